@@ -1,0 +1,37 @@
+import { SqliteError } from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { SqliteFile } from './open.ts';
+import type { Schema } from './schema.ts';
+
+type Statement = ReturnType<SqliteFile['prepare']>;
+
+/** Typed SQL over one SQLite connection. Statements are prepared once: Kysely would prepare them at each call. */
+export function kyselyOver(file: SqliteFile): Kysely<Schema> {
+  const prepared = new Map<string, Statement>();
+  return new Kysely<Schema>({
+    dialect: new SqliteDialect({
+      database: {
+        close: () => file.close(),
+        prepare(sql: string) {
+          let statement = prepared.get(sql);
+          if (!statement) {
+            if (prepared.size >= 500) prepared.clear();
+            statement = file.prepare(sql);
+            prepared.set(sql, statement);
+          }
+          return statement;
+        },
+      },
+    }),
+  });
+}
+
+const code = (error: unknown) => (error instanceof SqliteError ? error.code : '');
+
+/** A row with this key is there already. */
+export const isUniqueViolation = (error: unknown) =>
+  code(error) === 'SQLITE_CONSTRAINT_UNIQUE' || code(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+
+/** The store cannot take a write just now: disk full, read-only, locked, or an error of the disk. */
+export const isUnwritable = (error: unknown) =>
+  /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|CORRUPT|NOTADB)/.test(code(error));

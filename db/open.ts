@@ -1,0 +1,32 @@
+import Database from 'better-sqlite3';
+
+export type SqliteFile = InstanceType<typeof Database>;
+
+/** The one connection that writes. Throws when WAL or `synchronous=FULL` does not hold: an acknowledgement must survive power loss. */
+export function openWriter(file: string): SqliteFile {
+  const database = new Database(file);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('secure_delete = ON');
+  database.pragma('busy_timeout = 5000');
+  assertDurable(database);
+  return database;
+}
+
+/** A connection that can only read. */
+export function openReader(file: string): SqliteFile {
+  const database = new Database(file);
+  database.pragma('synchronous = FULL');
+  database.pragma('query_only = ON');
+  database.pragma('busy_timeout = 5000');
+  assertDurable(database);
+  return database;
+}
+
+function assertDurable(database: SqliteFile) {
+  const journal = database.pragma('journal_mode', { simple: true });
+  const synchronous = database.pragma('synchronous', { simple: true });
+  if (journal !== 'wal' || synchronous !== 2)
+    throw new Error(`The store is not durable: journal_mode ${journal}, synchronous ${synchronous}`);
+}

@@ -1,0 +1,130 @@
+import type { Kysely } from 'kysely';
+import { isUnwritable, kyselyOver } from './dialect.ts';
+import { migrate } from './migrate.ts';
+import { openReader, openWriter, type SqliteFile } from './open.ts';
+import type { Schema } from './schema.ts';
+
+/** The store cannot take the write now; nothing of it was kept. Try again after `retryAfter` seconds. */
+export class StoreUnavailableError extends Error {
+  readonly retryAfter = 5;
+}
+
+/** One write in the queue, while it runs. */
+export interface Entry {
+  db: Kysely<Schema>;
+  /** A part that fails or succeeds by itself. */
+  nested<T>(work: (entry: Entry) => Promise<T>): Promise<T>;
+  /** Called in commit order once the entry is durable; not at all when it, or the part that asked, fails. */
+  afterCommit(listener: () => void): void;
+}
+
+type Job = { run: (entry: Entry) => Promise<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void };
+type Settled = { job: Job; value: unknown; listeners: (() => void)[] };
+
+const QUEUE_LIMIT = 4000;
+const BATCH_LIMIT = 256;
+
+/**
+ * A SQLite store with exactly one writing connection. Writes wait in a queue; those that are there at one turn of the
+ * event loop share a transaction (group commit), each in a savepoint of its own, and each is answered only after the
+ * commit. Inside a write nothing but the database may be awaited, for the others of its batch wait with it.
+ */
+export class Store {
+  readonly db: Kysely<Schema>;
+  readonly #writer: SqliteFile;
+  readonly #writerDb: Kysely<Schema>;
+  readonly #queue: Job[] = [];
+  #running: Promise<void> | undefined;
+  #savepoint = 0;
+  #closed = false;
+
+  private constructor(writer: SqliteFile, reader: SqliteFile) {
+    this.#writer = writer;
+    this.#writerDb = kyselyOver(writer);
+    this.db = kyselyOver(reader);
+  }
+
+  /** Opens (or makes) the store and brings its schema up to date. */
+  static async open(file: string): Promise<Store> {
+    const writer = openWriter(file);
+    await migrate(kyselyOver(writer));
+    return new Store(writer, openReader(file));
+  }
+
+  /** Runs `work` as one entry of the queue. Throws StoreUnavailableError when the queue is full or the disk refuses. */
+  write<T>(work: (entry: Entry) => Promise<T>): Promise<T> {
+    if (this.#closed || this.#queue.length >= QUEUE_LIMIT)
+      return Promise.reject(new StoreUnavailableError('The queue is full'));
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
+      this.#running ??= new Promise<void>((done) => setImmediate(() => this.#drain().then(done)));
+    });
+  }
+
+  /** How many writes wait. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /** Answers what waits, then closes both connections. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+    await this.#writerDb.destroy();
+    await this.db.destroy();
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#queue.length > 0) {
+      await this.#batch(this.#queue.splice(0, BATCH_LIMIT));
+      await new Promise<void>((next) => setImmediate(next));
+    }
+    this.#running = undefined;
+  }
+
+  async #batch(jobs: Job[]): Promise<void> {
+    const settled: Settled[] = [];
+    try {
+      this.#writer.exec('BEGIN IMMEDIATE');
+      for (const job of jobs) await this.#one(job, settled);
+      this.#writer.exec('COMMIT');
+    } catch (error) {
+      if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
+      const refusal = isUnwritable(error) ? new StoreUnavailableError('The store cannot be written', { cause: error }) : error;
+      for (const job of jobs) job.reject(refusal);
+      return;
+    }
+    for (const { listeners } of settled) for (const listener of listeners) listener();
+    for (const { job, value } of settled) job.resolve(value);
+  }
+
+  async #one(job: Job, settled: Settled[]): Promise<void> {
+    const listeners: (() => void)[] = [];
+    try {
+      const value = await this.#guarded(job.run, listeners);
+      settled.push({ job, value, listeners });
+    } catch (error) {
+      if (isUnwritable(error) || !this.#writer.inTransaction) throw error;
+      job.reject(error);
+    }
+  }
+
+  async #guarded<T>(work: (entry: Entry) => Promise<T>, listeners: (() => void)[]): Promise<T> {
+    const name = `entry_${++this.#savepoint}`;
+    const mine: (() => void)[] = [];
+    this.#writer.exec(`SAVEPOINT ${name}`);
+    try {
+      const value = await work({
+        db: this.#writerDb,
+        nested: (inner) => this.#guarded(inner, mine),
+        afterCommit: (listener) => mine.push(listener),
+      });
+      this.#writer.exec(`RELEASE ${name}`);
+      listeners.push(...mine);
+      return value;
+    } catch (error) {
+      if (this.#writer.inTransaction) this.#writer.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
+      throw error;
+    }
+  }
+}

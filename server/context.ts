@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '#db/schema.ts';
+import { type Entry, type Store, StoreUnavailableError } from '#db/store.ts';
+import type { Clock } from './clock.ts';
+import type { Env } from './env.ts';
+import { StoreUnwritableError } from './errors.ts';
+import type { Log } from './log.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Everything a verb may need, passed in. `db` reads; inside a write it is the writing connection. */
+export interface Context {
+  db: Kysely<Schema>;
+  store: Writing;
+  clock: Clock;
+  env: Env;
+  secrets: Secrets;
+  log: Log;
+  /** Bytes that nobody can guess. */
+  random(bytes: number): Buffer;
+}
+
+export interface Writing {
+  /**
+   * The only way to write. The work gets a context whose `db` writes and whose `store.write` joins the running entry as
+   * a nested savepoint, so that verbs compose. Answered after the commit. Throws StoreUnwritableError (503).
+   */
+  write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+  /** Runs the listener once the running write is durable, in commit order. Throws outside a write. */
+  afterCommit(listener: () => void): void;
+  /** How many writes wait. */
+  readonly waiting: number;
+}
+
+/** Gives a context its store. */
+export function withStore(base: Omit<Context, 'db' | 'store'>, store: Store): Context {
+  const ctx: Context = {
+    ...base,
+    db: store.db,
+    store: {
+      write: (work) => store.write((entry) => work(inEntry(ctx, entry))).catch(refuse),
+      afterCommit() {
+        throw new Error('afterCommit belongs inside a write');
+      },
+      get waiting() {
+        return store.waiting;
+      },
+    },
+  };
+  return ctx;
+}
+
+function inEntry(outer: Context, entry: Entry): Context {
+  const ctx: Context = {
+    ...outer,
+    db: entry.db,
+    store: {
+      write: (work) => entry.nested((inner) => work(inEntry(ctx, inner))),
+      afterCommit: (listener) => entry.afterCommit(listener),
+      waiting: outer.store.waiting,
+    },
+  };
+  return ctx;
+}
+
+function refuse(error: unknown): never {
+  throw error instanceof StoreUnavailableError ? new StoreUnwritableError({ cause: error }) : error;
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SECRET_KEY: z.string().min(32).optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+  ALLOW_HTTP: flag,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Env = z.infer<typeof schema> & { PUBLIC_URL: string };
+
+/**
+ * The environment, checked. Throws with every wrong value at once. Plain http is refused beyond loopback unless
+ * ALLOW_HTTP=1: sessions and receipts would travel in the open.
+ */
+export function readEnv(from: NodeJS.ProcessEnv): Env {
+  const parsed = schema.safeParse(from);
+  if (!parsed.success) throw new Error(`Wrong environment:\n${z.prettifyError(parsed.error)}`);
+  const env = parsed.data;
+  const url = new URL(env.PUBLIC_URL ?? `http://${hostName(env.HOST)}:${env.PORT}`);
+  if (url.protocol === 'http:' && !isLoopback(url.hostname) && !env.ALLOW_HTTP)
+    throw new Error(`PUBLIC_URL ${url.origin} is plain http: use https, or set ALLOW_HTTP=1`);
+  return { ...env, PUBLIC_URL: url.origin };
+}
+
+const hostName = (host: string) => (host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host);
+
+export const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);

@@ -1,0 +1,30 @@
+import type { Definition, Item, Option, Section } from './definition.ts';
+
+export const itemsOf = (definition: Definition): Item[] =>
+  definition.sections.flatMap((section) => section.items);
+
+export const findItem = (definition: Definition, code: string): Item | undefined =>
+  itemsOf(definition).find((item) => item.code === code);
+
+export const sectionOf = (definition: Definition, code: string): Section | undefined =>
+  definition.sections.find((section) => section.items.some((item) => item.code === code));
+
+/** The options that an item declares, those of a shared list or of the item it takes them from; none for other kinds. */
+export function declaredOptions(definition: Definition, item: Item): Option[] {
+  if (item.kind === 'scale') return scaleOptions(item);
+  if (!('options' in item) && !('list' in item) && !('options_from' in item)) return [];
+  if ('options_from' in item && item.options_from) {
+    const { item: source, except } = item.options_from;
+    const from = findItem(definition, source);
+    return from ? declaredOptions(definition, from).filter((option) => !except.includes(option.code)) : [];
+  }
+  if (item.options) return item.options;
+  return (item.list && definition.lists[item.list]) || [];
+}
+
+function scaleOptions(item: Extract<Item, { kind: 'scale' }>): Option[] {
+  return Array.from({ length: item.to - item.from + 1 }, (_, at) => {
+    const point = String(item.from + at);
+    return { code: point, text: { 'zh-CN': point, en: point }, score: item.from + at };
+  });
+}

@@ -1,0 +1,52 @@
+import { findKind } from '../items/register.ts';
+import type { Variable } from '../items/kind.ts';
+import { type StoredAnswers, answerOf } from './answers.ts';
+import type { Definition, Item, Text } from './definition.ts';
+import { itemsOf } from './items.ts';
+
+/** Everything that is counted of a questionnaire, in its order. */
+export const variablesOf = (definition: Definition): Variable[] =>
+  itemsOf(definition).flatMap((item) => findKind(item.kind).variables(definition, item));
+
+/** The codes by which a response counts in a variable; empty when the response is not in its base. */
+export function codesIn(definition: Definition, variable: Variable, answers: StoredAnswers): string[] {
+  const answer = answerOf(answers, variable.item);
+  if (answer === undefined || answer === true) return [];
+  const item = itemOf(definition, variable.item);
+  return item ? findKind(item.kind).codes(variable, answer) : [];
+}
+
+const itemsByCode = new WeakMap<Definition, Map<string, Item>>();
+
+function itemOf(definition: Definition, code: string): Item | undefined {
+  let items = itemsByCode.get(definition);
+  if (!items) {
+    items = new Map(itemsOf(definition).map((item) => [item.code, item]));
+    itemsByCode.set(definition, items);
+  }
+  return items.get(code);
+}
+
+/** A profile item with the values by which figures are crossed. */
+export interface Profile {
+  code: string;
+  label: Text;
+  /** Codes as answered, for departments. */
+  values: { code: string; text: Text }[];
+  /** Declared bands, for the public; the values themselves where none are declared. */
+  bands: { code: string; text: Text; codes: string[] }[];
+}
+
+/** The items that describe the respondent. Only items of one code can be profile items. */
+export function profilesOf(definition: Definition): Profile[] {
+  const roles = new Map(itemsOf(definition).map((item) => [item.code, item]));
+  return variablesOf(definition)
+    .filter((variable) => roles.get(variable.item)?.role === 'profile')
+    .map((variable) => {
+      const item = roles.get(variable.item);
+      const values = variable.options.map(({ code, text }) => ({ code, text }));
+      const declared = item && 'bands' in item && item.kind !== 'number' ? item.bands : undefined;
+      const bands = declared ?? values.map((value) => ({ ...value, codes: [value.code] }));
+      return { code: variable.code, label: variable.label, values, bands };
+    });
+}

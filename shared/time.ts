@@ -1,0 +1,23 @@
+/** Asia/Shanghai is UTC+8 all year (no summer time since 1991), so local days need no time zone data. */
+const OFFSET_MS = 8 * 3600_000;
+
+/** The Asia/Shanghai date of an instant, `2021-05-20`. */
+export const dayOf = (at: Date): string => new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+
+/** The Asia/Shanghai hour and minute of an instant, `10:00`. */
+export const timeOf = (at: Date): string => new Date(at.getTime() + OFFSET_MS).toISOString().slice(11, 16);
+
+/** An instant as local ISO text with its offset, `2021-06-30T10:05:00+08:00`. */
+export const localIso = (at: Date): string =>
+  `${new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
+
+/** The last day on which an instant that closes something still counts: 24:00 of a day belongs to that day. */
+export const lastDayBefore = (closing: Date): string => dayOf(new Date(closing.getTime() - 1));
+
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The instant at which a local day begins. */
+export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
+
+export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
