@@ -137,6 +137,11 @@ export interface ReleaseTable {
   published_at: string | null;
 }
 
+export interface OpenDayTable {
+  year: number;
+  content: string;
+}
+
 export interface Schema {
   store_meta: StoreMetaTable;
   site_setting: SiteSettingTable;
@@ -154,4 +159,5 @@ export interface Schema {
   answering: AnsweringTable;
   entry_closure: EntryClosureTable;
   release: ReleaseTable;
+  open_day: OpenDayTable;
 }

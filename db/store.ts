@@ -18,7 +18,11 @@ export interface Entry {
   afterCommit(listener: () => void): void;
 }
 
-type Job = { run: (entry: Entry) => Promise<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void };
+type Job = {
+  run: (entry: Entry) => Promise<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+};
 type Settled = { job: Job; value: unknown; listeners: (() => void)[] };
 
 const QUEUE_LIMIT = 4000;
@@ -90,7 +94,9 @@ export class Store {
       this.#writer.exec('COMMIT');
     } catch (error) {
       if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
-      const refusal = isUnwritable(error) ? new StoreUnavailableError('The store cannot be written', { cause: error }) : error;
+      const refusal = isUnwritable(error)
+        ? new StoreUnavailableError('The store cannot be written', { cause: error })
+        : error;
       for (const job of jobs) job.reject(refusal);
       return;
     }

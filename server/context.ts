@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '#db/schema.ts';
 import { type Entry, type Store, StoreUnavailableError } from '#db/store.ts';
+import type { ActListener } from './acts.ts';
 import type { Clock } from './clock.ts';
 import type { Env } from './env.ts';
 import { StoreUnwritableError } from './errors.ts';
@@ -15,8 +16,16 @@ export interface Context {
   env: Env;
   secrets: Secrets;
   log: Log;
+  /** Who hears of committed responses: wired by app.ts. */
+  listeners: ActListener[];
+  limits: Limits;
   /** Bytes that nobody can guess. */
   random(bytes: number): Buffer;
+}
+
+export interface Limits {
+  /** Submissions that one address may send in a minute: generous, for a service hall has one address. */
+  submissions: number;
 }
 
 export interface Writing {

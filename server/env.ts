@@ -32,6 +32,7 @@ export function readEnv(from: NodeJS.ProcessEnv): Env {
   return { ...env, PUBLIC_URL: url.origin };
 }
 
-const hostName = (host: string) => (host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host);
+const hostName = (host: string) =>
+  host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host;
 
 export const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);

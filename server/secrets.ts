@@ -22,7 +22,8 @@ export function secretsFrom(secret: Uint8Array): Secrets {
 export function readSecret(dataDir: string, fromEnv: string | undefined): Buffer {
   if (fromEnv) return Buffer.from(fromEnv, 'utf8');
   const path = join(dataDir, 'secret.key');
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(path))
+    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
 }
 

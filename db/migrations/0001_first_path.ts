@@ -119,8 +119,10 @@ async function responses(db: Db) {
   ).execute();
   await db.schema
     .createTable('response_text')
-    .addColumn('text_id', db.getExecutor().adapter instanceof SqliteAdapter ? 'integer' : 'bigint', (column) =>
-      column.primaryKey(),
+    .addColumn(
+      'text_id',
+      db.getExecutor().adapter instanceof SqliteAdapter ? 'integer' : 'bigint',
+      (column) => column.primaryKey(),
     )
     .addColumn('questionnaire_id', 'text', (column) => column.notNull())
     .addColumn('response_id', blob(db), (column) => column.notNull())
@@ -158,12 +160,20 @@ async function results(db: Db) {
     .addColumn('published_at', 'text')
     .addUniqueConstraint('release_no', ['questionnaire_id', 'no'])
     .execute();
+  await db.schema
+    .createTable('open_day')
+    .addColumn('year', 'integer', (column) => column.primaryKey())
+    .addColumn('content', 'text', (column) => column.notNull())
+    .execute();
 }
 
 const blob = (db: Db) => (db.getExecutor().adapter instanceof SqliteAdapter ? 'blob' : 'bytea');
 
 /** Rows in key order and no hidden row number, so that nothing tells the order of arrival. */
-const clustered = <T extends string>(db: Db, builder: CreateTableBuilder<T, never> | CreateTableBuilder<T, string>) =>
+const clustered = <T extends string>(
+  db: Db,
+  builder: CreateTableBuilder<T, never> | CreateTableBuilder<T, string>,
+) =>
   db.getExecutor().adapter instanceof SqliteAdapter
     ? (builder as CreateTableBuilder<T, string>).modifyEnd(sql`without rowid`)
     : (builder as CreateTableBuilder<T, string>);

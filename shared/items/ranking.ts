@@ -24,8 +24,7 @@ export const ranking: ItemKind<ItemOf<'ranking'>> = {
   missing: (item) => problemOf(item, 'required', undefined, placeField(item, 1)),
   check(item, answer, offered) {
     if (!isCodes(answer)) return [problemOf(item, 'wrong_type', undefined, placeField(item, 1))];
-    if (answer.length > item.max)
-      return [problemOf(item, 'too_many', item.max, placeField(item, item.max))];
+    if (answer.length > item.max) return [problemOf(item, 'too_many', item.max, placeField(item, item.max))];
     const problems = answer.flatMap((code, at) => {
       const field = placeField(item, at + 1);
       if (code === '') return [problemOf(item, 'rank_gap', at + 1, field)];

@@ -13,10 +13,15 @@ export const itemCode = z.string().regex(/^(?!.*__)[A-Za-z][A-Za-z0-9_]{0,31}$/)
 export const optionCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.+-]{0,31}$/);
 
 /** Words by BCP-47 language tag, for example `{"zh-CN": "其他", "en": "Other"}`. */
-export const text = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().min(1).max(4000));
+export const text = z.record(
+  z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  z.string().min(1).max(4000),
+);
 
 /** `Q6`, one row `Q6.day`, or every row `Q6.*`. */
-export const itemRef = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,31}(\.([A-Za-z0-9][A-Za-z0-9_.+-]{0,31}|\*))?$/);
+export const itemRef = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,31}(\.([A-Za-z0-9][A-Za-z0-9_.+-]{0,31}|\*))?$/);
 
 const codes = z.array(optionCode).min(1);
 
@@ -24,7 +29,12 @@ const leaf = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('answered'), item: itemRef }),
   z.strictObject({ op: z.enum(['eq', 'ne']), item: itemRef, code: optionCode }),
   z.strictObject({ op: z.enum(['any_of', 'none_of', 'all_of']), item: itemRef, codes }),
-  z.strictObject({ op: z.literal('any_except'), item: itemRef, codes, min_selected: z.int().min(1).default(1) }),
+  z.strictObject({
+    op: z.literal('any_except'),
+    item: itemRef,
+    codes,
+    min_selected: z.int().min(1).default(1),
+  }),
   z.strictObject({
     op: z.enum(['lt', 'le', 'gt', 'ge']),
     item: itemRef,
@@ -142,7 +152,12 @@ export const item = z.discriminatedUnion('kind', [
     unit: text.optional(),
     bands: z.array(numberBand).optional(),
   }),
-  z.strictObject({ kind: z.literal('date'), ...common, min: z.iso.date().optional(), max: z.iso.date().optional() }),
+  z.strictObject({
+    kind: z.literal('date'),
+    ...common,
+    min: z.iso.date().optional(),
+    max: z.iso.date().optional(),
+  }),
 ]);
 
 export const section = z.strictObject({ code: itemCode, title: text, items: z.array(item).min(1) });

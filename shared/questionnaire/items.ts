@@ -1,3 +1,4 @@
+import { answerOf } from './answers.ts';
 import type { Definition, Item, Option, Section } from './definition.ts';
 
 export const itemsOf = (definition: Definition): Item[] =>
@@ -16,10 +17,11 @@ export function declaredOptions(definition: Definition, item: Item): Option[] {
   if ('options_from' in item && item.options_from) {
     const { item: source, except } = item.options_from;
     const from = findItem(definition, source);
-    return from ? declaredOptions(definition, from).filter((option) => !except.includes(option.code)) : [];
+    if (from?.kind !== 'multiple' && from?.kind !== 'ranking') return [];
+    return declaredOptions(definition, from).filter((option) => !except.includes(option.code));
   }
   if (item.options) return item.options;
-  return (item.list && definition.lists[item.list]) || [];
+  return (item.list && answerOf(definition.lists, item.list)) || [];
 }
 
 function scaleOptions(item: Extract<Item, { kind: 'scale' }>): Option[] {

@@ -1,4 +1,4 @@
-import type { Answer } from './answers.ts';
+import { type Answer, answerOf, isCodes, isRows } from './answers.ts';
 import type { Condition, Leaf } from './definition.ts';
 
 /**
@@ -64,10 +64,11 @@ function compareNumber(op: 'lt' | 'le' | 'gt' | 'ge', given: number | undefined,
 const numberOf = (answer: Answer, item: string, lookup: Lookup) =>
   typeof answer === 'number' ? answer : typeof answer === 'string' ? lookup.score(item, answer) : undefined;
 
-/** The codes that an answer holds: one, several, or each row's. */
+/** The codes that an answer holds: one, several, or each row's. Answers of no known form, `null` too, hold none. */
 export function chosenCodes(answer: Answer): string[] {
-  if (Array.isArray(answer)) return answer;
-  return typeof answer === 'object' ? Object.values(answer) : [String(answer)];
+  if (isCodes(answer)) return answer;
+  if (isRows(answer)) return Object.values(answer);
+  return typeof answer === 'object' ? [] : [String(answer)];
 }
 
 /** `Q6.day` → `['Q6', 'day']`; `Q6` → `['Q6']`. */
@@ -77,9 +78,8 @@ export const splitRef = (ref: string): string[] => {
 };
 
 const rowAnswer = (answer: Answer | undefined, row: string) =>
-  typeof answer === 'object' && !Array.isArray(answer) && Object.hasOwn(answer, row) ? answer[row] : undefined;
+  isRows(answer) ? answerOf(answer, row) : undefined;
 
-const every = (parts: Truth[]): Truth =>
-  parts.includes(false) ? false : parts.includes(null) ? null : true;
+const every = (parts: Truth[]): Truth => (parts.includes(false) ? false : parts.includes(null) ? null : true);
 const some = (parts: Truth[]): Truth => (parts.includes(true) ? true : parts.includes(null) ? null : false);
 const negate = (part: Truth): Truth => (part === null ? null : !part);

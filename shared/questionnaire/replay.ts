@@ -31,7 +31,7 @@ export function replay(definition: Definition, given: Answers): Replay {
   };
   const lookup = lookupOf(definition, result.answers);
   for (const item of itemsOf(definition)) {
-    if (isShown(item, lookup)) show(definition, item, given, result);
+    if (isShown(definition, item, lookup, result.answers)) show(definition, item, given, result);
     else fill(item, lookup, result);
     const end = item.ends?.find((each) => evaluate(each.when, lookup) === true);
     if (end) {
@@ -39,11 +39,16 @@ export function replay(definition: Definition, given: Answers): Replay {
       break;
     }
   }
-  result.dropped = Object.keys(given).filter((field) => !Object.hasOwn(result.answers, field));
+  result.dropped = Object.keys(given).filter((field) => given[field] !== answerOf(result.answers, field));
   return result;
 }
 
-const isShown = (item: Item, lookup: Lookup) => !item.show_if || evaluate(item.show_if, lookup) === true;
+/** Also hidden is a choice among earlier choices when none of them is there to choose from. */
+function isShown(definition: Definition, item: Item, lookup: Lookup, answers: Answers): boolean {
+  if (item.show_if && evaluate(item.show_if, lookup) !== true) return false;
+  const piped = 'options_from' in item && item.options_from;
+  return !piped || offeredOptions(definition, item, answers).length > 0;
+}
 
 function show(definition: Definition, item: Item, given: Answers, result: Replay) {
   result.visible.add(item.code);
@@ -58,7 +63,7 @@ function show(definition: Definition, item: Item, given: Answers, result: Replay
 function keepWords(item: Item, option: Option, answer: Answer, given: Answers, result: Replay) {
   const field = otherField(item.code, option.code);
   const words = answerOf(given, field);
-  if (!option.other_text || words === undefined || words === '') return;
+  if (!option.other_text || words === undefined || (typeof words === 'string' && words.trim() === '')) return;
   if (chosenCodes(answer).includes(option.code)) result.answers[field] = words;
 }
 

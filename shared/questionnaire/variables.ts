@@ -1,6 +1,6 @@
-import { findKind } from '../items/register.ts';
 import type { Variable } from '../items/kind.ts';
-import { type StoredAnswers, answerOf } from './answers.ts';
+import { findKind } from '../items/register.ts';
+import { answerOf, type StoredAnswers } from './answers.ts';
 import type { Definition, Item, Text } from './definition.ts';
 import { itemsOf } from './items.ts';
 

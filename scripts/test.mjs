@@ -1,0 +1,82 @@
+// Every check that the project has. `npm test -- unit` (or check, zone, build, journeys) runs only the steps named.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Refusal, run } from './build.mjs';
+import { findChromium } from './chromium.mjs';
+import { runSteps, shown, table } from './steps.mjs';
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const folder = mkdtempSync(join(tmpdir(), 'wenji-test-'));
+
+const plain =
+  (program, ...args) =>
+  async () => {
+    const ok = (await shown(program, args)) === 0;
+    if (!ok) total.failed += 1;
+    return ok;
+  };
+
+/** Runs one vitest project and adds its numbers; a run that fails without a failed test counts as one failure. */
+const tests =
+  (project, env = {}) =>
+  async () => {
+    const report = join(folder, `${project}-${Object.keys(env).join()}.json`);
+    const args = [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ];
+    const ok = (await shown('vitest', args, env)) === 0;
+    const { passed, failed, skipped } = numbersIn(report);
+    total.passed += passed;
+    total.skipped += skipped;
+    total.failed += ok ? failed : Math.max(failed, 1);
+    return ok;
+  };
+
+const numbersIn = (report) => {
+  try {
+    const json = JSON.parse(readFileSync(report, 'utf8'));
+    return {
+      passed: json.numPassedTests,
+      failed: json.numFailedTests,
+      skipped: json.numPendingTests + json.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+};
+
+const journeys = async () => {
+  const chromium = findChromium();
+  if (chromium) return await tests('journeys', { CHROMIUM_PATH: chromium })();
+  process.stdout.write('No Chromium: journeys are skipped. Set CHROMIUM_PATH or install chromium.\n');
+  if (process.env.CI !== 'true') return null;
+  total.failed += 1;
+  return false;
+};
+
+const steps = {
+  check: plain('node', 'scripts/check.mjs'),
+  unit: tests('unit'),
+  zone: tests('unit', { TZ: 'America/Los_Angeles' }),
+  build: plain('vite', 'build', '--logLevel', 'warn'),
+  journeys,
+};
+
+await run(async (names) => {
+  const strange = names.filter((name) => !Object.hasOwn(steps, name));
+  if (strange.length > 0)
+    throw new Refusal(`No such step: ${strange.join(', ')}. Steps: ${Object.keys(steps).join(', ')}`);
+  const chosen = Object.entries(steps).filter(([name]) => names.length === 0 || names.includes(name));
+  const done = await runSteps(chosen.map(([name, step]) => ({ name, run: step })));
+  rmSync(folder, { recursive: true });
+  const { passed, failed, skipped } = total;
+  process.stdout.write(`\n${table(done, 'min')}\n\n`);
+  process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+  if (failed > 0) process.exitCode = 1;
+});

@@ -1,0 +1,93 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Context } from './context.ts';
+import { NotFoundError } from './errors.ts';
+import { frontRoutes } from './front/front.public.routes.tsx';
+import { receiptsRoutes } from './front/receipts.public.routes.tsx';
+import { apiApp } from './http/api.ts';
+import { clientFiles } from './http/client-files.ts';
+import { guard } from './http/guard.ts';
+import { headers } from './http/headers.ts';
+import type { PageEnv } from './http/page.tsx';
+import { answerError } from './http/problem.tsx';
+import { limited } from './http/rate-limit.ts';
+import { request } from './http/request.ts';
+import { requestLog } from './http/request-log.ts';
+import { staffGate } from './http/session.ts';
+import { TooLargeError } from './http/too-large.ts';
+import { openDayRoutes } from './open-day/open-day.public.routes.tsx';
+import { questionnairesApi } from './questionnaires/questionnaires.api.routes.ts';
+import { answeringRoutes } from './responses/answering.public.routes.tsx';
+import { responsesApi } from './responses/responses.api.routes.ts';
+import { responsesRoutes } from './responses/responses.public.routes.tsx';
+import { approvalRoutes } from './staff/approvals.workspace.routes.tsx';
+import { findSignedIn } from './staff/sessions.ts';
+import { signInRoutes } from './staff/sign-in.workspace.routes.tsx';
+import type { DemoOfficer } from './staff/sign-in-page.tsx';
+import { readSite } from './staff/site-settings.ts';
+
+/** The largest body that anybody may send, in bytes. */
+const BODY_LIMIT = 256 * 1024;
+
+export interface AppOptions {
+  /** The store holds a demonstration: every page says so. */
+  demo: boolean;
+  demoOfficers?: readonly DemoOfficer[];
+}
+
+/** The whole site on one screen: what stands before every route, then every slice's routes in both languages. */
+export function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOptions) {
+  const app = new Hono<PageEnv>();
+  app.use(headers(ctx.env.PUBLIC_URL.startsWith('https:')));
+  app.use(request(ctx, () => readSite(ctx), demo));
+  app.use(requestLog(ctx));
+  app.use(clientFiles());
+  app.use(guard(ctx.env.PUBLIC_URL));
+  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }));
+  app.onError((error, c) => answerError(ctx, c, error));
+  app.notFound((c) => answerError(ctx, c, new NotFoundError()));
+
+  app.get('/healthz', (c) => c.text('ok'));
+  app.route('/api/v1', api(ctx));
+  for (const prefix of ['/', '/en']) {
+    app.route(prefix, frontRoutes(ctx));
+    app.route(prefix, receiptsRoutes(ctx));
+    app.route(prefix, openDayRoutes(ctx));
+    app.route(prefix, answeringRoutes(ctx));
+    app.route(prefix, responsesRoutes(ctx));
+    app.route(prefix, workspace(ctx, demoOfficers));
+  }
+  return app;
+}
+
+function workspace(ctx: Context, demoOfficers: readonly DemoOfficer[]) {
+  const app = new Hono<PageEnv>();
+  app.use(
+    '/workspace',
+    staffGate((token) => findSignedIn(ctx, token)),
+  );
+  app.use(
+    '/workspace/*',
+    staffGate((token) => findSignedIn(ctx, token)),
+  );
+  app.route('/', signInRoutes(ctx, demoOfficers));
+  app.route('/', approvalRoutes(ctx));
+  return app;
+}
+
+function api(ctx: Context) {
+  const app = apiApp();
+  app.use('/questionnaires/:slug/responses', limited(ctx, { limit: ctx.limits.submissions, minutes: 1 }));
+  app.route('/', questionnairesApi(ctx));
+  app.route('/', responsesApi(ctx));
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Wenji', version: '1', description: 'Questionnaires, responses and released results' },
+    servers: [{ url: '/api/v1' }],
+  });
+  return app;
+}
+
+const tooLarge = () => {
+  throw new TooLargeError();
+};

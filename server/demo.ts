@@ -1,0 +1,99 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createApp } from './app.ts';
+import type { Context } from './context.ts';
+import { demoOfficers } from './demo/officers.ts';
+import { playDemo } from './demo/play.ts';
+import { readEnv } from './env.ts';
+import { findMeta, upsertMeta } from './installation.queries.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { startJobs } from './jobs/jobs.ts';
+import { jobs } from './jobs.ts';
+import { listen, stopOnSignal } from './serve.ts';
+import { listDepartments } from './staff/departments.ts';
+
+/** The demonstration's first moment. */
+const FIRST = '2021-05-20T10:00:00+08:00';
+
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: { fresh: { type: 'boolean', default: false }, at: { type: 'string' } },
+});
+const env = readEnv({ DATA_DIR: './data/demo', LOG_LEVEL: 'warn', ...process.env });
+if (values.fresh) await removeDemo(env.DATA_DIR);
+await prepare();
+const installation = await openInstallation(env);
+const { ctx } = installation;
+const app = createApp(ctx, { demo: true, demoOfficers });
+const { server } = await listen(app, env.HOST, env.PORT);
+stopOnSignal(server, installation, startJobs(ctx, jobs));
+greet();
+
+/** Makes the demonstration where there is none, again where the making was cut short, and moves its clock forward. */
+async function prepare() {
+  const played = await inInstallation(async ({ ctx: opened, demo }) => {
+    if (demo) return (await findMeta(opened.db, 'demo_played')) === '1';
+    if ((await listDepartments(opened)).length > 0)
+      throw new Error(
+        `${env.DATA_DIR} holds another installation; the demonstration needs a folder of its own`,
+      );
+    return undefined;
+  });
+  if (played === false) rmSync(env.DATA_DIR, { recursive: true });
+  if (!played) await inInstallation(({ ctx: opened }) => make(opened));
+  const { at: instant } = values;
+  if (instant) await inInstallation(({ ctx: opened }) => moveForward(opened, instant));
+}
+
+async function make(opened: Context) {
+  await opened.store.write((tx) => upsertMeta(tx.db, 'demo', '1'));
+  await playDemo(opened, (line) => process.stdout.write(`\r\x1b[K${line}`));
+  process.stdout.write('\n');
+  await opened.store.write(async (tx) => {
+    await upsertMeta(tx.db, 'clock_offset', String(Date.parse(FIRST) - Date.now()));
+    await upsertMeta(tx.db, 'demo_played', '1');
+  });
+}
+
+async function moveForward(opened: Context, instant: string) {
+  const local = /(Z|[+-]\d\d:\d\d)$/.test(instant) ? instant : `${instant}+08:00`;
+  const offset = Date.parse(local) - Date.now();
+  const known = Number(await findMeta(opened.db, 'clock_offset'));
+  if (Number.isNaN(offset)) throw new Error(`--at ${instant} is no time; write 2021-06-16T09:00`);
+  if (offset < known) throw new Error('The demonstration only moves forward; start over with --fresh');
+  await opened.store.write((tx) => upsertMeta(tx.db, 'clock_offset', String(offset)));
+}
+
+async function inInstallation<T>(work: (opened: Installation) => Promise<T>): Promise<T> {
+  const opened = await openInstallation(env);
+  try {
+    return await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Starts over, but never over a store that the demonstration did not make. */
+async function removeDemo(folder: string) {
+  if (!existsSync(join(folder, 'wenji.db'))) return;
+  if (!(await inInstallation(async ({ demo }) => demo)))
+    throw new Error(`${folder} holds no demonstration; it is left alone`);
+  rmSync(folder, { recursive: true });
+}
+
+function greet() {
+  const lines = [
+    '',
+    `  ${env.PUBLIC_URL}/            for the public (English under /en)`,
+    `  ${env.PUBLIC_URL}/workspace   for officers`,
+    '',
+    ...demoOfficers.map(
+      (each) => `  ${each.signInName.padEnd(10)} ${each.password}   ${each.title.en ?? ''}`,
+    ),
+    '',
+    '  Stop with Ctrl-C. --fresh starts over, --at 2021-06-16T09:00 moves the time forward.',
+    '',
+  ];
+  console.log(lines.join('\n'));
+}

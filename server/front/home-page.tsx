@@ -1,0 +1,74 @@
+import { type OpenLine, OpenLines } from '../http/open-lines.tsx';
+import { useView } from '../http/view.ts';
+
+interface Props {
+  open: OpenLine[];
+  waiting: OpenLine[];
+  released: OpenLine[];
+}
+
+/** What is open now, what was published lately, where to find a receipt, and the ways without a phone. */
+export function HomePage({ open, waiting, released }: Props) {
+  const { t, href, site } = useView();
+  return (
+    <>
+      <div class="cols">
+        <div class="stack">
+          <h1 class="hero">
+            <span class="st">{t('front.hero_ask')}</span>
+            <span class="st full">{t('front.hero_answer')}</span>
+          </h1>
+          <p class="lead">{t('front.lead')}</p>
+        </div>
+        <form class="card field" method="post" action={href('/receipts')}>
+          <label for="receipt">{t('front.find_receipt')}</label>
+          <p class="hint" id="receipt-hint">
+            {t('front.receipt_hint')}
+          </p>
+          <p class="join">
+            <input
+              type="text"
+              id="receipt"
+              name="receipt"
+              inputMode="numeric"
+              autocomplete="off"
+              aria-describedby="receipt-hint"
+            />
+            <button class="btn alt" type="submit">
+              {t('front.find')}
+            </button>
+          </p>
+        </form>
+      </div>
+      <section class="sec" aria-labelledby="now">
+        <h2 id="now">{t('front.now')}</h2>
+        {open.length > 0 ? <OpenLines lines={open} /> : <p class="empty">{t('front.now_none')}</p>}
+      </section>
+      <section class="sec" aria-labelledby="lately">
+        <h2 id="lately">{t('front.lately')}</h2>
+        {released.length + waiting.length > 0 ? (
+          <OpenLines lines={[...released, ...waiting]} />
+        ) : (
+          <p class="empty">{t('front.lately_none')}</p>
+        )}
+      </section>
+      <section class="sec" aria-labelledby="offline">
+        <h2 id="offline">{t('front.offline')}</h2>
+        <div class="cols even">
+          <div>
+            <h3>{t('front.offline_hall')}</h3>
+            <p>{t('front.offline_hall_what')}</p>
+          </div>
+          <div>
+            <h3>{t('front.offline_phone')}</h3>
+            <p>{t('front.offline_phone_what', { phone: site.phone })}</p>
+          </div>
+          <div>
+            <h3>{t('front.offline_paper')}</h3>
+            <p>{t('front.offline_paper_what')}</p>
+          </div>
+        </div>
+      </section>
+    </>
+  );
+}

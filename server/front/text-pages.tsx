@@ -1,0 +1,64 @@
+import { useView } from '../http/view.ts';
+import type { Questionnaire } from '../questionnaires/questionnaires.ts';
+
+export function PrivacyPage({ questionnaires }: { questionnaires: Questionnaire[] }) {
+  const { t, say, href } = useView();
+  return (
+    <div class="read stack">
+      <h1>{t('front.privacy_title')}</h1>
+      <p class="lead">{t('front.privacy_lead')}</p>
+      <ul>
+        <li>{t('front.privacy_1')}</li>
+        <li>{t('front.privacy_2')}</li>
+        <li>{t('front.privacy_3')}</li>
+        <li>{t('front.privacy_4')}</li>
+        <li>{t('front.privacy_5')}</li>
+        <li>{t('front.privacy_6')}</li>
+      </ul>
+      <h2>{t('front.privacy_each')}</h2>
+      <ul>
+        {questionnaires.map((each) => (
+          <li key={each.slug}>
+            <a href={href(`/questionnaires/${each.slug}#privacy`)}>{say(each.live.definition.title)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function AccessibilityPage() {
+  const { t, site } = useView();
+  return (
+    <div class="read stack">
+      <h1>{t('front.accessibility_title')}</h1>
+      <p class="lead">{t('front.accessibility_lead')}</p>
+      <ul>
+        <li>{t('front.accessibility_1')}</li>
+        <li>{t('front.accessibility_2')}</li>
+        <li>{t('front.accessibility_3')}</li>
+        <li>{t('front.accessibility_4')}</li>
+        <li>{t('front.accessibility_5')}</li>
+      </ul>
+      <p>{t('front.accessibility_contact', { phone: site.phone })}</p>
+    </div>
+  );
+}
+
+export function AboutPage() {
+  const { t } = useView();
+  return (
+    <div class="read stack">
+      <h1>{t('front.about_title')}</h1>
+      <p class="lead">{t('front.about_lead')}</p>
+      <ul>
+        <li>{t('front.about_1')}</li>
+        <li>{t('front.about_2')}</li>
+        <li>{t('front.about_3')}</li>
+      </ul>
+      <p>
+        <a href="/api/v1/openapi.json">{t('front.about_api')}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The addresses of a bundle's script and style. */
+export interface Bundle {
+  scripts: string[];
+  styles: string[];
+}
+
+export interface Assets {
+  site: Bundle;
+  workspace: Bundle;
+}
+
+type Manifest = { [source: string]: { file: string; css?: string[] } };
+
+/** Where the built client lies: beside the server's bundle, or in dist/ when the source runs in a test. */
+export const clientFolder = (): string => {
+  const beside = fileURLToPath(new URL('./client/', import.meta.url));
+  return existsSync(beside) && !import.meta.env.DEV
+    ? beside
+    : fileURLToPath(new URL('../../dist/client/', import.meta.url));
+};
+
+/** Reads the manifest of the build; under the dev server the sources themselves, in an unbuilt tree nothing. */
+export function findAssets(): Assets {
+  if (import.meta.env.DEV && !process.env.VITEST)
+    return { site: devBundle('site'), workspace: devBundle('workspace') };
+  const path = `${clientFolder()}.vite/manifest.json`;
+  const manifest: Manifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  return { site: bundleOf(manifest, 'client/site.ts'), workspace: bundleOf(manifest, 'client/workspace.ts') };
+}
+
+const devBundle = (name: string): Bundle => ({
+  scripts: ['/@vite/client', `/client/${name}.ts`],
+  styles: ['/client/styles/main.css'],
+});
+
+function bundleOf(manifest: Manifest, source: string): Bundle {
+  const entry = manifest[source];
+  if (!entry) return { scripts: [], styles: [] };
+  const styles = [
+    ...(entry.css ?? []),
+    ...(manifest['client/styles/main.css'] ? [manifest['client/styles/main.css'].file] : []),
+  ];
+  return { scripts: [`/${entry.file}`], styles: [...new Set(styles)].map((file) => `/${file}`) };
+}

@@ -1,0 +1,21 @@
+import type { MiddlewareHandler } from 'hono';
+import { DomainError } from '../errors.ts';
+import { WrongMediaTypeError } from './form.ts';
+
+export class NotJsonError extends DomainError {
+  readonly type = 'not-json';
+  readonly status = 400;
+}
+
+/** Refuses a body that is not JSON before any schema looks at it: 415 for another type, 400 for broken JSON. */
+export const jsonBody: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'POST') {
+    if (!/^application\/json(;|$)/i.test(c.req.header('content-type') ?? '')) throw new WrongMediaTypeError();
+    try {
+      await c.req.json();
+    } catch {
+      throw new NotJsonError();
+    }
+  }
+  await next();
+};

@@ -1,0 +1,40 @@
+import type { Context as HonoContext } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { Layout } from './layout.tsx';
+import type { SignedIn } from './signed-in.ts';
+import { type View, ViewContext } from './view.ts';
+
+/** What handlers of pages find on their request. */
+export interface PageEnv {
+  Variables: { view: View; requestId: string; officer?: SignedIn };
+}
+
+export type PageContext = HonoContext<PageEnv>;
+
+export interface PageOptions {
+  title: string;
+  status?: ContentfulStatusCode;
+  /** The page shows somebody's problem: its title begins with 错误： / Error: */
+  problem?: boolean;
+  /** A page for officers. */
+  workspace?: boolean;
+  /** A page that search engines should not keep, and nobody else's cache either. */
+  personal?: boolean;
+}
+
+/** Answers with a whole HTML page. */
+export function page(c: PageContext, body: ComponentChildren, options: PageOptions): Response {
+  const view = c.get('view');
+  const title = options.problem ? view.t('common.error_title', { title: options.title }) : options.title;
+  const html = renderToString(
+    <ViewContext.Provider value={view}>
+      <Layout title={title} workspace={options.workspace ?? false} personal={options.personal ?? false}>
+        {body}
+      </Layout>
+    </ViewContext.Provider>,
+  );
+  if (options.personal || options.workspace) c.header('Cache-Control', 'no-store');
+  return c.html(`<!doctype html>${html}`, options.status ?? 200);
+}

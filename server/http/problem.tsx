@@ -1,0 +1,90 @@
+import type { Context as HonoContext } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type Key, zhCN } from '#shared/i18n/catalogues.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { type PageContext, page } from './page.tsx';
+import { useView, type View } from './view.ts';
+
+interface Refusal {
+  type: string;
+  status: ContentfulStatusCode;
+  values: { [name: string]: string | number };
+  retryAfter?: number | undefined;
+}
+
+/** The one mapper from errors to answers: a DomainError, Hono's HTTPException, and anything else, which is a bug. */
+export function answerError(ctx: Context, c: HonoContext, error: unknown): Response | Promise<Response> {
+  const refusal = refusalOf(error);
+  if (refusal.type === 'internal')
+    ctx.log.error({ err: error, requestId: c.get('requestId'), route: c.req.routePath }, 'bug');
+  else if (refusal.status >= 500)
+    ctx.log.warn({ type: refusal.type, requestId: c.get('requestId') }, 'refused');
+  if (refusal.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
+  return c.req.path.startsWith('/api/') ? problemJson(c, refusal) : problemPage(c as PageContext, refusal);
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof DomainError) return error;
+  if (error instanceof HTTPException)
+    return { type: typeOf(error.status), status: error.status as ContentfulStatusCode, values: {} };
+  return { type: 'internal', status: 500, values: {} };
+}
+
+const types: { [status: number]: string } = {
+  400: 'bad-request',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'wrong-media-type',
+  429: 'too-many-requests',
+};
+
+const typeOf = (status: number) => types[status] ?? (status >= 500 ? 'internal' : 'bad-request');
+
+/** problem+json (RFC 9457); `errors` point into the request's body. */
+export function problemJson(
+  c: HonoContext,
+  refusal: Refusal,
+  errors?: { pointer: string; code: string; message: string }[],
+): Response {
+  const { t } = c.get('view') as View;
+  const body = {
+    type: `urn:wenji:problem:${refusal.type}`,
+    title: t(titleKey(refusal.type), refusal.values),
+    status: refusal.status,
+    ...(hasHelp(refusal.type) ? { detail: t(helpKey(refusal.type), refusal.values) } : {}),
+    ...(errors ? { errors } : {}),
+  };
+  return c.body(JSON.stringify(body), refusal.status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+  });
+}
+
+function problemPage(c: PageContext, refusal: Refusal): Response {
+  const title = c.get('view').t(titleKey(refusal.type), refusal.values);
+  return page(c, <ProblemPage refusal={refusal} title={title} />, {
+    title,
+    status: refusal.status,
+    problem: true,
+    personal: true,
+  });
+}
+
+function ProblemPage({ refusal, title }: { refusal: Refusal; title: string }) {
+  const { t, href } = useView();
+  return (
+    <div class="read stack">
+      <h1>{title}</h1>
+      {hasHelp(refusal.type) ? <p>{t(helpKey(refusal.type), refusal.values)}</p> : null}
+      <p>
+        <a href={href('/')}>{t('common.open')}</a>
+      </p>
+    </div>
+  );
+}
+
+const titleKey = (type: string) => `error.${known(type)}` as Key;
+const helpKey = (type: string) => `error.${known(type)}_help` as Key;
+const known = (type: string) => (Object.hasOwn(zhCN.error, type) ? type : 'internal');
+const hasHelp = (type: string) => Object.hasOwn(zhCN.error, `${known(type)}_help`);

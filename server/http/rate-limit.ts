@@ -1,0 +1,55 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Context as HonoContext, MiddlewareHandler } from 'hono';
+import { rateLimiter } from 'hono-rate-limiter';
+import { dayOf } from '#shared/time.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+
+export class TooManyRequestsError extends DomainError {
+  readonly type = 'too-many-requests';
+  readonly status = 429;
+  override readonly retryAfter: number;
+
+  constructor(retryAfter: number) {
+    super();
+    this.retryAfter = retryAfter;
+  }
+}
+
+let daily = { day: '', key: Buffer.alloc(0) };
+
+/** A stand-in for the caller's address, under a key that lives in memory for a day: the address itself is kept nowhere. */
+export function callerOf(ctx: Context, c: HonoContext): string {
+  const day = dayOf(ctx.clock.real());
+  if (daily.day !== day) daily = { day, key: randomBytes(32) };
+  return createHmac('sha256', daily.key).update(addressOf(ctx, c)).digest('base64url');
+}
+
+/** The address that the nearest trusted proxy saw; forwarded ones beyond the configured hops are not believed. */
+function addressOf(ctx: Context, c: HonoContext): string {
+  const hops = ctx.env.TRUSTED_PROXIES;
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((each) => each.trim());
+  const seen = hops > 0 ? forwarded.at(-hops) : undefined;
+  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  return seen || env?.incoming?.socket?.remoteAddress || 'unknown';
+}
+
+interface Limit {
+  limit: number;
+  minutes: number;
+  /** Only answers of 400 and more count. */
+  failures?: boolean;
+}
+
+/** Slows down a caller; TooManyRequestsError says when to come again. */
+export const limited = (ctx: Context, { limit, minutes, failures = false }: Limit): MiddlewareHandler =>
+  rateLimiter({
+    windowMs: minutes * 60_000,
+    limit,
+    standardHeaders: false,
+    skipSuccessfulRequests: failures,
+    keyGenerator: (c) => callerOf(ctx, c),
+    handler: () => {
+      throw new TooManyRequestsError(minutes * 60);
+    },
+  });

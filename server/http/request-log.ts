@@ -1,0 +1,19 @@
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { Context } from '../context.ts';
+
+/** One line a request: method, route template, status, milliseconds. No address, no parameter, no body. */
+export const requestLog =
+  (ctx: Context): MiddlewareHandler =>
+  async (c, next) => {
+    const started = performance.now();
+    await next();
+    const ms = Math.round((performance.now() - started) * 10) / 10;
+    ctx.log.info({
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      ms,
+    });
+  };

@@ -1,0 +1,46 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Language } from '#shared/i18n/languages.ts';
+import type { Context } from '../context.ts';
+import { type Assets, findAssets } from './assets.ts';
+import { readCookie } from './cookies.ts';
+import type { Site } from './site.ts';
+import { makeView } from './view.ts';
+
+/** Gives each request its id, its view and whether it came over https. */
+export function request(ctx: Context, site: () => Promise<Site>, demo: boolean): MiddlewareHandler {
+  const assets: Assets = findAssets();
+  const secure = ctx.env.PUBLIC_URL.startsWith('https:');
+  return async (c, next) => {
+    c.set('requestId', ctx.random(9).toString('base64url'));
+    c.set('secure', secure);
+    const { language, path } = addressOf(
+      c.req.path,
+      new URL(c.req.url).search,
+      c.req.header('accept-language'),
+    );
+    c.set(
+      'view',
+      makeView({
+        language,
+        path,
+        senior: readCookie(c, 'mode') === 'senior',
+        site: await site(),
+        now: ctx.clock.now(),
+        demo,
+        assets,
+      }),
+    );
+    await next();
+  };
+}
+
+/** Pages take their language from the address; the API from `Accept-Language`. */
+function addressOf(
+  path: string,
+  query: string,
+  accept: string | undefined,
+): { language: Language; path: string } {
+  if (path.startsWith('/api/')) return { language: /^\s*en\b/i.test(accept ?? '') ? 'en' : 'zh-CN', path };
+  if (path !== '/en' && !path.startsWith('/en/')) return { language: 'zh-CN', path: path + query };
+  return { language: 'en', path: (path.slice(3) || '/') + query };
+}

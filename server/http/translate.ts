@@ -1,0 +1,22 @@
+import i18next from 'i18next';
+import { en, type Key, zhCN } from '#shared/i18n/catalogues.ts';
+import type { Language } from '#shared/i18n/languages.ts';
+
+export type Values = { [name: string]: string | number };
+export type Translate = (key: Key, values?: Values) => string;
+
+const catalogues = i18next.createInstance();
+
+void catalogues.init({
+  lng: 'zh-CN',
+  fallbackLng: 'zh-CN',
+  initAsync: false,
+  resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+  interpolation: { escapeValue: false },
+});
+
+/** The words of the interface in one language. Text from people goes in as a value and is escaped by the markup. */
+export function translatorFor(language: Language): Translate {
+  const t = catalogues.getFixedT(language);
+  return (key, values) => t(key, { ...values });
+}

@@ -1,0 +1,96 @@
+import type { ComponentChildren } from 'preact';
+import type { Key } from '#shared/i18n/catalogues.ts';
+import { signInPath, signOutPath } from './session.ts';
+import { hrefIn, useView } from './view.ts';
+
+const places = {
+  today: { to: '/workspace', label: 'staff.today' },
+  questionnaires: { to: '/workspace/questionnaires', label: 'staff.questionnaires' },
+  approvals: { to: '/workspace/approvals', label: 'staff.approvals' },
+} as const satisfies { [place: string]: { to: string; label: Key } };
+
+export type Place = keyof typeof places;
+
+interface Props {
+  current?: Place;
+  /** How many matters wait in a place. */
+  waiting?: { [place in Place]?: number };
+  children: ComponentChildren;
+}
+
+/** The officers' side of the counter: dark bar and rail, then the page. Without an officer the rail is left out. */
+export function WorkspaceFrame({ current, waiting = {}, children }: Props) {
+  const { officer } = useView();
+  return (
+    <>
+      <TopBar />
+      {officer ? (
+        <div class="shell">
+          <Rail current={current} waiting={waiting} />
+          <main id="main">{children}</main>
+        </div>
+      ) : (
+        <main class="wrap" id="main">
+          {children}
+        </main>
+      )}
+    </>
+  );
+}
+
+function TopBar() {
+  const { t, say, href, site, officer } = useView();
+  return (
+    <header class="top">
+      <div class="wrap">
+        <a class="brand" href={href(officer ? '/workspace' : signInPath)}>
+          <span class="mark" />
+          {say(site.name)}
+          <small>
+            {t('staff.workspace')}
+            {officer ? ` · ${say(officer.department.name)}` : null}
+          </small>
+        </a>
+        <Switches />
+      </div>
+    </header>
+  );
+}
+
+function Switches() {
+  const { t, say, href, officer, language, path } = useView();
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  const links = (
+    <>
+      <a href={href('/')}>{t('staff.public_site')}</a>
+      <a href={hrefIn(other, path)} lang={other} hreflang={other}>
+        {t('common.other_language')}
+      </a>
+    </>
+  );
+  if (!officer) return <div class="switch">{links}</div>;
+  return (
+    <form class="switch" method="post" action={href(signOutPath)}>
+      {links}
+      <span>{say(officer.title)}</span> <button type="submit">{t('staff.sign_out')}</button>
+    </form>
+  );
+}
+
+function Rail({ current, waiting }: Required<Pick<Props, 'waiting'>> & { current: Place | undefined }) {
+  const { t, href } = useView();
+  return (
+    <nav class="side" aria-label={t('staff.workspace')}>
+      <ul class="plain">
+        {(Object.keys(places) as Place[]).map((place) => (
+          <li key={place}>
+            <a href={href(places[place].to)} aria-current={place === current ? 'page' : undefined}>
+              <span>{t(places[place].label)}</span>
+              {waiting[place] ? <span class="num">{waiting[place]}</span> : null}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

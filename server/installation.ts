@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Store } from '#db/store.ts';
+import { type Clock, shiftedClock } from './clock.ts';
+import { type Context, withStore } from './context.ts';
+import type { Env } from './env.ts';
+import { findMeta, upsertMeta } from './installation.queries.ts';
+import { openLog } from './log.ts';
+import { checkValue, readSecret, secretsFrom } from './secrets.ts';
+
+/** An installation's parts, opened: its store, its secret checked, its clock. */
+export interface Installation {
+  ctx: Context;
+  demo: boolean;
+  close(): Promise<void>;
+}
+
+export class WrongSecretError extends Error {
+  override message = 'SECRET_KEY is not the one with which this store was made';
+}
+
+/**
+ * Opens (or makes) the installation in `env.DATA_DIR`. Throws WrongSecretError when the secret is not the store's own.
+ * A clock offset is taken only from a store that the demonstration made.
+ */
+export async function openInstallation(env: Env, clock?: Clock): Promise<Installation> {
+  mkdirSync(env.DATA_DIR, { recursive: true });
+  const store = await Store.open(join(env.DATA_DIR, 'wenji.db'));
+  const secrets = secretsFrom(readSecret(env.DATA_DIR, env.SECRET_KEY));
+  const demo = (await findMeta(store.db, 'demo')) === '1';
+  const offset = demo ? Number((await findMeta(store.db, 'clock_offset')) ?? 0) : 0;
+  const ctx = withStore(
+    {
+      env,
+      secrets,
+      clock: clock ?? shiftedClock(offset),
+      log: openLog(env.LOG_LEVEL),
+      listeners: [],
+      limits: { submissions: 600 },
+      random: randomBytes,
+    },
+    store,
+  );
+  const known = await findMeta(store.db, 'secret_check');
+  if (known !== undefined && known !== checkValue(secrets)) {
+    await store.close();
+    throw new WrongSecretError();
+  }
+  if (known === undefined)
+    await ctx.store.write((tx) => upsertMeta(tx.db, 'secret_check', checkValue(secrets)));
+  return { ctx, demo, close: () => store.close() };
+}

@@ -1,0 +1,5 @@
+import type { Job } from './jobs/jobs.ts';
+import { expireAnswering } from './responses/answering.ts';
+
+/** Everything that comes due by itself. */
+export const jobs: Job[] = [{ name: 'expire half answers', everyMinutes: 60, run: expireAnswering }];

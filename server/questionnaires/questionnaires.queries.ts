@@ -1,0 +1,35 @@
+import type { Insertable, Kysely } from 'kysely';
+import type { QuestionnaireTable, QuestionnaireVersionTable, Schema } from '#db/schema.ts';
+
+type Db = Kysely<Schema>;
+
+export interface VersionKey {
+  questionnaire_id: string;
+  no: number;
+  hash: string;
+}
+
+export const insertQuestionnaire = (db: Db, row: Insertable<QuestionnaireTable>) =>
+  db.insertInto('questionnaire').values(row).execute();
+
+export const insertVersion = (db: Db, row: Insertable<QuestionnaireVersionTable>) =>
+  db.insertInto('questionnaire_version').values(row).execute();
+
+export const listQuestionnaires = (db: Db) =>
+  db.selectFrom('questionnaire').selectAll().orderBy('closes_at', 'desc').orderBy('slug').execute();
+
+export const listVersionKeys = (db: Db): Promise<VersionKey[]> =>
+  db
+    .selectFrom('questionnaire_version')
+    .select(['questionnaire_id', 'no', 'hash'])
+    .orderBy('questionnaire_id')
+    .orderBy('no')
+    .execute();
+
+export const getVersion = (db: Db, key: VersionKey) =>
+  db
+    .selectFrom('questionnaire_version')
+    .selectAll()
+    .where('questionnaire_id', '=', key.questionnaire_id)
+    .where('no', '=', key.no)
+    .executeTakeFirstOrThrow();

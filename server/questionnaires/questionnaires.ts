@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type Definition, definition as definitionSchema } from '#shared/questionnaire/definition.ts';
+import { type Fault, reviewDefinition } from '#shared/questionnaire/review.ts';
+import type { Channel } from '#shared/terms.ts';
+import { canonicalJson } from '#shared/text/canonical-json.ts';
+import { addMinutes } from '#shared/time.ts';
+import type { Context } from '../context.ts';
+import { DomainError, NotFoundError } from '../errors.ts';
+import * as queries from './questionnaires.queries.ts';
+
+/** A published version: never changed, known by its hash. */
+export interface Version {
+  no: number;
+  hash: string;
+  definition: Definition;
+  publishedAt: string;
+}
+
+export interface Questionnaire {
+  id: string;
+  slug: string;
+  departmentId: string;
+  /** 32 random bytes from which receipts and ids are made; it never leaves the server. */
+  salt: Uint8Array;
+  opensAt: Date;
+  closesAt: Date;
+  /** The day by which results will be public. */
+  resultsDueOn: string;
+  channels: Channel[];
+  versions: Version[];
+  /** The newest version. */
+  live: Version;
+}
+
+/** What the clock makes of a questionnaire. `closing` is the quarter hour in which answers begun in time are taken. */
+export type Phase = 'coming' | 'open' | 'closing' | 'closed';
+
+/** Minutes after closing in which what was begun may still be sent. */
+export const GRACE_MINUTES = 15;
+
+export const phaseOf = (
+  { opensAt, closesAt }: Pick<Questionnaire, 'opensAt' | 'closesAt'>,
+  now: Date,
+): Phase => {
+  if (now < opensAt) return 'coming';
+  if (now < closesAt) return 'open';
+  return now < addMinutes(closesAt, GRACE_MINUTES) ? 'closing' : 'closed';
+};
+
+export class DefinitionFaultyError extends DomainError {
+  readonly type = 'definition-faulty';
+  readonly status = 422;
+  readonly faults: Fault[];
+
+  constructor(faults: Fault[]) {
+    super();
+    this.faults = faults;
+  }
+}
+
+export interface Publication {
+  departmentId: string;
+  definition: unknown;
+  opensAt: Date;
+  closesAt: Date;
+  resultsDueOn: string;
+  channels: Channel[];
+}
+
+/**
+ * Publishes a questionnaire's first version. Throws DefinitionFaultyError with every fault when the definition does not
+ * fit its format or contradicts itself.
+ */
+export async function publishQuestionnaire(ctx: Context, publication: Publication): Promise<Questionnaire> {
+  const definition = checkedDefinition(publication.definition);
+  const id = ctx.random(9).toString('base64url');
+  const now = ctx.clock.now().toISOString();
+  await ctx.store.write(async (tx) => {
+    await queries.insertQuestionnaire(tx.db, {
+      id,
+      slug: definition.slug,
+      department_id: publication.departmentId,
+      salt: tx.random(32),
+      opens_at: publication.opensAt.toISOString(),
+      closes_at: publication.closesAt.toISOString(),
+      results_due_on: publication.resultsDueOn,
+      channels: JSON.stringify(publication.channels),
+      created_at: now,
+    });
+    await queries.insertVersion(tx.db, {
+      questionnaire_id: id,
+      no: 1,
+      hash: hashOf(definition),
+      definition: canonicalJson(definition),
+      published_at: now,
+    });
+  });
+  return getQuestionnaire(ctx, definition.slug);
+}
+
+function checkedDefinition(given: unknown): Definition {
+  const parsed = definitionSchema.safeParse(given);
+  if (!parsed.success)
+    throw new DefinitionFaultyError(
+      parsed.error.issues.map((issue) => ({ at: z.core.toDotPath(issue.path), message: issue.message })),
+    );
+  const faults = reviewDefinition(parsed.data);
+  if (faults.length > 0) throw new DefinitionFaultyError(faults);
+  return parsed.data;
+}
+
+/** `sha256:` and the hex digest of the definition's canonical JSON. */
+export const hashOf = (definition: Definition) =>
+  `sha256:${createHash('sha256').update(canonicalJson(definition)).digest('hex')}`;
+
+/** Throws NotFoundError. */
+export async function getQuestionnaire(ctx: Context, slug: string): Promise<Questionnaire> {
+  const found = (await listQuestionnaires(ctx)).find((each) => each.slug === slug);
+  if (!found) throw new NotFoundError();
+  return found;
+}
+
+/** Every questionnaire, the one that closes last first. Definitions are parsed once: a published version never changes. */
+export async function listQuestionnaires(ctx: Context): Promise<Questionnaire[]> {
+  const [rows, versions] = await Promise.all([
+    queries.listQuestionnaires(ctx.db),
+    queries.listVersionKeys(ctx.db),
+  ]);
+  return Promise.all(
+    rows.map(async (row) => {
+      const mine = versions.filter((version) => version.questionnaire_id === row.id);
+      const all = await Promise.all(mine.map((key) => versionOf(ctx, key)));
+      const live = all.at(-1);
+      if (!live) throw new Error(`Questionnaire ${row.slug} has no version`);
+      return {
+        id: row.id,
+        slug: row.slug,
+        departmentId: row.department_id,
+        salt: row.salt,
+        opensAt: new Date(row.opens_at),
+        closesAt: new Date(row.closes_at),
+        resultsDueOn: row.results_due_on,
+        channels: JSON.parse(row.channels) as Channel[],
+        versions: all,
+        live,
+      };
+    }),
+  );
+}
+
+const parsed = new Map<string, Version>();
+
+async function versionOf(ctx: Context, key: queries.VersionKey): Promise<Version> {
+  const name = `${key.questionnaire_id}/${key.no}/${key.hash}`;
+  const known = parsed.get(name);
+  if (known) return known;
+  const row = await queries.getVersion(ctx.db, key);
+  const version: Version = {
+    no: row.no,
+    hash: row.hash,
+    definition: JSON.parse(row.definition) as Definition,
+    publishedAt: row.published_at,
+  };
+  parsed.set(name, version);
+  return version;
+}
+
+/** The version of a number; undefined when it was never published. */
+export const findVersion = (questionnaire: Questionnaire, no: number): Version | undefined =>
+  questionnaire.versions.find((version) => version.no === no);

@@ -1,0 +1,126 @@
+import type { Answers, StoredAnswers } from '#shared/questionnaire/answers.ts';
+import type { Problem } from '#shared/questionnaire/problem.ts';
+import type { Channel } from '#shared/terms.ts';
+import { canonicalJson } from '#shared/text/canonical-json.ts';
+import { dayOf } from '#shared/time.ts';
+import { idFor } from '../access/receipts.ts';
+import type { Context } from '../context.ts';
+import { NotFoundError } from '../errors.ts';
+import { listQuestionnaires, phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { deleteAnswering } from './answering.queries.ts';
+import { answersOf, bodyOf } from './body.ts';
+import { ChangedElsewhereError, QuestionnaireClosedError, WithdrawnError } from './errors.ts';
+import * as queries from './responses.queries.ts';
+import { announce, checkSubmission, insertTexts } from './responses.ts';
+
+/** A stored response in the hands of whoever holds its receipt. */
+export interface Held {
+  questionnaire: Questionnaire;
+  receipt: string;
+  versionNo: number;
+  day: string;
+  language: string;
+  revision: number;
+  withdrawnDay: string | null;
+  /** Empty once withdrawn. */
+  answers: Answers;
+}
+
+/**
+ * Finds the response of a receipt. Every questionnaire's salt is tried, in the same order, whether or not an earlier one
+ * fitted, so that the time taken tells nothing.
+ */
+export async function findByReceipt(ctx: Context, receipt: string): Promise<Held | undefined> {
+  let held: Held | undefined;
+  for (const questionnaire of await listQuestionnaires(ctx)) {
+    const key = { questionnaireId: questionnaire.id, id: idFor(questionnaire.salt, receipt) };
+    const row = await queries.findResponse(ctx.db, key);
+    const texts = await queries.listTexts(ctx.db, key);
+    if (!row) continue;
+    const stored = row.answers === null ? {} : (JSON.parse(row.answers) as StoredAnswers);
+    held = {
+      questionnaire,
+      receipt,
+      versionNo: row.version_no,
+      day: row.day,
+      language: row.language,
+      revision: row.revision,
+      withdrawnDay: row.withdrawn_day,
+      answers: answersOf({ answers: stored, texts }),
+    };
+  }
+  return held;
+}
+
+export interface Correction {
+  receipt: string;
+  /** The revision that was open for correction. */
+  revision: number;
+  language: string;
+  answers: Answers;
+  answeringId?: Uint8Array;
+}
+
+/** Whether a response may still be corrected: until closing and the quarter hour after. */
+export const mayCorrect = (ctx: Context, questionnaire: Questionnaire): boolean =>
+  ['open', 'closing'].includes(phaseOf(questionnaire, ctx.clock.now()));
+
+/**
+ * Puts corrected answers in place of the old ones, checked against the response's own version. The same correction sent
+ * again is accepted again. Throws QuestionnaireClosedError, WithdrawnError, ChangedElsewhereError, NotFoundError.
+ */
+export async function correctResponse(
+  ctx: Context,
+  questionnaire: Questionnaire,
+  correction: Correction,
+): Promise<{ held: Held } | { problems: Problem[] }> {
+  if (!mayCorrect(ctx, questionnaire)) throw new QuestionnaireClosedError();
+  const key = { questionnaireId: questionnaire.id, id: idFor(questionnaire.salt, correction.receipt) };
+  const known = await queries.findResponse(ctx.db, key);
+  if (!known) throw new NotFoundError();
+  const checked = checkSubmission(questionnaire, known.version_no, correction.answers);
+  if ('problems' in checked) return checked;
+  const body = bodyOf(checked.version.definition, checked.answers);
+  await ctx.store.write(async (tx) => {
+    if (correction.answeringId) await deleteAnswering(tx.db, correction.answeringId);
+    const before = await queries.findResponse(tx.db, key);
+    const set = { answers: canonicalJson(body.answers), language: correction.language };
+    if (before && (await queries.updateAnswers(tx.db, key, correction.revision, set))) {
+      await queries.deleteTexts(tx.db, key);
+      await insertTexts(tx, key, body);
+      const old = JSON.parse(before.answers ?? '{}') as StoredAnswers;
+      announce(
+        tx,
+        questionnaire,
+        before.version_no,
+        before.channel as Channel,
+        before.day,
+        old,
+        body.answers,
+      );
+      return;
+    }
+    if (!before || before.withdrawn_day !== null) throw new WithdrawnError();
+    const texts = await queries.listTexts(tx.db, key);
+    const stored = answersOf({ answers: JSON.parse(before.answers ?? '{}') as StoredAnswers, texts });
+    const again =
+      before.revision === correction.revision + 1 && canonicalJson(stored) === canonicalJson(checked.answers);
+    if (!again) throw new ChangedElsewhereError();
+  });
+  const held = await findByReceipt(ctx, correction.receipt);
+  if (!held) throw new NotFoundError();
+  return { held };
+}
+
+/** Withdraws a response for good: its answers and words go, a tombstone stays. Withdrawing again changes nothing. */
+export async function withdrawResponse(ctx: Context, held: Held): Promise<void> {
+  const { questionnaire } = held;
+  const key = { questionnaireId: questionnaire.id, id: idFor(questionnaire.salt, held.receipt) };
+  await ctx.store.write(async (tx) => {
+    const before = await queries.findResponse(tx.db, key);
+    if (!before || !(await queries.updateToWithdrawn(tx.db, key, dayOf(ctx.clock.now())))) return;
+    await queries.deleteTexts(tx.db, key);
+    const old = JSON.parse(before.answers ?? '{}') as StoredAnswers;
+    announce(tx, questionnaire, before.version_no, before.channel as Channel, before.day, old, undefined);
+  });
+}

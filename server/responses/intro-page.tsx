@@ -1,0 +1,108 @@
+import { itemsOf } from '#shared/questionnaire/items.ts';
+import { sayClosing, sayDay, sayTime } from '#shared/text/dates.ts';
+import { useView } from '../http/view.ts';
+import type { Phase, Questionnaire } from '../questionnaires/questionnaires.ts';
+import { PrivacyNotice } from './privacy-notice.tsx';
+
+interface Props {
+  questionnaire: Questionnaire;
+  phase: Phase;
+  /** The address of the step at which a half answer on this device goes on. */
+  resume?: string | undefined;
+  /** The first step's address. */
+  first: string;
+  entrance?: string | undefined;
+}
+
+/** What is asked, by whom and until when; the privacy notice comes before the first question. */
+export function IntroPage({ questionnaire, phase, resume, first, entrance }: Props) {
+  const { t, say, language, site, senior } = useView();
+  const { definition } = questionnaire.live;
+  const closing = sayClosing(questionnaire.closesAt, language);
+  return (
+    <div class="cols">
+      <div class="read stack">
+        <h1>{say(definition.title)}</h1>
+        <p class="lead">{say(definition.intro)}</p>
+        <ul class="row plain dim">
+          <li>{t('responses.items', { count: itemsOf(definition).length })}</li>
+          <li>{t('responses.minutes', { minutes: definition.minutes })}</li>
+          <li>{t('responses.anonymous')}</li>
+          <li>{t('common.until', { closing })}</li>
+        </ul>
+        <Door
+          questionnaire={questionnaire}
+          phase={phase}
+          resume={resume}
+          first={first}
+          entrance={entrance}
+          key={String(senior)}
+        />
+        <PrivacyNotice notice={definition.privacy} />
+        {definition.basis.length > 0 ? (
+          <p class="dim sm">
+            {t('responses.basis')}：{definition.basis.join('；')}
+          </p>
+        ) : null}
+        {definition.sample_content ? <p class="dim sm">{say(definition.sample_content)}</p> : null}
+      </div>
+      <aside class="stack">
+        <p class="dim">{say(definition.sponsor)}</p>
+        <p class="dim">{t('responses.other_ways', { phone: site.phone })}</p>
+        <p class="dim">{t('responses.results_due', { day: sayDay(questionnaire.resultsDueOn, language) })}</p>
+      </aside>
+    </div>
+  );
+}
+
+function Door({ questionnaire, phase, resume, first, entrance }: Props) {
+  const { t, href, language } = useView();
+  const base = href(`/questionnaires/${questionnaire.slug}`);
+  const closing = sayClosing(questionnaire.closesAt, language);
+  const day = sayDay(questionnaire.resultsDueOn, language);
+  if (phase === 'coming')
+    return <p class="note">{t('responses.opens', { time: sayTime(questionnaire.opensAt, language) })}</p>;
+  if (phase === 'closed' || (phase === 'closing' && !resume))
+    return (
+      <div class="note stack" data-closed={phase === 'closing' ? 'closing' : undefined}>
+        <p>{t(phase === 'closing' ? 'responses.closing_help' : 'responses.closed_help', { closing, day })}</p>
+        <p>
+          <a class="btn" href={`${base}/results`}>
+            {t('responses.results')}
+          </a>
+        </p>
+      </div>
+    );
+  return (
+    <div class="stack" data-behaviour="begin" data-slug={questionnaire.slug} data-first={first}>
+      {phase === 'closing' ? <p class="note">{t('responses.closing_help', { closing })}</p> : null}
+      {resume ? (
+        <div class="note">
+          <p>{t('responses.resume_title')}</p>
+        </div>
+      ) : null}
+      <form class="row" method="post" action={`${base}/answering`}>
+        {entrance ? <input type="hidden" name="via" value={entrance} /> : null}
+        {resume ? (
+          <a class="btn" href={resume}>
+            {t('responses.resume')}
+          </a>
+        ) : null}
+        <button class={resume ? 'btn alt' : 'btn'} type="submit">
+          {resume ? t('responses.restart') : t('responses.start')}
+        </button>
+      </form>
+      <div class="stack" data-draft hidden>
+        <p class="note">{t('responses.resume_title')}</p>
+        <p class="row">
+          <a class="btn" href={first} data-resume>
+            {t('responses.resume')}
+          </a>
+          <button class="btn alt" type="button" data-restart>
+            {t('responses.restart')}
+          </button>
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Definition } from '#shared/questionnaire/definition.ts';
+import { useView } from '../http/view.ts';
+
+/** Who handles what, why, how long, and what one may ask (PIPL article 17). */
+export function PrivacyNotice({ notice }: { notice: Definition['privacy'] }) {
+  const { t, say } = useView();
+  const lines = [
+    [t('responses.privacy_handler'), say(notice.handler)],
+    [t('responses.privacy_contact'), say(notice.contact)],
+    [t('responses.privacy_purpose'), say(notice.purpose)],
+    [t('responses.privacy_method'), say(notice.method)],
+    [t('responses.privacy_categories'), notice.categories.map(say).join('；')],
+    [t('responses.privacy_retention'), say(notice.retention)],
+    [t('responses.privacy_rights'), say(notice.rights)],
+    [t('responses.privacy_minors'), say(notice.minors)],
+  ];
+  return (
+    <section aria-labelledby="privacy">
+      <h2 id="privacy">{t('responses.privacy')}</h2>
+      <dl class="check">
+        {lines.map(([term, words]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

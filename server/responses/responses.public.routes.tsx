@@ -1,0 +1,168 @@
+import { Hono } from 'hono';
+import type { Answers } from '#shared/questionnaire/answers.ts';
+import { checkAnswers } from '#shared/questionnaire/check.ts';
+import type { Problem } from '#shared/questionnaire/problem.ts';
+import type { Context } from '../context.ts';
+import { NotFoundError, StoreUnwritableError } from '../errors.ts';
+import { readForm } from '../http/form.ts';
+import { type PageContext, type PageEnv, page } from '../http/page.tsx';
+import {
+  findVersion,
+  getQuestionnaire,
+  type Questionnaire,
+  type Version,
+} from '../questionnaires/questionnaires.ts';
+import { type Answering, answeringId, findAnswering, keyOf } from './answering.ts';
+import { answeringRequest, answeringToken, refuseOutside, replayOf, stepMode } from './answering-request.ts';
+import { CheckPage } from './check-page.tsx';
+import { readDeviceForm } from './device-form.ts';
+import { AnsweringGoneError } from './errors.ts';
+import { correctResponse } from './holding.ts';
+import { messagesOf } from './problem-words.ts';
+import { replyWithReceipt, showReceiptOfKey } from './reply.tsx';
+import { submitResponse } from './responses.ts';
+
+/** What is about to be sent: from the store's half answer, or from a device. */
+interface Pending {
+  questionnaire: Questionnaire;
+  version: Version;
+  answers: Answers;
+  answering?: Answering | undefined;
+  device?: { key: string; answers: string } | undefined;
+}
+
+/** Checking the answers and sending them. */
+export const responsesRoutes = (ctx: Context) =>
+  new Hono<PageEnv>()
+    .get('/questionnaires/:slug/check', async (c) => {
+      const { questionnaire, version, answering } = await answeringRequest(ctx, c, stepMode(c));
+      refuseOutside(ctx, questionnaire, true);
+      if (!answering) return c.redirect(c.get('view').href(`/questionnaires/${questionnaire.slug}`), 303);
+      return showCheck(c, { questionnaire, version, answers: answering.answers, answering });
+    })
+    .post('/questionnaires/:slug/check', async (c) => {
+      const questionnaire = await getQuestionnaire(ctx, c.req.param('slug'));
+      refuseOutside(ctx, questionnaire, true);
+      return showCheck(c, pendingOfDevice(questionnaire, await readForm(c)));
+    })
+    .post('/questionnaires/:slug/responses', async (c) => {
+      const questionnaire = await getQuestionnaire(ctx, c.req.param('slug'));
+      const fields = await readForm(c);
+      if (fields.get('key')) return sendFromDevice(ctx, c, pendingOfDevice(questionnaire, fields));
+      const token = answeringToken(c, questionnaire.slug);
+      const answering = await findAnswering(ctx, questionnaire, token);
+      if (!token) throw new AnsweringGoneError();
+      if (!answering) return (await showReceiptOfKey(ctx, c, questionnaire, keyOf(token))) ?? gone();
+      return sendFromStore(ctx, c, questionnaire, answering);
+    });
+
+const gone = (): never => {
+  throw new AnsweringGoneError();
+};
+
+function pendingOfDevice(questionnaire: Questionnaire, fields: URLSearchParams): Pending {
+  const { versionNo, key, answers } = readDeviceForm(fields);
+  const version = findVersion(questionnaire, versionNo);
+  if (!version) throw new NotFoundError();
+  return { questionnaire, version, answers, device: { key, answers: JSON.stringify(answers) } };
+}
+
+async function sendFromDevice(ctx: Context, c: PageContext, pending: Pending) {
+  const { questionnaire, version, answers, device } = pending;
+  return reply(ctx, c, pending, () =>
+    submitResponse(ctx, questionnaire, {
+      key: device?.key ?? '',
+      versionNo: version.no,
+      language: c.get('view').language,
+      answers,
+      channel: 'online',
+    }),
+  );
+}
+
+async function sendFromStore(
+  ctx: Context,
+  c: PageContext,
+  questionnaire: Questionnaire,
+  answering: Answering,
+) {
+  const version = findVersion(questionnaire, answering.versionNo);
+  if (!version) throw new NotFoundError();
+  const pending = { questionnaire, version, answers: answering.answers, answering };
+  const { correction } = answering;
+  const language = c.get('view').language;
+  const id = answeringId(answering.token);
+  if (!correction)
+    return reply(ctx, c, pending, () =>
+      submitResponse(ctx, questionnaire, {
+        key: keyOf(answering.token),
+        versionNo: version.no,
+        language,
+        answers: answering.answers,
+        channel: 'online',
+        entrance: answering.entrance,
+        answeringId: id,
+      }),
+    );
+  const done = await correctResponse(ctx, questionnaire, {
+    ...correction,
+    language,
+    answers: answering.answers,
+    answeringId: id,
+  });
+  if ('problems' in done) return showCheck(c, pending, done.problems);
+  const accepted = { receipt: correction.receipt, versionNo: version.no, created: true, withdrawn: false };
+  return replyWithReceipt(ctx, c, questionnaire, accepted, true);
+}
+
+async function reply(
+  ctx: Context,
+  c: PageContext,
+  pending: Pending,
+  submit: () => ReturnType<typeof submitResponse>,
+) {
+  try {
+    const outcome = await submit();
+    if ('problems' in outcome) return showCheck(c, pending, outcome.problems);
+    return replyWithReceipt(ctx, c, pending.questionnaire, outcome.accepted);
+  } catch (error) {
+    if (error instanceof StoreUnwritableError) return showCheck(c, pending, undefined, true);
+    throw error;
+  }
+}
+
+function showCheck(c: PageContext, pending: Pending, refused?: Problem[], unsaved = false) {
+  const { questionnaire, version, answers, answering, device } = pending;
+  const view = c.get('view');
+  const replayed = replayOf(version, answers);
+  const messages = messagesOf(
+    view,
+    version.definition,
+    refused ?? checkAnswers(version.definition, replayed),
+  );
+  if (unsaved) c.header('Retry-After', '5');
+  return page(
+    c,
+    <CheckPage
+      questionnaire={questionnaire}
+      version={version}
+      by={stepMode(c)}
+      answers={answers}
+      replayed={replayed}
+      messages={messages}
+      correction={answering?.correction !== undefined}
+      device={device}
+      notice={
+        unsaved
+          ? { title: view.t('responses.unsaved_title'), help: view.t('responses.unsaved_help') }
+          : undefined
+      }
+    />,
+    {
+      title: view.t('responses.check_title'),
+      status: unsaved ? 503 : messages.size > 0 ? 422 : 200,
+      problem: unsaved || messages.size > 0,
+      personal: true,
+    },
+  );
+}

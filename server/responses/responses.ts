@@ -1,0 +1,167 @@
+import type { Answers, StoredAnswers } from '#shared/questionnaire/answers.ts';
+import { checkAnswers, unknownFields } from '#shared/questionnaire/check.ts';
+import type { Definition } from '#shared/questionnaire/definition.ts';
+import type { Problem } from '#shared/questionnaire/problem.ts';
+import { replay } from '#shared/questionnaire/replay.ts';
+import type { Channel } from '#shared/terms.ts';
+import { canonicalJson } from '#shared/text/canonical-json.ts';
+import { dayOf, lastDayBefore } from '#shared/time.ts';
+import { idFor, isStrongKey, receiptFor } from '../access/receipts.ts';
+import type { Context } from '../context.ts';
+import { findVersion, phaseOf, type Questionnaire, type Version } from '../questionnaires/questionnaires.ts';
+import { deleteAnswering } from './answering.queries.ts';
+import { type Body, bodyOf, macOf } from './body.ts';
+import * as errors from './errors.ts';
+import * as queries from './responses.queries.ts';
+import { randomTextId } from './text-id.ts';
+
+/** What a respondent sends. `channel` is never read from a request; `day` only from a paper sheet. */
+export interface Submission {
+  key: string;
+  versionNo: number;
+  language: string;
+  answers: Answers;
+  channel: Channel;
+  entrance?: string | undefined;
+  site?: string | undefined;
+  entryBatch?: string | undefined;
+  /** The sealed half answer that this submission ends. */
+  answeringId?: Uint8Array | undefined;
+}
+
+export interface Accepted {
+  receipt: string;
+  day: string;
+  versionNo: number;
+  /** False when the same body had been accepted before. */
+  created: boolean;
+  withdrawn: boolean;
+}
+
+export type Outcome = { accepted: Accepted } | { problems: Problem[] };
+
+/**
+ * Takes a response: replays the logic, checks every answer, and stores it once for its key. Answers only after the
+ * commit. Throws WeakKeyError, QuestionnaireNotOpenError, QuestionnaireClosedError, KeyReusedError (another body under
+ * the key), AnsweringGoneError, StoreUnwritableError.
+ */
+export async function submitResponse(
+  ctx: Context,
+  questionnaire: Questionnaire,
+  submission: Submission,
+): Promise<Outcome> {
+  if (!isStrongKey(submission.key)) throw new errors.WeakKeyError();
+  const receipt = receiptFor(questionnaire.salt, submission.key);
+  const key = { questionnaireId: questionnaire.id, id: idFor(questionnaire.salt, receipt) };
+  await refuseOutsidePeriod(ctx, questionnaire, key);
+  const checked = checkSubmission(questionnaire, submission.versionNo, submission.answers);
+  if ('problems' in checked) return checked;
+  const { version, answers } = checked;
+  const body = bodyOf(version.definition, answers);
+  const mac = macOf(questionnaire.salt, version.no, submission.language, answers);
+  const day = dayFor(ctx, questionnaire);
+  const row = {
+    questionnaire_id: questionnaire.id,
+    id: key.id,
+    version_no: version.no,
+    channel: submission.channel,
+    entrance: submission.entrance ?? null,
+    site: submission.site ?? null,
+    entry_batch: submission.entryBatch ?? null,
+    language: submission.language,
+    day,
+    answers: canonicalJson(body.answers),
+    body_mac: mac,
+    revision: 0,
+    withdrawn_day: null,
+    flags: null,
+  };
+  return ctx.store.write(async (tx) => {
+    const ended =
+      submission.answeringId === undefined || (await deleteAnswering(tx.db, submission.answeringId));
+    if (ended && (await queries.insertResponse(tx.db, row))) {
+      await insertTexts(tx, key, body);
+      announce(tx, questionnaire, version.no, submission.channel, day, undefined, body.answers);
+      return { accepted: { receipt, day, versionNo: version.no, created: true, withdrawn: false } };
+    }
+    const stored = await queries.findResponse(tx.db, key);
+    if (!stored) throw new errors.AnsweringGoneError();
+    const same = !ended || stored.withdrawn_day !== null || mac.equals(stored.body_mac ?? Buffer.alloc(0));
+    if (!same) throw new errors.KeyReusedError();
+    const withdrawn = stored.withdrawn_day !== null;
+    return {
+      accepted: { receipt, day: stored.day, versionNo: stored.version_no, created: false, withdrawn },
+    };
+  });
+}
+
+/** A retry of what was accepted in time is answered at any time; anything else only within the period. */
+async function refuseOutsidePeriod(ctx: Context, questionnaire: Questionnaire, key: queries.ResponseKey) {
+  const phase = phaseOf(questionnaire, ctx.clock.now());
+  if (phase === 'open' || phase === 'closing') return;
+  if (phase === 'coming') throw new errors.QuestionnaireNotOpenError();
+  if (!(await queries.findResponse(ctx.db, key))) throw new errors.QuestionnaireClosedError();
+}
+
+type Checked = { version: Version; answers: Answers } | { problems: Problem[] };
+
+/** Replays and checks answers against a published version, as a submission or a correction needs it. */
+export function checkSubmission(questionnaire: Questionnaire, versionNo: number, given: Answers): Checked {
+  const version = findVersion(questionnaire, versionNo);
+  if (!version) return { problems: [{ item: 'version', field: 'version', code: 'unknown_item' }] };
+  const stray = unknownFields(version.definition, given);
+  if (stray.length > 0) return { problems: stray };
+  return checkAgainst(version, given);
+}
+
+function checkAgainst(version: Version, given: Answers): Checked {
+  const definition: Definition = version.definition;
+  const replayed = replay(definition, given);
+  if (replayed.ended)
+    return { problems: [{ item: replayed.ended.item, field: replayed.ended.item, code: 'ends' }] };
+  const problems = checkAnswers(definition, replayed);
+  return problems.length > 0 ? { problems } : { version, answers: replayed.answers };
+}
+
+/** The day that is kept: today's, at most the closing day. */
+export function dayFor(ctx: Context, questionnaire: Questionnaire): string {
+  const today = dayOf(ctx.clock.now());
+  const last = lastDayBefore(questionnaire.closesAt);
+  return today < last ? today : last;
+}
+
+export async function insertTexts(ctx: Context, key: queries.ResponseKey, body: Body): Promise<void> {
+  await queries.insertTexts(
+    ctx.db,
+    body.texts.map(({ item, text }) => ({
+      text_id: randomTextId(ctx),
+      questionnaire_id: key.questionnaireId,
+      response_id: key.id,
+      item,
+      text,
+    })),
+  );
+}
+
+/** Tells the listeners once the running write is durable. */
+export function announce(
+  ctx: Context,
+  questionnaire: Questionnaire,
+  versionNo: number,
+  channel: Channel,
+  day: string,
+  before: StoredAnswers | undefined,
+  after: StoredAnswers | undefined,
+): void {
+  const act = {
+    questionnaireId: questionnaire.id,
+    versionNo,
+    channel,
+    day,
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+  };
+  ctx.store.afterCommit(() => {
+    for (const listener of ctx.listeners) listener(act);
+  });
+}

@@ -1,0 +1,83 @@
+import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
+import type { Channel } from '#shared/terms.ts';
+import { dayOf } from '#shared/time.ts';
+import type { ActListener, ResponseAct } from '../acts.ts';
+import type { Context } from '../context.ts';
+import { listQuestionnaires, phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { Layout } from './layout.ts';
+import { storedResponses } from './results.queries.ts';
+import { Shown } from './shown.ts';
+import { stepOf, Tally } from './tally.ts';
+
+/**
+ * The counts of every questionnaire in this process's memory: rebuilt from the stored answers at the start, then fed by
+ * committed acts. A rebuild runs inside the write queue and takes its place in commit order, so an act is either among
+ * the stored answers that it read or heard after it, never both and never neither.
+ */
+export class Counters {
+  readonly #ctx: Context;
+  readonly #counts = new Map<string, Shown>();
+  readonly #building = new Map<string, Promise<Shown>>();
+
+  private constructor(ctx: Context) {
+    this.#ctx = ctx;
+  }
+
+  /** Counts what is stored. Its `hear` belongs on `ctx.listeners`. */
+  static async start(ctx: Context): Promise<Counters> {
+    const counters = new Counters(ctx);
+    for (const questionnaire of await listQuestionnaires(ctx)) await counters.of(questionnaire);
+    return counters;
+  }
+
+  /** The listener of committed acts. */
+  readonly hear: ActListener = (act: ResponseAct) => {
+    const shown = this.#counts.get(act.questionnaireId);
+    if (!shown) return;
+    if (shown.layout.knows(act.versionNo))
+      shown.hear(stepOf(shown.layout, act), dayOf(this.#ctx.clock.now()));
+    else this.#counts.delete(act.questionnaireId);
+  };
+
+  /** The counts of a questionnaire as officers may see them now. */
+  async of(questionnaire: Questionnaire): Promise<Shown> {
+    const known = this.#counts.get(questionnaire.id);
+    const shown = known?.layout.knows(questionnaire.live.no) ? known : await this.#build(questionnaire);
+    const now = this.#ctx.clock.now();
+    shown.turn(dayOf(now), phaseOf(questionnaire, now) === 'closed');
+    return shown;
+  }
+
+  #build(questionnaire: Questionnaire): Promise<Shown> {
+    const running = this.#building.get(questionnaire.id);
+    if (running) return running;
+    const building = this.#ctx.store
+      .write(async (tx) => {
+        const shown = new Shown(new Layout(questionnaire), dayOf(tx.clock.now()));
+        for await (const act of storedActs(tx, questionnaire.id)) shown.load(stepOf(shown.layout, act));
+        tx.store.afterCommit(() => this.#counts.set(questionnaire.id, shown));
+        return shown;
+      })
+      .finally(() => this.#building.delete(questionnaire.id));
+    this.#building.set(questionnaire.id, building);
+    return building;
+  }
+}
+
+/** Counts the stored answers of a questionnaire anew: what `verify` and releases hold the counters against. */
+export async function recount(ctx: Context, questionnaire: Questionnaire): Promise<Tally> {
+  const tally = new Tally(new Layout(questionnaire));
+  for await (const act of storedActs(ctx, questionnaire.id)) tally.add(act);
+  return tally;
+}
+
+async function* storedActs(ctx: Context, questionnaireId: string): AsyncGenerator<ResponseAct> {
+  for await (const row of storedResponses(ctx.db, questionnaireId))
+    yield {
+      questionnaireId,
+      versionNo: row.version_no,
+      channel: row.channel as Channel,
+      day: row.day,
+      after: JSON.parse(row.answers) as StoredAnswers,
+    };
+}

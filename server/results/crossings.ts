@@ -1,0 +1,33 @@
+import type { Channel } from '#shared/terms.ts';
+import type { Layout, Mark } from './layout.ts';
+
+/** Counts by slot and profile place, a sheet for each channel. */
+export class Crossings {
+  readonly #slots: number;
+  readonly #places: number;
+  readonly #sheets = new Map<Channel, Int32Array>();
+
+  constructor({ slots, places }: Pick<Layout, 'slots' | 'places'>) {
+    this.#slots = slots;
+    this.#places = places;
+  }
+
+  count(channel: Channel, { slots, places }: Mark, sign: 1 | -1): void {
+    let sheet = this.#sheets.get(channel);
+    if (!sheet) {
+      sheet = new Int32Array(this.#slots * this.#places);
+      this.#sheets.set(channel, sheet);
+    }
+    for (const slot of slots) {
+      const row = slot * this.#places;
+      for (const place of places) sheet[row + place]! += sign;
+    }
+  }
+
+  /** The count in a slot among the respondents of a place. */
+  at(slot: number, place: number): number {
+    let sum = 0;
+    for (const sheet of this.#sheets.values()) sum += sheet[slot * this.#places + place]!;
+    return sum;
+  }
+}

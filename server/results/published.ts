@@ -1,0 +1,59 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
+import type { PublishedMarginal, PublishedTable } from '#shared/statistics/suppression/publish.ts';
+import type { Channel } from '#shared/terms.ts';
+
+/** An option as figures name it. */
+export interface Words {
+  code: string;
+  text: Text;
+}
+
+/** What is counted, with its words. */
+export interface PublishedVariable {
+  code: string;
+  item: string;
+  label: Text;
+  choice: 'one' | 'many';
+  options: Words[];
+}
+
+/** A profile item with the groups in which figures are crossed. */
+export interface PublishedProfile {
+  code: string;
+  label: Text;
+  groups: Words[];
+}
+
+/**
+ * A set of suppressed counts with everything that figures say about them. It holds no number that is hidden and none
+ * from which a hidden one can be computed.
+ */
+export interface PublishedCounts {
+  questionnaire: string;
+  version: { no: number; hash: string };
+  note: Text;
+  /** Valid responses. */
+  n: number;
+  channels: { [channel in Channel | 'other']?: number };
+  variables: PublishedVariable[];
+  profiles: PublishedProfile[];
+  marginals: PublishedMarginal[];
+  tables: PublishedTable[];
+}
+
+/** Below this, channels are merged under `other`. */
+const CHANNEL_MIN = 10;
+
+/**
+ * Responses by channel. Channels of 1 to 9 are merged, with the next smallest where they stay below 10 together, so that
+ * `other` never names a small number and never a single channel's rest.
+ */
+export function mergeChannels(counts: ReadonlyMap<Channel, number>): PublishedCounts['channels'] {
+  const some = [...counts].filter(([, n]) => n > 0).sort(([, a], [, b]) => a - b);
+  const small = some.filter(([, n]) => n < CHANNEL_MIN).length;
+  let merged = small;
+  const sum = () => some.slice(0, merged).reduce((total, [, n]) => total + n, 0);
+  while (merged > 0 && merged < some.length && (merged === 1 || sum() < CHANNEL_MIN)) merged += 1;
+  const shown = some.slice(merged).reverse();
+  return { ...Object.fromEntries(shown), ...(merged > 0 ? { other: sum() } : {}) };
+}

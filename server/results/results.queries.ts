@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '#db/schema.ts';
+
+type Db = Kysely<Schema>;
+
+const PAGE = 2000;
+
+export interface StoredResponse {
+  version_no: number;
+  channel: string;
+  day: string;
+  /** Canonical JSON. */
+  answers: string;
+}
+
+/** The answers that are kept of a questionnaire, in key order, a page of rows at a time. */
+export async function* storedResponses(db: Db, questionnaireId: string): AsyncGenerator<StoredResponse> {
+  let after: Uint8Array | undefined;
+  for (;;) {
+    let query = db
+      .selectFrom('response')
+      .select(['id', 'version_no', 'channel', 'day', 'answers'])
+      .where('questionnaire_id', '=', questionnaireId)
+      .orderBy('id')
+      .limit(PAGE);
+    if (after) query = query.where('id', '>', after);
+    const rows = await query.execute();
+    for (const { answers, version_no, channel, day } of rows)
+      if (answers !== null) yield { answers, version_no, channel, day };
+    after = rows.at(-1)?.id;
+    if (rows.length < PAGE) return;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Figure } from '#shared/statistics/figure.ts';
+import { publishMarginal } from '#shared/statistics/suppression/publish.ts';
+import { suppress } from '#shared/statistics/suppression/suppress.ts';
+import type { Questionnaire } from '../questionnaires/questionnaires.ts';
+import { marginalOf } from './counts.ts';
+import { figureOf } from './figures.ts';
+import type { Counted } from './layout.ts';
+import { mergeChannels, type PublishedCounts } from './published.ts';
+import type { AsOf, Shown } from './shown.ts';
+import { forOfficers, suppressedCounts } from './suppressed.ts';
+
+export interface StaffFigure {
+  figure: Figure;
+  asOf: AsOf;
+}
+
+/**
+ * An officer's figure at the departments' threshold, in the steps in which officers see counts. A profile item's own
+ * figure comes from the crossed state, like the tables whose margin it is. Undefined when there is no such figure or it
+ * is withheld.
+ */
+export function staffFigure(
+  questionnaire: Questionnaire,
+  shown: Shown,
+  item: string,
+  by: string | null,
+): StaffFigure | undefined {
+  const variable = shown.layout.find(item);
+  if (!variable) return undefined;
+  const whole = by === null && variable.role === 'opinion';
+  const asOf = whole ? shown.wholeAsOf : shown.crossedAsOf;
+  const counts = whole
+    ? wholeCounts(questionnaire, shown, variable)
+    : crossedCounts(questionnaire, shown, by ?? item);
+  const figure = figureOf(counts, item, by);
+  return figure && { figure: { ...figure, as_of: { act: asOf.act, newer: asOf.newer } }, asOf };
+}
+
+/** One opinion item over everybody. */
+function wholeCounts({ slug, live }: Questionnaire, { whole }: Shown, variable: Counted): PublishedCounts {
+  const marginal = marginalOf({ marginals: whole }, variable);
+  const suppression = suppress(
+    { n: whole.n, profiles: [], opinions: [marginal], tables: [], links: [] },
+    forOfficers().threshold,
+  );
+  const { code, item, label, choice, options } = variable;
+  return {
+    questionnaire: slug,
+    version: { no: live.no, hash: live.hash },
+    note: live.definition.sample_note,
+    n: whole.n,
+    channels: mergeChannels(whole.channels()),
+    variables: [{ code, item, label, choice, options: options.map(({ code, text }) => ({ code, text })) }],
+    profiles: [],
+    marginals: [publishMarginal(marginal, suppression) ?? []].flat(),
+    tables: [],
+  };
+}
+
+const kept = new WeakMap<Shown, Map<string, { act: number; counts: PublishedCounts }>>();
+
+/** The tables of one profile item, protected together; worked out once for each state that is shown. */
+function crossedCounts(questionnaire: Questionnaire, shown: Shown, by: string): PublishedCounts {
+  const mine = kept.get(shown) ?? new Map<string, { act: number; counts: PublishedCounts }>();
+  kept.set(shown, mine);
+  const { act } = shown.crossedAsOf;
+  const known = mine.get(by);
+  if (known?.act === act) return known.counts;
+  const counts = suppressedCounts(questionnaire, shown.crossed, forOfficers(by));
+  mine.set(by, { act, counts });
+  return counts;
+}

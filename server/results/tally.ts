@@ -1,0 +1,49 @@
+import type { Channel } from '#shared/terms.ts';
+import type { ResponseAct } from '../acts.ts';
+import { Crossings } from './crossings.ts';
+import type { Layout, Mark } from './layout.ts';
+import { Marginals } from './marginals.ts';
+
+/** An act as counters see it: where the response stood before and stands after; no answer is kept. */
+export interface Step {
+  channel: Channel;
+  day: string;
+  before: Mark | undefined;
+  after: Mark | undefined;
+}
+
+/** Translates an act. Throws a TypeError for a version or code that the layout does not know. */
+export const stepOf = (layout: Layout, { versionNo, channel, day, before, after }: ResponseAct): Step => ({
+  channel,
+  day,
+  before: before && layout.mark(versionNo, before),
+  after: after && layout.mark(versionNo, after),
+});
+
+/** Every count of one questionnaire at one moment: (variable, code, channel, day) and (variable, code, profile, value, channel). */
+export class Tally {
+  readonly layout: Layout;
+  readonly marginals: Marginals;
+  readonly crossings: Crossings;
+
+  constructor(layout: Layout) {
+    this.layout = layout;
+    this.marginals = new Marginals(layout);
+    this.crossings = new Crossings(layout);
+  }
+
+  /** Counts an act; with -1 takes it back. */
+  add(act: ResponseAct, sign: 1 | -1 = 1): void {
+    this.step(stepOf(this.layout, act), sign);
+  }
+
+  step({ channel, day, before, after }: Step, sign: 1 | -1 = 1): void {
+    if (before) this.#count(channel, day, before, sign === 1 ? -1 : 1);
+    if (after) this.#count(channel, day, after, sign);
+  }
+
+  #count(channel: Channel, day: string, mark: Mark, sign: 1 | -1) {
+    this.marginals.count(channel, day, mark, sign);
+    this.crossings.count(channel, mark, sign);
+  }
+}

@@ -1,0 +1,39 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Installation } from './installation.ts';
+
+/** Milliseconds that running requests get to finish when the server stops. */
+const GRACE_MS = 10_000;
+
+type App = { fetch: Parameters<typeof getRequestListener>[0] };
+
+/** Listens where the environment says; gives the address it listens on. */
+export function listen(app: App, host: string, port: number): Promise<{ server: Server; port: number }> {
+  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 60_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve({ server, port: (server.address() as AddressInfo).port }));
+  });
+}
+
+/** Stops in order on SIGTERM or SIGINT: no new connections, running requests end, the queue is written, then the store. */
+export function stopOnSignal(server: Server, installation: Installation, stopJobs: () => void): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    stopJobs();
+    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(async () => {
+      clearTimeout(force);
+      await installation.close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}

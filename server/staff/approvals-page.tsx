@@ -1,0 +1,103 @@
+import type { ComponentChildren } from 'preact';
+import { sayTime } from '#shared/text/dates.ts';
+import { useView } from '../http/view.ts';
+import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import type { Approval } from './approval-records.ts';
+import { kindWords, stateWords, titleOf } from './approval-words.ts';
+import type { Subject } from './publications.ts';
+
+export interface Matter {
+  approval: Approval;
+  subject: Subject | undefined;
+}
+
+/** What waits for the officer's signature, and what became of what the officer submitted. */
+export function ApprovalsPage({ waiting, own }: { waiting: Matter[]; own: Matter[] }) {
+  const { t } = useView();
+  return (
+    <WorkspaceFrame current="approvals" waiting={{ approvals: waiting.length }}>
+      <h1>{t('staff.approvals')}</h1>
+      <Matters id="waiting" title={t('staff.waiting')} empty={t('staff.waiting_none')} matters={waiting} />
+      <Matters id="own" title={t('staff.own')} empty={t('staff.own_none')} matters={own} />
+    </WorkspaceFrame>
+  );
+}
+
+interface MattersProps {
+  id: string;
+  title: string;
+  empty: string;
+  matters: Matter[];
+}
+
+function Matters({ id, title, empty, matters }: MattersProps) {
+  const { t } = useView();
+  const columns = [t('staff.matter'), t('staff.department'), t('staff.drafted_by')];
+  return (
+    <section class="sec">
+      <h2 id={id}>{title}</h2>
+      {matters.length === 0 ? (
+        <p class="empty">{empty}</p>
+      ) : (
+        <ScrollingTable labelledBy={id} columns={[...columns, t('staff.drafted_at'), t('staff.state')]}>
+          {matters.map((matter) => (
+            <MatterRow key={matter.approval.id} {...matter} />
+          ))}
+        </ScrollingTable>
+      )}
+    </section>
+  );
+}
+
+interface TableProps {
+  labelledBy: string;
+  columns: string[];
+  children: ComponentChildren;
+}
+
+/** A table that scrolls by itself on a narrow screen, by keyboard too. */
+export function ScrollingTable({ labelledBy, columns, children }: TableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="scroll" tabIndex={0} aria-labelledby={labelledBy}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
+
+function MatterRow({ approval, subject }: Matter) {
+  const view = useView();
+  const draft = approval.acts[0];
+  return (
+    <tr>
+      <th scope="row">
+        <a href={view.href(`/workspace/approvals/${approval.id}`)}>{titleOf(view, { approval, subject })}</a>{' '}
+        {subject ? <span class="tag">{view.t(kindWords[approval.kind])}</span> : null}
+      </th>
+      <td>{view.say(approval.departmentName)}</td>
+      <td>{draft ? view.say(draft.title) : null}</td>
+      <td class="num">{draft ? sayTime(draft.at, view.language) : null}</td>
+      <td>
+        <ApprovalStateMark state={approval.state} />
+      </td>
+    </tr>
+  );
+}
+
+const fill = { waiting: 'st half', signed: 'st full', returned: 'st none' } as const;
+
+export function ApprovalStateMark({ state }: Pick<Approval, 'state'>) {
+  const { t } = useView();
+  return <span class={fill[state]}>{t(stateWords[state])}</span>;
+}

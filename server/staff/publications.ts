@@ -1,0 +1,40 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
+import type { Context } from '../context.ts';
+import type { Approval } from './approval-records.ts';
+
+export const publicationKinds = ['questionnaire', 'release'] as const;
+export type PublicationKind = (typeof publicationKinds)[number];
+
+/** What is to be published, as the officers who decide on it need it. */
+export interface Subject {
+  title: Text;
+  /** Where the thing itself can be read in the workspace. */
+  path: string;
+  /** The hash of what would be published now. */
+  hash: string;
+}
+
+export interface Publication {
+  /** Publishes. Called in the write of the signing act: what it throws undoes the signature. */
+  publish(tx: Context, approval: Approval): Promise<unknown>;
+  subject?: (ctx: Context, approval: Approval) => Promise<Subject>;
+}
+
+const registered = new Map<string, Publication>();
+
+/** For each kind of publication the verb that the last approval calls. Wired by app.ts; the last one holds. */
+export const publications = {
+  register(
+    kind: PublicationKind,
+    publish: Publication['publish'],
+    subject?: NonNullable<Publication['subject']>,
+  ): void {
+    registered.set(kind, { publish, ...(subject ? { subject } : {}) });
+  },
+  /** Throws for a kind that nobody registered: an approval that nothing follows must not begin. */
+  of(kind: PublicationKind): Publication {
+    const publication = registered.get(kind);
+    if (!publication) throw new Error(`No verb publishes ${kind}`);
+    return publication;
+  },
+};

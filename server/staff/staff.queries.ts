@@ -1,0 +1,91 @@
+import type { Insertable, Kysely } from 'kysely';
+import type {
+  AuditEventTable,
+  DepartmentTable,
+  OfficerRoleTable,
+  OfficerTable,
+  Schema,
+  SessionTable,
+} from '#db/schema.ts';
+
+type Db = Kysely<Schema>;
+
+export const insertDepartment = (db: Db, row: Insertable<DepartmentTable>) =>
+  db.insertInto('department').values(row).execute();
+
+export const listDepartments = (db: Db) => db.selectFrom('department').selectAll().orderBy('slug').execute();
+
+export const findDepartment = (db: Db, id: string) =>
+  db.selectFrom('department').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const findDepartmentBySlug = (db: Db, slug: string) =>
+  db.selectFrom('department').selectAll().where('slug', '=', slug).executeTakeFirst();
+
+export const insertOfficer = (db: Db, row: Insertable<OfficerTable>) =>
+  db.insertInto('officer').values(row).execute();
+
+export const insertOfficerRoles = (db: Db, rows: Insertable<OfficerRoleTable>[]) =>
+  db.insertInto('officer_role').values(rows).execute();
+
+const officers = (db: Db) =>
+  db
+    .selectFrom('officer')
+    .innerJoin('department', 'department.id', 'officer.department_id')
+    .select([
+      'officer.id',
+      'officer.title',
+      'department.id as department_id',
+      'department.slug',
+      'department.name',
+    ])
+    .where('officer.disabled_at', 'is', null);
+
+export type OfficerRow = NonNullable<Awaited<ReturnType<typeof findOfficer>>>;
+
+export const findOfficer = (db: Db, id: string) =>
+  officers(db).where('officer.id', '=', id).executeTakeFirst();
+
+export const findSignIn = (db: Db, signInName: string) =>
+  db
+    .selectFrom('officer')
+    .select(['id', 'password_hash', 'disabled_at'])
+    .where('sign_in_name', '=', signInName)
+    .executeTakeFirst();
+
+export const listRoles = (db: Db, officerId: string) =>
+  db
+    .selectFrom('officer_role')
+    .select(['department_id', 'role'])
+    .where('officer_id', '=', officerId)
+    .orderBy('department_id')
+    .orderBy('role')
+    .execute();
+
+export const insertSession = (db: Db, row: Insertable<SessionTable>) =>
+  db.insertInto('session').values(row).execute();
+
+export const findSession = (db: Db, id: string) =>
+  db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const touchSession = (db: Db, id: string, seenAt: string) =>
+  db.updateTable('session').set({ seen_at: seenAt }).where('id', '=', id).execute();
+
+export const deleteSession = (db: Db, id: string) =>
+  db.deleteFrom('session').where('id', '=', id).returning('officer_id').executeTakeFirst();
+
+export const deleteSessionsBefore = (db: Db, seenAt: string, createdAt: string) =>
+  db
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('seen_at', '<=', seenAt), eb('created_at', '<=', createdAt)]))
+    .execute();
+
+export const appendAuditEvent = (db: Db, row: Omit<Insertable<AuditEventTable>, 'seq'>) =>
+  db
+    .insertInto('audit_event')
+    .values(({ selectFrom }) => ({
+      ...row,
+      seq: selectFrom('audit_event').select((eb) =>
+        eb(eb.fn.coalesce(eb.fn.max('seq'), eb.lit(0)), '+', eb.lit(1)).as('next'),
+      ),
+    }))
+    .execute();

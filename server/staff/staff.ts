@@ -1,0 +1,89 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import type { Role, SignedIn } from '../http/signed-in.ts';
+import { record } from './audit.ts';
+import { NameTakenError } from './departments.ts';
+import { hashPassword } from './passwords.ts';
+import { isAdministrator } from './roles.ts';
+import * as queries from './staff.queries.ts';
+
+const PASSWORD_MIN = 12;
+
+export class WeakPasswordError extends DomainError {
+  readonly type = 'weak-password';
+  readonly status = 422;
+  override readonly values = { limit: PASSWORD_MIN };
+}
+
+/** An administrator's account holds that one role and nothing else. */
+export class RolesClashError extends DomainError {
+  readonly type = 'roles-clash';
+  readonly status = 422;
+}
+
+export interface NewOfficer {
+  departmentId: string;
+  /** The office, never a person's name. */
+  title: Text;
+  signInName: string;
+  password: string;
+  roles: { departmentId: string; role: Role }[];
+}
+
+/** Sign-in names are the same whatever the case or width in which they are typed. */
+export const signInNameOf = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
+
+/**
+ * Opens an account and gives its id. Not inside a write, for hashing takes its time.
+ * Throws WeakPasswordError, RolesClashError, NameTakenError.
+ */
+export async function createOfficer(ctx: Context, officer: NewOfficer): Promise<string> {
+  const signInName = signInNameOf(officer.signInName);
+  if ([...officer.password].length < PASSWORD_MIN || signInNameOf(officer.password) === signInName)
+    throw new WeakPasswordError();
+  if (officer.roles.length > 1 && officer.roles.some(({ role }) => isAdministrator(role)))
+    throw new RolesClashError();
+  const password_hash = await hashPassword(officer.password);
+  const id = ctx.random(9).toString('base64url');
+  await ctx.store.write(async (tx) => {
+    if (await queries.findSignIn(tx.db, signInName)) throw new NameTakenError();
+    await queries.insertOfficer(tx.db, {
+      id,
+      department_id: officer.departmentId,
+      title: JSON.stringify(officer.title),
+      sign_in_name: signInName,
+      password_hash,
+      created_at: tx.clock.now().toISOString(),
+      disabled_at: null,
+    });
+    const roles = officer.roles.map(({ departmentId, role }) => ({
+      officer_id: id,
+      department_id: departmentId,
+      role,
+    }));
+    if (roles.length > 0) await queries.insertOfficerRoles(tx.db, roles);
+    const held = roles.map(({ role }) => role).join(' ');
+    await record(tx, {
+      officerId: null,
+      departmentId: officer.departmentId,
+      act: 'officer.created',
+      subject: id,
+      detail: { roles: held },
+    });
+  });
+  return id;
+}
+
+/** The officer with the roles held now; undefined when there is none or the account is disabled. */
+export async function findOfficer(ctx: Context, id: string): Promise<SignedIn | undefined> {
+  const row = await queries.findOfficer(ctx.db, id);
+  if (!row) return undefined;
+  const roles = await queries.listRoles(ctx.db, id);
+  return {
+    id,
+    title: JSON.parse(row.title) as Text,
+    department: { id: row.department_id, slug: row.slug, name: JSON.parse(row.name) as Text },
+    roles: roles.map(({ department_id, role }) => ({ departmentId: department_id, role: role as Role })),
+  };
+}

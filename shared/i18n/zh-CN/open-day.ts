@@ -1,0 +1,10 @@
+export const openDay = {
+  title: '{{year}}年政务公开日',
+  theme: '主题',
+  programme: '活动安排',
+  take_part: '可以参加',
+  date: '{{day}}',
+  notice: '依据',
+  host: '主办：{{host}}',
+  all_day: '全天',
+};

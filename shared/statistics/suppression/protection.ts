@@ -1,0 +1,115 @@
+import type { Column, Crossing } from './crossings.ts';
+import { type Goal, goalsOf } from './goals.ts';
+import { findMove, type Move } from './move.ts';
+import type { World } from './profiles.ts';
+import type { Hidden } from './rules.ts';
+import type { System } from './system.ts';
+
+export const stats = { weak: 0, moves: 0, found: 0, withheld: 0, scope: [0, 0, 0, 0, 0] };
+
+/** The suppression of crossings that hang together, until nothing hidden in them can be worked out. */
+export class Protection {
+  readonly kinds = new Map<number, Hidden>();
+  readonly withheld = new Set<Crossing>();
+  private goals: Goal[] = [];
+  private readonly place = new Map<number, { crossing: Crossing; column: Column }>();
+
+  constructor(
+    private readonly system: System,
+    readonly crossings: Crossing[],
+    private readonly threshold: number,
+  ) {
+    for (const crossing of crossings) {
+      for (const column of crossing.columns.values()) {
+        for (const at of figures(column)) this.place.set(at, { crossing, column });
+      }
+      if (crossing.unseen) this.withhold(crossing);
+    }
+  }
+
+  /** The table is not published: readers know nothing of it, and nothing in it is claimed to be protected. */
+  withhold(crossing: Crossing): void {
+    this.withheld.add(crossing);
+    this.goals = this.goals.filter((goal) => goal.crossing !== crossing);
+    for (const column of crossing.columns.values()) this.hide(column.base, 'secondary');
+  }
+
+  /** Hides a figure; with a base goes its column. */
+  hide(at: number, kind: Hidden): void {
+    if (this.kinds.has(at)) return;
+    this.kinds.set(at, kind);
+    this.system.variables[at]!.hidden = true;
+    const { crossing, column } = this.place.get(at)!;
+    if (!this.withheld.has(crossing))
+      this.goals.push(...goalsOf(at, crossing, column, this.system, this.threshold));
+    if (at === column.base) for (const cell of column.cells.values()) this.hide(cell, kind);
+  }
+
+  /** Makes room for other sizes of the profile groups, at the price of tables if need be. False when they cannot fit. */
+  fit(world: World): boolean {
+    const targets = [...world].map(([variable, by]) => ({ variable, by }));
+    const own = targets.filter(({ variable }) => this.system.touching[variable]!.length > 0);
+    if (own.length === 0) return true;
+    const goal: Goal = { tries: [own], optional: false, met: () => false };
+    if (this.settle(goal)) return true;
+    for (const crossing of this.crossings) {
+      if ([...crossing.columns.values()].some(({ group }) => world.has(group))) this.withhold(crossing);
+    }
+    return this.settle(goal);
+  }
+
+  /** Settles every goal; a table with a figure that cannot be protected is withheld. */
+  protect(): void {
+    for (let [goal] = this.goals; goal; [goal] = this.goals) {
+      if (this.settle(goal) || goal.optional) this.goals = this.goals.filter((each) => each !== goal);
+      else {
+        stats.withheld++;
+        this.withhold(goal.crossing!);
+      }
+    }
+  }
+
+  private settle(goal: Goal): boolean {
+    const move = this.search(goal);
+    if (!move) return false;
+    for (const at of move.change.keys()) if (this.place.has(at)) this.hide(at, 'secondary');
+    this.goals = this.goals.filter((each) => !each.met(move.change));
+    return true;
+  }
+
+  /** The cheapest move found: within the table, else by what is hidden already anywhere, else by whole columns. */
+  private search(goal: Goal): Move | undefined {
+    const own = goal.crossing ? [goal.crossing] : this.crossings;
+    const wider = own.length < this.crossings.length;
+    const first = this.cheapest(goal, own, 'cells');
+    if (first?.cost === 0) return first;
+    const found = (wider && this.cheapest(goal, this.crossings, 'hidden')) || first;
+    if (found || goal.optional) return found;
+    return (
+      this.cheapest(goal, own, 'all') ?? (wider ? this.cheapest(goal, this.crossings, 'all') : undefined)
+    );
+  }
+
+  /** `which` figures may move: the hidden ones, besides these all cells, or all. */
+  private cheapest(goal: Goal, crossings: Crossing[], which: 'hidden' | 'cells' | 'all'): Move | undefined {
+    const movable = crossings.flatMap(({ columns }) =>
+      [...columns.values()].flatMap((column) =>
+        figures(column).filter((at) => {
+          if (at === goal.still) return false;
+          return (
+            which === 'all' || this.system.variables[at]!.hidden || (which === 'cells' && at !== column.base)
+          );
+        }),
+      ),
+    );
+    let best: Move | undefined;
+    for (const targets of goal.tries) {
+      const move = findMove(this.system, [...movable, ...targets.map(({ variable }) => variable)], targets);
+      if (move && (!best || move.cost < best.cost)) best = move;
+      if (best?.cost === 0) break;
+    }
+    return best;
+  }
+}
+
+export const figures = ({ base, cells }: Column): number[] => [base, ...cells.values()];

@@ -1,0 +1,124 @@
+import type { Link, ReleaseCounts } from '../tables.ts';
+import { type Crossing, keyOf, tieColumns } from './crossings.ts';
+import { findMove } from './move.ts';
+import { one, System, type Variable } from './system.ts';
+import type { Wholes } from './wholes.ts';
+
+/**
+ * Crossings without a table that logic nevertheless ties to tables: with links base(Y) = n(P = a) and
+ * base(Z) = n(P = b), the tables of Y and Z by district speak of P by district. Their variables join `unknown`.
+ */
+export function addUnseen(
+  system: System,
+  counts: ReleaseCounts,
+  wholes: Wholes,
+  crossings: Map<string, Crossing>,
+): number[] {
+  const first = system.variables.length;
+  const named = new Map<string, Set<string>>();
+  for (const { item, code } of counts.links.flatMap(({ left, right }) => [...left, ...right])) {
+    const codes = named.get(item) ?? new Set();
+    named.set(item, codes);
+    if (code !== null) codes.add(code);
+  }
+  const add = (item: string, by: string, codes: Set<string>) => {
+    if (item === by || crossings.has(keyOf(item, by))) return;
+    const { base, choice } = wholes.marginals.get(item)!;
+    const cap = wholes.groups.has(item) ? counts.n : base;
+    const unknown = () => system.add({ value: 0, cap, cost: 0, hidden: true });
+    const columns = [...wholes.groups.get(by)!].map(([code, group]) => {
+      const cells = new Map([...codes].map((option) => [option, unknown()]));
+      return [code, { group, base: unknown(), cells }] as const;
+    });
+    const crossing: Crossing = { item, by, unseen: true, columns: new Map(columns) };
+    tieColumns(system, crossing, choice, wholes);
+    crossings.set(keyOf(item, by), crossing);
+  };
+
+  const given = new Set(crossings.keys());
+  for (const by of wholes.groups.keys()) {
+    for (const items of tied(counts.links, (item) => item !== by)) {
+      if (!items.some((item) => given.has(keyOf(item, by)))) continue;
+      for (const item of items) add(item, by, named.get(item)!);
+    }
+  }
+  for (const profiles of tied(counts.links.filter((link) => onlyProfiles(link, wholes)))) {
+    for (const { item, cells } of counts.opinions) {
+      if (profiles.filter((by) => given.has(keyOf(item, by))).length < 2) continue;
+      for (const by of profiles) add(item, by, new Set(cells.map(({ code }) => code)));
+    }
+  }
+  tieTransposed(system, wholes, crossings);
+  return system.variables.slice(first).map((_, at) => first + at);
+}
+
+export const onlyProfiles = ({ left, right }: Link, wholes: Wholes): boolean =>
+  [...left, ...right].every(({ item }) => wholes.groups.has(item));
+
+/** The sets of items that chains of links tie together. */
+function tied(links: Link[], counts: (item: string) => boolean = () => true): string[][] {
+  let sets: Set<string>[] = [];
+  for (const { left, right } of links) {
+    const joined = new Set([...left, ...right].map(({ item }) => item).filter(counts));
+    const apart = sets.filter((set) => ![...joined].some((item) => set.has(item)));
+    for (const set of sets) if (!apart.includes(set)) for (const item of set) joined.add(item);
+    sets = [...apart, joined];
+  }
+  return sets.map((set) => [...set]);
+}
+
+/** Two profile items crossed either way are one table. */
+function tieTransposed(system: System, wholes: Wholes, crossings: Map<string, Crossing>): void {
+  const profiles = [...wholes.groups.keys()];
+  for (const [at, a] of profiles.entries()) {
+    for (const b of profiles.slice(at + 1)) {
+      const [aByB, bByA] = [crossings.get(keyOf(a, b)), crossings.get(keyOf(b, a))];
+      if (!aByB || !bByA) continue;
+      for (const x of wholes.groups.get(a)!.keys()) {
+        for (const y of wholes.groups.get(b)!.keys()) {
+          const [there, back] = [both(aByB, y, x), both(bByA, x, y)];
+          if (there && back) system.constrain(there, 'equals', back, `${a} by ${b}`);
+        }
+      }
+    }
+  }
+}
+
+/** The people of one column who gave one answer; '' is those who gave none. */
+function both(crossing: Crossing, column: string, code: string) {
+  const { group, base, cells } = crossing.columns.get(column)!;
+  if (code === '') return { terms: [[group, 1] as const, [base, -1] as const], constant: 0 };
+  return cells.has(code) ? one(cells.get(code)!) : undefined;
+}
+
+/**
+ * Finds whole numbers for the unknown variables that agree with everything that is known. Any will do: what a reader
+ * cannot rule out does not depend on which of them is true. False when none were found.
+ */
+export function complete(system: System, unknown: number[]): boolean {
+  if (unknown.length === 0) return true;
+  const own = new Set(unknown);
+  const variables: Variable[] = [...system.variables];
+  const target: { variable: number; by: number }[] = [];
+  const relaxed = new System(variables);
+  for (const { terms, equal, limit, where } of system.constraints) {
+    if (!terms.some(([variable]) => own.has(variable))) continue;
+    const missing = system.slack({ terms, equal, limit, where });
+    const gap = { terms: [...terms], constant: 0 };
+    if (equal ? missing !== 0 : missing < 0) {
+      const variable = relaxed.add({
+        value: Math.abs(missing),
+        cap: Math.abs(missing),
+        cost: 0,
+        hidden: true,
+      });
+      gap.terms.push([variable, Math.sign(missing)]);
+      target.push({ variable, by: -Math.abs(missing) });
+    }
+    relaxed.constrain(gap, equal ? 'equals' : 'atMost', { terms: [], constant: limit }, where);
+  }
+  const move = findMove(relaxed, [...unknown, ...target.map(({ variable }) => variable)], target);
+  if (!move) return false;
+  for (const at of unknown) system.variables[at]!.value = move.change.get(at) ?? 0;
+  return true;
+}

@@ -1,0 +1,155 @@
+import type { Import, Source } from './source.ts';
+
+/** The slices in their order: an import goes upwards, never down. */
+export const slices = [
+  'staff',
+  'jobs',
+  'calendar',
+  'access',
+  'questionnaires',
+  'responses',
+  'results',
+  'drafts',
+  'consultations',
+  'comments',
+  'dispositions',
+  'inquiries',
+  'policies',
+  'open-day',
+  'briefs',
+  'transparency',
+  'front',
+];
+
+const entries = ['server/main.ts', 'server/cli.ts', 'server/demo.ts', 'server/dev.ts'];
+
+interface Place {
+  area: string;
+  /** Within a slice: what kind of file, and which slice. */
+  role?: 'noun' | 'queries' | 'routes' | 'view';
+  slice?: string;
+}
+
+/** Where a path or package belongs. */
+export function placeOf(path: string): Place {
+  const [top = '', folder = '', ...rest] = path.split('/');
+  if (!['server', 'client', 'shared', 'db', 'tests', 'bench', 'scripts'].includes(top))
+    return { area: 'package' };
+  if (top !== 'server') return { area: top };
+  if (path === 'server/app.ts' || path === 'server/app.tsx') return { area: 'app' };
+  if (rest.length === 0) return { area: entries.includes(path) ? 'entry' : 'root' };
+  return folder === 'http' ? { area: 'http' } : { area: 'slice', slice: folder, role: roleOf(path) };
+}
+
+function roleOf(path: string): NonNullable<Place['role']> {
+  if (path.endsWith('.queries.ts')) return 'queries';
+  if (/\.routes\.tsx?$/.test(path)) return 'routes';
+  return path.endsWith('.tsx') ? 'view' : 'noun';
+}
+
+/** The imports of a file that the house does not allow. */
+export function importFaults(source: Source): string[] {
+  const from = placeOf(source.path);
+  if (from.area === 'slice' && !slices.includes(from.slice ?? ''))
+    return [`${source.path}: ${from.slice} is not among the slices`];
+  return source.imports.flatMap((each) => {
+    const reason = refusal(source.path, from, each);
+    return reason ? [`${source.path} imports ${each.target}: ${reason}`] : [];
+  });
+}
+
+function refusal(path: string, from: Place, { target, typeOnly, names }: Import): string | undefined {
+  if (from.area === 'tests' || from.area === 'bench' || from.area === 'scripts') return undefined;
+  const to = placeOf(target);
+  if (['tests', 'bench', 'scripts'].includes(to.area)) return 'the product does not know its tests';
+  if (to.area === 'entry') return 'nobody imports an entry';
+  if (/^better-sqlite3/.test(target) && names.includes('default') && !typeOnly && path !== 'db/open.ts')
+    return 'only db/open.ts opens a database';
+  if (/^db\/seeds\//.test(target) && from.area !== 'entry') return 'seeds belong to the demo and the tests';
+  if (to.area === 'package') return packageRefusal(path, from, target, typeOnly);
+  if (from.area === 'entry') return to.area === 'client' ? 'the server never imports the client' : undefined;
+  return rules[from.area]?.(from, to, typeOnly, target) || undefined;
+}
+
+type Rule = (from: Place, to: Place, typeOnly: boolean, target: string) => string | false;
+
+const only =
+  (...areas: string[]): Rule =>
+  (from, to) =>
+    !areas.includes(to.area) && `${from.area} may import ${areas.join(', ')}`;
+
+const rules: { [area: string]: Rule } = {
+  shared: only('shared'),
+  client: only('client', 'shared'),
+  db: only('db', 'shared'),
+  http: only('http', 'root', 'shared'),
+  root: only('root', 'db', 'shared'),
+  app: (from, to, typeOnly, target) =>
+    to.area === 'slice' && to.role === 'queries'
+      ? 'queries belong to their slice'
+      : only('slice', 'http', 'root', 'shared', ...(typeOnly ? ['db'] : []))(from, to, typeOnly, target),
+  slice: (from, to, typeOnly, target) => {
+    if (to.area === 'slice') return betweenSlices(from, to);
+    if (to.area === 'http')
+      return (from.role === 'noun' || from.role === 'queries') && !typeOnly && 'only types of http/';
+    if (to.area === 'db')
+      return !dbAllowed(from, typeOnly, target) && 'only types of db/, and dialect.ts in queries';
+    return to.area !== 'root' && to.area !== 'shared' && `a slice never imports ${to.area}`;
+  },
+};
+
+const dbAllowed = (from: Place, typeOnly: boolean, target: string) =>
+  typeOnly || (from.role === 'queries' && target === 'db/dialect.ts');
+
+function betweenSlices(from: Place, to: Place): string | false {
+  const own = from.slice === to.slice;
+  if (to.role === 'routes') return 'only app.ts imports routes';
+  if (to.role === 'queries')
+    return (!own || from.role === 'view') && 'queries serve the verbs and routes of their slice';
+  if (to.role === 'view')
+    return (
+      (!own || from.role === 'noun' || from.role === 'queries') && 'pages serve the routes of their slice'
+    );
+  const leaf = from.role === 'routes' || from.role === 'view';
+  return !leaf && rank(to) > rank(from) && `${to.slice} stands below ${from.slice}`;
+}
+
+const rank = (place: Place) => slices.indexOf(place.slice ?? '');
+
+const server = /^(node:|hono(\/|$)|@hono\/|kysely|better-sqlite3|pg(\/|$)|i18next|pino)/;
+const inClient = /^(preact|chart\.js)(\/|$)/;
+
+function packageRefusal(path: string, from: Place, target: string, typeOnly: boolean): string | undefined {
+  if (path.startsWith('db/migrations/'))
+    return target === 'kysely' ? undefined : 'a migration is frozen and imports kysely only';
+  if (path.startsWith('client/behaviours/')) return 'behaviours need no library';
+  if (from.area === 'client') return inClient.test(target) ? undefined : 'not for browsers';
+  if (from.area === 'shared') return server.test(target) ? 'shared code runs in browsers' : undefined;
+  const sql = /^(kysely|better-sqlite3|pg)(\/|$)/.test(target);
+  if (sql && !typeOnly && from.area !== 'db' && from.role !== 'queries' && from.area !== 'entry')
+    return 'SQL stands in queries and db/';
+  const web = /^(hono(\/|$)|@hono\/)/.test(target);
+  if (web && (from.area === 'db' || from.role === 'noun' || from.role === 'queries')) return 'no HTTP here';
+  return undefined;
+}
+
+/** What a bundle that begins at the entry holds: files and packages, by way of all imports but those of types. */
+export function reachOf(sources: Source[], entry: string): Set<string> {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const seen = new Set<string>();
+  const follow = (path: string) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const each of byPath.get(path)?.imports ?? []) if (!each.typeOnly) follow(each.target);
+  };
+  follow(entry);
+  return seen;
+}
+
+/** What must never reach a browser by way of the entry. */
+export const reachFaults = (sources: Source[], entry: string): string[] =>
+  [...reachOf(sources, entry)]
+    .filter(
+      (target) => placeOf(target).area === 'package' && !inClient.test(target) && !target.endsWith('.css'),
+    )
+    .map((target) => `${entry} reaches ${target}`);

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { Counters, recount } from '#server/results/counters.ts';
+import { releaseCounts } from '#server/results/counts.ts';
+import { answersOf } from './stored.ts';
+import { closed, openGround, openQuestionnaire, sendResponses } from './support.ts';
+
+test('counters fed by acts, rebuilt and recounted from stored answers agree', async () => {
+  const ground = await openGround();
+  const { ctx, clock } = ground;
+  const { questionnaire, counters } = await openQuestionnaire(ground, ['online', 'paper']);
+  await sendResponses(ctx, questionnaire, 123);
+  await sendResponses(ctx, questionnaire, 7, { channel: 'paper', seed: 2 });
+
+  const live = await counters.of(questionnaire);
+  expect(live.wholeAsOf).toEqual({ act: 130, n: 130, newer: false });
+  expect(live.crossedAsOf).toEqual({ act: 100, n: 100, newer: true });
+
+  clock.set(closed);
+  const told = releaseCounts(questionnaire, (await counters.of(questionnaire)).crossed, 'values');
+  const again = await Counters.start(ctx);
+  const rebuilt = releaseCounts(questionnaire, (await again.of(questionnaire)).crossed, 'values');
+  const counted = releaseCounts(questionnaire, await recount(ctx, questionnaire), 'values');
+  expect(told).toEqual(counted);
+  expect(rebuilt).toEqual(counted);
+  expect(counted.n).toBe(130);
+});
+
+test('an answer is counted as it is stored', async () => {
+  const ground = await openGround();
+  const { questionnaire } = await openQuestionnaire(ground);
+  await sendResponses(ground.ctx, questionnaire, 40);
+  const tally = await recount(ground.ctx, questionnaire);
+  const chose = (await answersOf(ground.ctx, questionnaire)).filter(({ Q7 }) =>
+    (Q7 as string[]).includes('web'),
+  );
+  const q7 = releaseCounts(questionnaire, tally, 'values').opinions.find(({ item }) => item === 'Q7');
+  expect(q7?.cells.find(({ code }) => code === 'web')?.n).toBe(chose.length);
+  expect(q7?.base).toBe(40);
+});
+
+test('a questionnaire that opens while the process runs is counted once, whatever the order', async () => {
+  const ground = await openGround();
+  const counters = await Counters.start(ground.ctx);
+  ground.ctx.listeners.push(counters.hear);
+  const { questionnaire } = await openQuestionnaire(ground);
+  ground.ctx.listeners.splice(1);
+  const sent = sendResponses(ground.ctx, questionnaire, 60);
+  const building = counters.of(questionnaire);
+  await Promise.all([sent, building]);
+  ground.clock.set(closed);
+  expect((await counters.of(questionnaire)).whole.n).toBe(60);
+  expect((await recount(ground.ctx, questionnaire)).marginals.n).toBe(60);
+});

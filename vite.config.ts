@@ -1,0 +1,141 @@
+import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { getRequestListener } from '@hono/node-server';
+import preact from '@preact/preset-vite';
+import { isRunnableDevEnvironment, type Plugin } from 'vite';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const present = (files: string[]) => files.filter((file) => existsSync(file));
+
+const clientEntries = present(['client/site.ts', 'client/workspace.ts', 'client/styles/main.css']);
+
+const benches = existsSync('bench') ? readdirSync('bench').filter((file) => file.endsWith('.ts')) : [];
+
+const serverEntries = Object.fromEntries([
+  ...present(['server/main.ts', 'server/demo.ts', 'server/cli.ts']).map((file) => [
+    file.slice('server/'.length, -3),
+    file,
+  ]),
+  ...benches.map((file) => [`bench/${file.slice(0, -3)}`, `bench/${file}`]),
+]);
+
+/** WebViews of phones that are still in use: WeChat on Android with Chromium 70, iOS 13. */
+const oldestBrowsers = ['chrome70', 'safari13'];
+
+export default defineConfig({
+  appType: 'custom',
+  plugins: [preact(), honoDev('/server/dev.ts'), listPackages()],
+  server: { host: '127.0.0.1', port: 3000 },
+  environments: {
+    client: {
+      build: {
+        outDir: 'dist/client',
+        manifest: true,
+        target: oldestBrowsers,
+        cssTarget: oldestBrowsers,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: clientEntries },
+      },
+    },
+    ssr: {
+      build: {
+        outDir: 'dist',
+        emptyOutDir: false,
+        copyPublicDir: false,
+        target: 'node20',
+        sourcemap: true,
+        // Chunks lie beside the entries: `server/http/assets.ts` looks for `client/` beside its own file.
+        rolldownOptions: {
+          input: serverEntries,
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      const started = new Date();
+      rmSync('dist', { recursive: true, force: true });
+      const { client, ssr } = builder.environments;
+      if (!client || !ssr) throw new Error('The environments client and ssr belong to the build');
+      await builder.build(client);
+      if (Object.keys(serverEntries).length > 0) await builder.build(ssr);
+      writeFileSync('dist/.built', '');
+      utimesSync('dist/.built', started, started);
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, 'tests/journeys/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.{ts,tsx}'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
+
+/** Answers every request with the app of `entry`, evaluated anew after each edit; the browser follows. */
+function honoDev(entry: string): Plugin {
+  return {
+    name: 'hono-dev',
+    apply: (_config, { command }) => command === 'serve' && !process.env.VITEST,
+    configureServer(server) {
+      const { ssr } = server.environments;
+      if (!isRunnableDevEnvironment(ssr)) throw new Error('The ssr environment cannot run modules');
+      return () => {
+        server.middlewares.use(async (req, res, next) => {
+          try {
+            if (req.originalUrl) req.url = req.originalUrl;
+            const app: { default: { fetch: Parameters<typeof getRequestListener>[0] } } =
+              await ssr.runner.import(entry);
+            await getRequestListener(app.default.fetch, { overrideGlobalObjects: false })(req, res);
+          } catch (error) {
+            if (error instanceof Error) server.ssrFixStacktrace(error);
+            next(error);
+          }
+        });
+      };
+    },
+    hotUpdate({ file, server }) {
+      if (this.environment.name !== 'ssr') return;
+      const seenByClient = server.environments.client.moduleGraph.getModulesByFile(file)?.size;
+      if (!seenByClient) server.environments.client.hot.send({ type: 'full-reload' });
+    },
+  };
+}
+
+/** Writes down which packages each file for browsers holds, for the test that keeps server libraries out. */
+function listPackages(): Plugin {
+  return {
+    name: 'list-packages',
+    apply: 'build',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const packages = Object.fromEntries(
+        chunks.map((chunk) => [
+          chunk.fileName,
+          [
+            ...new Set(
+              chunk.moduleIds.flatMap((id) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? []),
+            ),
+          ],
+        ]),
+      );
+      this.emitFile({ type: 'asset', fileName: '.vite/packages.json', source: JSON.stringify(packages) });
+    },
+  };
+}
