@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
-import { stepsOf } from '#shared/questionnaire/steps.ts';
 import { parseReceipt } from '../access/receipts.ts';
 import type { Context } from '../context.ts';
 import { readForm } from '../http/form.ts';
@@ -75,12 +74,9 @@ async function heldBy(
 async function beginCorrection(ctx: Context, c: PageContext, held: Held) {
   if (held.withdrawnDay !== null) throw new WithdrawnError();
   if (!mayCorrect(ctx, held.questionnaire)) throw new QuestionnaireClosedError();
-  const version = held.questionnaire.versions.find((each) => each.no === held.versionNo);
-  const items = version ? stepsOf(version.definition, 'item').map((step) => step.code) : [];
   const begun = {
     ...newAnswering(ctx, held.versionNo),
     answers: held.answers,
-    shown: items,
     correction: { receipt: held.receipt, revision: held.revision },
   };
   await saveAnswering(ctx, held.questionnaire, begun);

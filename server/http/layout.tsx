@@ -68,7 +68,6 @@ function Header() {
     { to: '/', label: t('common.open') },
     { to: '/open-day/2021', label: t('common.open_day') },
     { to: '/receipts', label: t('common.receipts') },
-    { to: '/about', label: t('common.about') },
   ];
   return (
     <header class="top">

@@ -13,7 +13,7 @@ export const interruptedPath = `${signInPath}/interrupted`;
 export const signOutPath = '/workspace/sign-out';
 
 /** An officer's session is needed, and this request cannot be put off until there is one. */
-export class SignInNeededError extends DomainError {
+class SignInNeededError extends DomainError {
   readonly type = 'sign-in-needed';
   readonly status = 401;
 }

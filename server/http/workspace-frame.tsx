@@ -9,7 +9,7 @@ const places = {
   approvals: { to: '/workspace/approvals', label: 'staff.approvals' },
 } as const satisfies { [place: string]: { to: string; label: Key } };
 
-export type Place = keyof typeof places;
+type Place = keyof typeof places;
 
 interface Props {
   current?: Place;

@@ -43,7 +43,8 @@ export async function answeringRequest(
 ): Promise<AnsweringRequest> {
   const questionnaire = await getQuestionnaire(ctx, c.req.param('slug') ?? '');
   const token = answeringToken(c, questionnaire.slug);
-  const answering = await findAnswering(ctx, questionnaire, token);
+  const found = await findAnswering(ctx, questionnaire, token);
+  const answering = found?.sent ? undefined : found;
   const version = findVersion(
     questionnaire,
     answering?.versionNo ?? askedVersion(c) ?? questionnaire.live.no,

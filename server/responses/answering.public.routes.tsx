@@ -1,5 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import type { Answers } from '#shared/questionnaire/answers.ts';
+import { mergeStep, stepOutcome } from '#shared/questionnaire/step-outcome.ts';
 import { previousStep, type Step, stepPath, stepsOf } from '#shared/questionnaire/steps.ts';
 import type { Context } from '../context.ts';
 import { StoreUnwritableError } from '../errors.ts';
@@ -29,7 +30,6 @@ import { entranceOf } from './entrances.ts';
 import { IntroPage } from './intro-page.tsx';
 import { messagesOf } from './problem-words.ts';
 import { showReceiptOfKey } from './reply.tsx';
-import { mergeStep, stepOutcome } from './step-outcome.ts';
 import { StepPage } from './step-page.tsx';
 
 /** Answering page by page: everything here works with a form, a cookie and nothing else. */
@@ -48,7 +48,7 @@ export const answeringRoutes = (ctx: Context) =>
         <IntroPage
           questionnaire={questionnaire}
           phase={phaseOf(questionnaire, ctx.clock.now())}
-          resume={half && !half.correction ? address : undefined}
+          resume={half && !half.sent ? address : undefined}
           first={address}
           entrance={entranceOf(c.req.query('via'))}
         />,
@@ -86,16 +86,17 @@ async function postStep(ctx: Context, c: PageContext, by: Step['by']) {
     if (sent) return sent;
   }
   const { definition } = at.version;
-  const answering = mergeStep(definition, at.step, ownAnswering(ctx, c, at), fields);
-  const outcome = stepOutcome(definition, at.steps, at.step, answering, fields);
-  const now = { ...at, answering };
+  const answers = mergeStep(definition, at.step, at.answering?.answers ?? {}, fields);
+  const outcome = stepOutcome(definition, at.steps, at.step, answers, fields);
   if ('ended' in outcome) {
-    if (at.answering) await discardAnswering(ctx, answering.token);
+    if (at.answering) await discardAnswering(ctx, at.answering.token);
     return page(c, <EndedPage message={outcome.ended} slug={at.questionnaire.slug} />, {
       title: c.get('view').t('responses.ended_title'),
       personal: true,
     });
   }
+  const answering = { ...ownAnswering(ctx, c, at), answers };
+  const now = { ...at, answering };
   const kept = await keep(() => saveAnswering(ctx, at.questionnaire, answering));
   if (!kept) return showStep(c, now, { answers: answering.answers, messages: new Map(), unsaved: true });
   if (fields.get('to') === 'back')

@@ -13,12 +13,12 @@ export interface Answering {
   token: string;
   versionNo: number;
   answers: Answers;
-  /** Items that have stood on a page. */
-  shown: string[];
   /** The entrance by which the respondent came. */
   entrance?: string;
   /** Set when a stored response is being corrected. */
   correction?: { receipt: string; revision: number };
+  /** A correction that was sent: only its receipt is left, so that a reload finds it again. */
+  sent?: true;
 }
 
 /** Days after which a half answer that nobody touched is deleted. */
@@ -40,25 +40,26 @@ export const newAnswering = (ctx: Context, versionNo: number): Answering => ({
   token: ctx.random(32).toString('base64url'),
   versionNo,
   answers: {},
-  shown: [],
 });
 
 /** Stores a half answer, new or changed. */
-export async function saveAnswering(
+export const saveAnswering = (
   ctx: Context,
   questionnaire: Questionnaire,
   answering: Answering,
-): Promise<void> {
+): Promise<unknown> =>
+  ctx.store.write((tx) => queries.upsertAnswering(tx.db, rowOf(ctx, questionnaire, answering)));
+
+function rowOf(ctx: Context, questionnaire: Questionnaire, answering: Answering) {
   const { token, versionNo, ...content } = answering;
   const id = answeringId(token);
-  const row = {
+  return {
     id,
     questionnaire_id: questionnaire.id,
     version_no: versionNo,
     sealed: seal(ctx, token, id, JSON.stringify(content)),
     day: dayOf(ctx.clock.now()),
   };
-  await ctx.store.write((tx) => queries.upsertAnswering(tx.db, row));
 }
 
 /** The half answer of a cookie's token; undefined when it was sent, discarded or has expired. */

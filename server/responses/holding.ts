@@ -7,7 +7,7 @@ import { idFor } from '../access/receipts.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { listQuestionnaires, phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
-import { deleteAnswering } from './answering.queries.ts';
+import { type Answering, saveAnswering } from './answering.ts';
 import { answersOf, bodyOf } from './body.ts';
 import { ChangedElsewhereError, QuestionnaireClosedError, WithdrawnError } from './errors.ts';
 import * as queries from './responses.queries.ts';
@@ -58,7 +58,8 @@ export interface Correction {
   revision: number;
   language: string;
   answers: Answers;
-  answeringId?: Uint8Array;
+  /** The half answer that this correction ends. */
+  answering?: Answering;
 }
 
 /** Whether a response may still be corrected: until closing and the quarter hour after. */
@@ -82,7 +83,8 @@ export async function correctResponse(
   if ('problems' in checked) return checked;
   const body = bodyOf(checked.version.definition, checked.answers);
   await ctx.store.write(async (tx) => {
-    if (correction.answeringId) await deleteAnswering(tx.db, correction.answeringId);
+    if (correction.answering)
+      await saveAnswering(tx, questionnaire, { ...correction.answering, answers: {}, sent: true });
     const before = await queries.findResponse(tx.db, key);
     const set = { answers: canonicalJson(body.answers), language: correction.language };
     if (before && (await queries.updateAnswers(tx.db, key, correction.revision, set))) {

@@ -74,7 +74,13 @@ function Door({ questionnaire, phase, resume, first, entrance }: Props) {
       </div>
     );
   return (
-    <div class="stack" data-behaviour="begin" data-slug={questionnaire.slug} data-first={first}>
+    <div
+      class="stack"
+      data-behaviour="begin"
+      data-slug={questionnaire.slug}
+      data-version={questionnaire.live.no}
+      data-first={first}
+    >
       {phase === 'closing' ? <p class="note">{t('responses.closing_help', { closing })}</p> : null}
       {resume ? (
         <div class="note">

@@ -37,7 +37,8 @@ export const responsesRoutes = (ctx: Context) =>
     .get('/questionnaires/:slug/check', async (c) => {
       const { questionnaire, version, answering } = await answeringRequest(ctx, c, stepMode(c));
       refuseOutside(ctx, questionnaire, true);
-      if (!answering) return c.redirect(c.get('view').href(`/questionnaires/${questionnaire.slug}`), 303);
+      if (!answering || answering.sent)
+        return c.redirect(c.get('view').href(`/questionnaires/${questionnaire.slug}`), 303);
       return showCheck(c, { questionnaire, version, answers: answering.answers, answering });
     })
     .post('/questionnaires/:slug/check', async (c) => {
@@ -90,6 +91,7 @@ async function sendFromStore(
   if (!version) throw new NotFoundError();
   const pending = { questionnaire, version, answers: answering.answers, answering };
   const { correction } = answering;
+  if (correction && answering.sent) return replyWithCorrected(ctx, c, pending, correction.receipt);
   const language = c.get('view').language;
   const id = answeringId(answering.token);
   if (!correction)
@@ -108,12 +110,25 @@ async function sendFromStore(
     ...correction,
     language,
     answers: answering.answers,
-    answeringId: id,
+    answering,
   });
   if ('problems' in done) return showCheck(c, pending, done.problems);
-  const accepted = { receipt: correction.receipt, versionNo: version.no, created: true, withdrawn: false };
-  return replyWithReceipt(ctx, c, questionnaire, accepted, true);
+  return replyWithCorrected(ctx, c, pending, correction.receipt);
 }
+
+const replyWithCorrected = (
+  ctx: Context,
+  c: PageContext,
+  { questionnaire, version }: Pending,
+  receipt: string,
+) =>
+  replyWithReceipt(
+    ctx,
+    c,
+    questionnaire,
+    { receipt, versionNo: version.no, created: true, withdrawn: false },
+    true,
+  );
 
 async function reply(
   ctx: Context,

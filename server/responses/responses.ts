@@ -127,7 +127,8 @@ function checkAgainst(version: Version, given: Answers): Checked {
 export function dayFor(ctx: Context, questionnaire: Questionnaire): string {
   const today = dayOf(ctx.clock.now());
   const last = lastDayBefore(questionnaire.closesAt);
-  return today < last ? today : last;
+  if (today > last) return last;
+  return today;
 }
 
 export async function insertTexts(ctx: Context, key: queries.ResponseKey, body: Body): Promise<void> {

@@ -34,7 +34,7 @@ export interface Approval {
 
 const stateAfter = { draft: 'waiting', sign: 'signed', return: 'returned' } as const;
 
-export const stateOf = (acts: readonly Pick<ApprovalAct, 'act'>[]): ApprovalState =>
+const stateOf = (acts: readonly Pick<ApprovalAct, 'act'>[]): ApprovalState =>
   stateAfter[acts.at(-1)?.act ?? 'draft'];
 
 export const isOwnWork = ({ acts }: Pick<Approval, 'acts'>, officer: Pick<SignedIn, 'id'>): boolean =>

@@ -87,7 +87,7 @@ function MatterRow({ approval, subject }: Matter) {
       </th>
       <td>{view.say(approval.departmentName)}</td>
       <td>{draft ? view.say(draft.title) : null}</td>
-      <td class="num">{draft ? sayTime(draft.at, view.language) : null}</td>
+      <td>{draft ? sayTime(draft.at, view.language) : null}</td>
       <td>
         <ApprovalStateMark state={approval.state} />
       </td>

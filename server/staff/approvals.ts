@@ -16,34 +16,34 @@ import { can, holds, NotAllowedError } from './roles.ts';
 export const NOTE_MAX = 500;
 
 /** Author and signer are two officers. */
-export class OwnWorkError extends DomainError {
+class OwnWorkError extends DomainError {
   readonly type = 'own-work';
   readonly status = 403;
 }
 
-export class AlreadyDecidedError extends DomainError {
+class AlreadyDecidedError extends DomainError {
   readonly type = 'already-decided';
   readonly status = 409;
 }
 
 /** The subject already waits for a signature. */
-export class AlreadyWaitingError extends DomainError {
+class AlreadyWaitingError extends DomainError {
   readonly type = 'already-waiting';
   readonly status = 409;
 }
 
 /** What would be published is not what was proposed. */
-export class ChangedSinceError extends DomainError {
+class ChangedSinceError extends DomainError {
   readonly type = 'changed-since';
   readonly status = 409;
 }
 
-export class SecrecyNotReviewedError extends DomainError {
+class SecrecyNotReviewedError extends DomainError {
   readonly type = 'secrecy-not-reviewed';
   readonly status = 422;
 }
 
-export class NoteMissingError extends DomainError {
+class NoteMissingError extends DomainError {
   readonly type = 'note-missing';
   readonly status = 422;
 }

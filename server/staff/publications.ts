@@ -2,8 +2,8 @@ import type { Text } from '#shared/questionnaire/definition.ts';
 import type { Context } from '../context.ts';
 import type { Approval } from './approval-records.ts';
 
-export const publicationKinds = ['questionnaire', 'release'] as const;
-export type PublicationKind = (typeof publicationKinds)[number];
+/** What a chain of approvals may end in. */
+export type PublicationKind = 'questionnaire' | 'release';
 
 /** What is to be published, as the officers who decide on it need it. */
 export interface Subject {

@@ -3,6 +3,8 @@ import { ErrorSummary } from '../http/error-summary.tsx';
 import { signInPath } from '../http/session.ts';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import { DemoSignIns } from './demo-sign-ins.tsx';
+import { type Onward, OnwardFields } from './onward-fields.tsx';
 
 /** A sign-in that anybody may use, in the demonstration only. */
 export interface DemoOfficer {
@@ -10,12 +12,6 @@ export interface DemoOfficer {
   department: Text;
   signInName: string;
   password: string;
-}
-
-/** What travels through signing in: where to, and the body of a form that could not be taken. */
-export interface Onward {
-  next: string;
-  kept: string | undefined;
 }
 
 interface Props {
@@ -43,7 +39,7 @@ export function SignInPage({ onward, name, problem, demoOfficers }: Props) {
         )}
         <SignInForm onward={onward} name={name} problem={problem} />
       </div>
-      {demoOfficers.length > 0 ? <DemoOfficers onward={onward} officers={demoOfficers} /> : null}
+      {demoOfficers.length > 0 ? <DemoSignIns onward={onward} officers={demoOfficers} /> : null}
     </WorkspaceFrame>
   );
 }
@@ -90,68 +86,5 @@ function SignInForm({ onward, name, problem }: Omit<Props, 'demoOfficers'>) {
         </button>
       </p>
     </form>
-  );
-}
-
-function OnwardFields({ next, kept }: Onward) {
-  return (
-    <>
-      <input type="hidden" name="next" value={next} />
-      {kept === undefined ? null : <input type="hidden" name="kept" value={kept} />}
-    </>
-  );
-}
-
-function DemoOfficers({ onward, officers }: { onward: Onward; officers: readonly DemoOfficer[] }) {
-  const { t, say, href } = useView();
-  return (
-    <section class="sec">
-      <h2 id="demo">{t('staff.demo')}</h2>
-      <p class="dim">{t('staff.demo_help')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-labelledby="demo">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('staff.office')}</th>
-              <th scope="col">{t('staff.department')}</th>
-              <th scope="col">{t('staff.name')}</th>
-              <th scope="col">{t('staff.password')}</th>
-              <th scope="col">
-                <span class="vh">{t('staff.operation')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {officers.map(({ title, department, signInName, password }) => (
-              <tr key={signInName}>
-                <th scope="row">{say(title)}</th>
-                <td>{say(department)}</td>
-                <td>
-                  <code>{signInName}</code>
-                </td>
-                <td>
-                  <code>{password}</code>
-                </td>
-                <td class="r">
-                  <form method="post" action={href(signInPath)}>
-                    <OnwardFields {...onward} />
-                    <input type="hidden" name="name" value={signInName} />
-                    <input type="hidden" name="password" value={password} />
-                    <button
-                      class="btn alt"
-                      type="submit"
-                      aria-label={t('staff.demo_as', { title: say(title) })}
-                    >
-                      {t('staff.sign_in_button')}
-                    </button>
-                  </form>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </section>
   );
 }

@@ -12,9 +12,10 @@ import {
   signOutPath,
   writeSession,
 } from '../http/session.ts';
+import type { Onward } from './onward-fields.tsx';
 import { ResumePage } from './resume-page.tsx';
 import { type SignInOutcome, signIn, signOut } from './sign-in.ts';
-import { type DemoOfficer, type Onward, SignInPage } from './sign-in-page.tsx';
+import { type DemoOfficer, SignInPage } from './sign-in-page.tsx';
 
 /** Signing in and out; in the demonstration the page offers its sign-ins. */
 export function signInRoutes(ctx: Context, demoOfficers: readonly DemoOfficer[] = []) {

@@ -40,8 +40,6 @@ const officers = (db: Db) =>
     ])
     .where('officer.disabled_at', 'is', null);
 
-export type OfficerRow = NonNullable<Awaited<ReturnType<typeof findOfficer>>>;
-
 export const findOfficer = (db: Db, id: string) =>
   officers(db).where('officer.id', '=', id).executeTakeFirst();
 

@@ -10,14 +10,14 @@ import * as queries from './staff.queries.ts';
 
 const PASSWORD_MIN = 12;
 
-export class WeakPasswordError extends DomainError {
+class WeakPasswordError extends DomainError {
   readonly type = 'weak-password';
   readonly status = 422;
   override readonly values = { limit: PASSWORD_MIN };
 }
 
 /** An administrator's account holds that one role and nothing else. */
-export class RolesClashError extends DomainError {
+class RolesClashError extends DomainError {
   readonly type = 'roles-clash';
   readonly status = 422;
 }

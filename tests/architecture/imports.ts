@@ -21,12 +21,19 @@ export const slices = [
   'front',
 ];
 
-const entries = ['server/main.ts', 'server/cli.ts', 'server/demo.ts', 'server/dev.ts'];
+/** Where a program begins: what opens an installation and knows everything. */
+export const entries = ['server/main.ts', 'server/cli.ts', 'server/demo.ts', 'server/dev.ts'];
+
+/** Where slices are put together. */
+const wiring = ['server/app.ts', 'server/jobs.ts'];
+
+/** Files of http/ that hold plain data. */
+const plain = ['server/http/site.ts'];
 
 interface Place {
   area: string;
-  /** Within a slice: what kind of file, and which slice. */
-  role?: 'noun' | 'queries' | 'routes' | 'view';
+  /** What kind of file it is, and of which slice; `web` are parts of handlers: reading a request, replying to it. */
+  role?: 'noun' | 'queries' | 'routes' | 'web' | 'view';
   slice?: string;
 }
 
@@ -36,14 +43,17 @@ export function placeOf(path: string): Place {
   if (!['server', 'client', 'shared', 'db', 'tests', 'bench', 'scripts'].includes(top))
     return { area: 'package' };
   if (top !== 'server') return { area: top };
-  if (path === 'server/app.ts' || path === 'server/app.tsx') return { area: 'app' };
-  if (rest.length === 0) return { area: entries.includes(path) ? 'entry' : 'root' };
-  return folder === 'http' ? { area: 'http' } : { area: 'slice', slice: folder, role: roleOf(path) };
+  if (wiring.includes(path)) return { area: 'wiring' };
+  if (entries.includes(path)) return { area: 'entry' };
+  if (rest.length === 0) return { area: 'root', slice: folder.replace(/\..*/, ''), role: roleOf(path) };
+  if (folder === 'http' || folder === 'demo') return { area: folder };
+  return { area: 'slice', slice: folder, role: roleOf(path) };
 }
 
 function roleOf(path: string): NonNullable<Place['role']> {
   if (path.endsWith('.queries.ts')) return 'queries';
   if (/\.routes\.tsx?$/.test(path)) return 'routes';
+  if (/[/-](request|form|schema|reply)\.tsx?$/.test(path)) return 'web';
   return path.endsWith('.tsx') ? 'view' : 'noun';
 }
 
@@ -63,11 +73,15 @@ function refusal(path: string, from: Place, { target, typeOnly, names }: Import)
   const to = placeOf(target);
   if (['tests', 'bench', 'scripts'].includes(to.area)) return 'the product does not know its tests';
   if (to.area === 'entry') return 'nobody imports an entry';
+  if (to.area === 'demo' && from.area !== 'demo' && from.area !== 'entry')
+    return 'only the entry of the demo plays it';
   if (/^better-sqlite3/.test(target) && names.includes('default') && !typeOnly && path !== 'db/open.ts')
     return 'only db/open.ts opens a database';
-  if (/^db\/seeds\//.test(target) && from.area !== 'entry') return 'seeds belong to the demo and the tests';
+  if (/^db\/seeds\//.test(target) && from.area !== 'entry' && from.area !== 'demo')
+    return 'seeds belong to the demo and the tests';
   if (to.area === 'package') return packageRefusal(path, from, target, typeOnly);
-  if (from.area === 'entry') return to.area === 'client' ? 'the server never imports the client' : undefined;
+  if (from.area === 'entry' || from.area === 'demo')
+    return to.area === 'client' ? 'the server never imports the client' : undefined;
   return rules[from.area]?.(from, to, typeOnly, target) || undefined;
 }
 
@@ -84,19 +98,22 @@ const rules: { [area: string]: Rule } = {
   db: only('db', 'shared'),
   http: only('http', 'root', 'shared'),
   root: only('root', 'db', 'shared'),
-  app: (from, to, typeOnly, target) =>
+  wiring: (from, to, typeOnly, target) =>
     to.area === 'slice' && to.role === 'queries'
       ? 'queries belong to their slice'
       : only('slice', 'http', 'root', 'shared', ...(typeOnly ? ['db'] : []))(from, to, typeOnly, target),
   slice: (from, to, typeOnly, target) => {
     if (to.area === 'slice') return betweenSlices(from, to);
     if (to.area === 'http')
-      return (from.role === 'noun' || from.role === 'queries') && !typeOnly && 'only types of http/';
+      return isDeep(from) && !typeOnly && !plain.includes(target) && 'only types of http/';
     if (to.area === 'db')
       return !dbAllowed(from, typeOnly, target) && 'only types of db/, and dialect.ts in queries';
     return to.area !== 'root' && to.area !== 'shared' && `a slice never imports ${to.area}`;
   },
 };
+
+/** Verbs and queries, which know no HTTP; the rest of a slice are its leaves. */
+const isDeep = ({ role }: Place) => role === 'noun' || role === 'queries';
 
 const dbAllowed = (from: Place, typeOnly: boolean, target: string) =>
   typeOnly || (from.role === 'queries' && target === 'db/dialect.ts');
@@ -106,12 +123,12 @@ function betweenSlices(from: Place, to: Place): string | false {
   if (to.role === 'routes') return 'only app.ts imports routes';
   if (to.role === 'queries')
     return (!own || from.role === 'view') && 'queries serve the verbs and routes of their slice';
-  if (to.role === 'view')
+  if (to.role === 'view') return (!own || isDeep(from)) && 'pages serve the routes of their slice';
+  if (to.role === 'web')
     return (
-      (!own || from.role === 'noun' || from.role === 'queries') && 'pages serve the routes of their slice'
+      (isDeep(from) || rank(to) > rank(from)) && 'parts of handlers serve routes, here and in slices below'
     );
-  const leaf = from.role === 'routes' || from.role === 'view';
-  return !leaf && rank(to) > rank(from) && `${to.slice} stands below ${from.slice}`;
+  return isDeep(from) && rank(to) > rank(from) && `${to.slice} stands below ${from.slice}`;
 }
 
 const rank = (place: Place) => slices.indexOf(place.slice ?? '');
@@ -129,7 +146,7 @@ function packageRefusal(path: string, from: Place, target: string, typeOnly: boo
   if (sql && !typeOnly && from.area !== 'db' && from.role !== 'queries' && from.area !== 'entry')
     return 'SQL stands in queries and db/';
   const web = /^(hono(\/|$)|@hono\/)/.test(target);
-  if (web && (from.area === 'db' || from.role === 'noun' || from.role === 'queries')) return 'no HTTP here';
+  if (web && (from.area === 'db' || (from.area === 'slice' && isDeep(from)))) return 'no HTTP here';
   return undefined;
 }
 

@@ -47,6 +47,11 @@ describe('an import is refused', () => {
     [routes, "import '../consultations/consultation-page.tsx'"],
     [routes, "import { listRounds } from '../consultations/consultations.queries.ts'"],
     [page, "import { listComments } from './comments.queries.ts'"],
+    [comments, "import { readComment } from './comment-form.ts'"],
+    [routes, "import { readOutcome } from '../dispositions/outcome-form.ts'"],
+    [routes, "import { playDemo } from '../demo/play.ts'"],
+    ['server/serve.ts', "import { sql } from 'kysely'"],
+    ['server/serve.ts', "import './comments/comments.ts'"],
   ])('%s: %s', (path, text) => {
     expect(importFaults(sourceOf(path, text))).toHaveLength(1);
   });
@@ -70,6 +75,10 @@ describe('an import is refused', () => {
     ],
     ['server/app.ts', "import './comments/comments.public.routes.tsx'"],
     ['server/main.ts', "import { Store } from '#db/store.ts'"],
+    ['server/installation.queries.ts', "import { sql } from 'kysely'"],
+    ['server/demo/play.ts', "import '../comments/comments.ts'; import '#db/seeds/openday-2021.json'"],
+    ['server/comments/comment-form.ts', "import 'hono'; import '../http/form.ts'; import './comments.ts'"],
+    [routes, "import { readRound } from '../consultations/round-form.ts'"],
   ])('but not %s: %s', (path, text) => {
     expect(importFaults(sourceOf(path, text))).toEqual([]);
   });
@@ -92,6 +101,9 @@ describe('the store is guarded', () => {
     ['server/results/results.ts', "file.prepare('delete from release')"],
     ['server/app.ts', "db.deleteFrom('release')"],
     ['server/app.ts', 'Store.open(file)'],
+    ['server/main.ts', 'Store.open(file)'],
+    ['server/app.ts', 'openInstallation(env)'],
+    ['server/installation.queries.ts', "db.insertInto('session')"],
     ['server/results/results.ts', 'openWriter(file)'],
     [queries, "db.updateTable('response')"],
     [queries, "db.replaceInto('nowhere')"],
@@ -105,7 +117,9 @@ describe('the store is guarded', () => {
   test('and reading any table, writing one’s own and opening at the entry are allowed', () => {
     const text = "db.selectFrom('response'); db.insertInto('release')";
     expect(storeFaults(sourceOf(queries, text))).toEqual([]);
-    expect(storeFaults(sourceOf('server/main.ts', 'Store.open(file)'))).toEqual([]);
+    expect(storeFaults(sourceOf('server/main.ts', 'openInstallation(env)'))).toEqual([]);
+    expect(storeFaults(sourceOf('server/installation.ts', 'Store.open(file)'))).toEqual([]);
+    expect(storeFaults(sourceOf('server/demo.ts', 'prepare()'))).toEqual([]);
   });
 
   test('tables are read from the schema', () => {

@@ -10,6 +10,8 @@ export interface Import {
 }
 
 export interface Call {
+  /** Whether it is a method's: `db.insertInto(…)`, not `insertInto(…)`. */
+  member: boolean;
   /** The name before the dot, if it is a plain one: `Store` in `Store.open(…)`. */
   on: string | undefined;
   name: string;
@@ -114,6 +116,7 @@ const importOf = (path: string, node: Node): Import => ({
 function callOf({ callee, arguments: given }: Node): Call {
   const member = callee.type === 'MemberExpression';
   return {
+    member,
     on: member && callee.object.type === 'Identifier' ? callee.object.name : undefined,
     name: (member ? callee.property.name : callee.name) ?? '',
     text: typeof given[0]?.value === 'string' ? given[0].value : undefined,

@@ -1,9 +1,9 @@
-import { placeOf } from './imports.ts';
+import { entries, placeOf } from './imports.ts';
 import { type Node, type Source, visit } from './source.ts';
 
 /** The slice that writes a table. */
 export const owners: { [table: string]: string } = {
-  store_meta: 'staff',
+  store_meta: 'installation',
   site_setting: 'staff',
   department: 'staff',
   officer: 'staff',
@@ -19,24 +19,26 @@ export const owners: { [table: string]: string } = {
   answering: 'responses',
   entry_closure: 'results',
   release: 'results',
+  open_day: 'open-day',
 };
 
 const writing = new Set(['insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto']);
 const statements = new Set([...writing, 'selectFrom', 'prepare', 'pragma']);
 const transactions = new Set(['transaction', 'startTransaction', 'savepoint']);
-const openers = new Set(['server/main.ts', 'server/cli.ts', 'server/demo.ts', 'server/dev.ts']);
 
 /** Statements, transactions and stores opened where they must not be. */
 export function storeFaults(source: Source): string[] {
   const place = placeOf(source.path);
   if (['tests', 'bench', 'db', 'scripts'].includes(place.area)) return [];
-  return source.calls.flatMap(({ on, name, text }) => {
+  return source.calls.flatMap(({ member, on, name, text }) => {
     const fault = (message: string) => [`${source.path}: ${message}`];
     if (transactions.has(name)) return fault(`${name}() goes past ctx.store.write`);
-    if (on === 'Store' && name === 'open' && !openers.has(source.path))
-      return fault('only an entry opens a store');
+    if (on === 'Store' && name === 'open' && source.path !== 'server/installation.ts')
+      return fault('only an installation opens a store');
+    if (name === 'openInstallation' && !entries.includes(source.path))
+      return fault('only an entry opens an installation');
     if (name === 'openWriter' || name === 'openReader') return fault(`only db/ calls ${name}`);
-    if (!statements.has(name)) return [];
+    if (!member || !statements.has(name)) return [];
     if (place.role !== 'queries') return fault(`${name}() stands outside *.queries.ts`);
     if (!writing.has(name)) return [];
     if (text === undefined) return fault(`${name}() must name its table`);

@@ -15,7 +15,7 @@ import { createOfficer, findOfficer } from '#server/staff/staff.ts';
 export const password = 'correct horse battery';
 
 /** A clock that stands still until it is moved; the matter's time is years behind real time, as in a demonstration. */
-export class StillClock {
+class StillClock {
   readonly offset = -5 * 365 * 86_400_000;
   #real = Date.parse('2026-05-19T02:00:00Z');
   real = () => new Date(this.#real);

@@ -62,7 +62,7 @@ export const staff: Translated<typeof zh> = {
   sign: 'Sign off',
   sign_help: 'It is published as soon as it is signed.',
   secrecy_confirm:
-    'I ({{title}}) have carried out the secrecy review of this content and confirm that it holds no state secret, no work secret and nothing else that must not be made public',
+    'As {{title}}, I have carried out the secrecy review of this content and confirm that it holds no state secret, no work secret and nothing else that must not be made public',
   sign_note: 'Note (optional)',
   sign_button: 'Sign and publish',
   return: 'Return',

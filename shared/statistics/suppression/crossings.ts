@@ -36,8 +36,8 @@ function addColumns(system: System, { item, by, columns }: CountTable, wholes: W
   const groups = wholes.groups.get(by);
   const marginal = wholes.marginals.get(item);
   const name = `${item} by ${by}`;
-  if (!groups || !marginal || wholes.groups.has(item))
-    throw new RangeError(`${name} does not cross an opinion by a profile`);
+  if (!groups || !marginal || item === by)
+    throw new RangeError(`${name} does not cross an item by a profile`);
   const options = new Set(marginal.cells.map(({ code }) => code));
   const result: Crossing = { item, by, unseen: false, columns: new Map() };
   for (const { code, base, cells } of columns) {

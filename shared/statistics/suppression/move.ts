@@ -97,7 +97,7 @@ function wholeMinimum(programme: Programme): number[] | undefined {
     const broken = whole.flatMap((each, at) => (Math.abs(each - values[at]!) > 1e-6 ? [at] : []));
     if (broken.length === 0) return whole;
     fr.cuts[cut]!++;
-    for (const at of broken) upper[at] = Math.floor(values[at]!);
+    upper[broken[0]!] = Math.floor(values[broken[0]!]!);
   }
   return undefined;
 }
@@ -109,7 +109,7 @@ function holds(system: System, change: Map<number, number>): boolean {
   for (const [variable, by] of change) {
     const { value, cap } = system.variables[variable]!;
     if (value + by < 0 || value + by > cap) return false;
-    for (const at of system.touching[variable]!) touched.add(at);
+    for (const at of system.touching(variable)) touched.add(at);
   }
   for (const at of touched) {
     const constraint = system.constraints[at]!;

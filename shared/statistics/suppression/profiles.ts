@@ -1,6 +1,6 @@
 import { findMove } from './move.ts';
 import { type Hidden, isSmall } from './rules.ts';
-import type { System } from './system.ts';
+import { System } from './system.ts';
 import type { Wholes } from './wholes.ts';
 
 /** Other sizes of the wholes that no reader can rule out: what is added to each, by variable. */
@@ -23,7 +23,10 @@ export function protectGroups(
   threshold: number,
   withheld: Set<string>,
 ): HiddenGroups {
-  const own = system.part(({ terms }) => terms.every(([variable]) => variable < wholes.size));
+  const own = new System(system.variables);
+  for (const constraint of system.constraints) {
+    if (constraint.terms.every(([variable]) => variable < wholes.size)) own.note(constraint);
+  }
   const everything = Array.from({ length: wholes.size }, (_, at) => at);
   const result: HiddenGroups = { kinds: new Map(), worlds: [] };
   const profileOf = new Map(

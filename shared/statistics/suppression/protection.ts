@@ -48,7 +48,7 @@ export class Protection {
   /** Makes room for other sizes of the profile groups, at the price of tables if need be. False when they cannot fit. */
   fit(world: World): boolean {
     const targets = [...world].map(([variable, by]) => ({ variable, by }));
-    const own = targets.filter(({ variable }) => this.system.touching[variable]!.length > 0);
+    const own = targets.filter(({ variable }) => this.system.touching(variable).length > 0);
     if (own.length === 0) return true;
     const goal: Goal = { tries: [own], optional: false, met: () => false };
     if (this.settle(goal)) return true;
@@ -83,10 +83,15 @@ export class Protection {
     const wider = own.length < this.crossings.length;
     const first = this.cheapest(goal, own, 'cells');
     if (first?.cost === 0) return first;
-    const found = (wider && this.cheapest(goal, this.crossings, 'hidden')) || first;
+    const found = (wider && (first ? process.env.B ? this.cheapest(goal, this.crossings.filter(({ item }) => item === goal.crossing?.item), 'hidden') : process.env.A ? undefined : this.cheapest(goal, this.crossings, 'hidden') : this.cheapest(goal, this.crossings, 'hidden'))) || first;
     if (found || goal.optional) return found;
+    if (!wider) return this.cheapest(goal, own, 'all');
+    const sameItem = this.crossings.filter(({ item }) => item === goal.crossing?.item);
     return (
-      this.cheapest(goal, own, 'all') ?? (wider ? this.cheapest(goal, this.crossings, 'all') : undefined)
+      this.cheapest(goal, sameItem, 'cells') ??
+      this.cheapest(goal, own, 'all') ??
+      this.cheapest(goal, this.crossings, 'cells') ??
+      this.cheapest(goal, this.crossings, 'all')
     );
   }
 
@@ -104,7 +109,7 @@ export class Protection {
     );
     let best: Move | undefined;
     for (const targets of goal.tries) {
-      const move = findMove(this.system, [...movable, ...targets.map(({ variable }) => variable)], targets);
+      stats.moves++; const t0 = performance.now(); const move = findMove(this.system, [...movable, ...targets.map(({ variable }) => variable)], targets); const key = which + (crossings.length > 1) + (goal.crossing ? goal.optional ? 'opt' : '' : 'world') + !!move; (stats as any)[key] ??= [0, 0]; (stats as any)[key][0]++; (stats as any)[key][1] += performance.now() - t0;
       if (move && (!best || move.cost < best.cost)) best = move;
       if (best?.cost === 0) break;
     }

@@ -26,26 +26,29 @@ export function readRelease(counts: ReleaseCounts): Release {
   return { system, wholes, crossings: [...crossings.values()] };
 }
 
-/** Crossings that constraints tie to one another, directly or through others. */
-export function tiedCrossings({ system, crossings }: Release): { system: System; crossings: Crossing[] }[] {
-  const groupOf = new Map<number, Set<Crossing>>();
-  for (const crossing of crossings) {
-    const alone = new Set([crossing]);
-    for (const column of crossing.columns.values()) for (const at of figures(column)) groupOf.set(at, alone);
+/** Crossings that constraints tie to one another, directly or through others, and these constraints. */
+export interface Tied {
+  system: System;
+  crossings: Crossing[];
+}
+
+export function tiedCrossings({ system, crossings }: Release): Tied[] {
+  const owner = new Map<number, number>();
+  const parent = crossings.map((_, at) => at);
+  const root = (at: number): number => (parent[at] === at ? at : root(parent[at]!));
+  crossings.forEach(({ columns }, at) => {
+    for (const column of columns.values()) for (const variable of figures(column)) owner.set(variable, at);
+  });
+  const owners = system.constraints.map(({ terms }) => terms.flatMap(([variable]) => owner.get(variable) ?? []));
+  for (const [first, ...rest] of owners) for (const other of rest) parent[root(other)] = root(first!);
+  const groups = new Map<number, Tied>();
+  crossings.forEach((crossing, at) => {
+    const group = groups.get(root(at)) ?? { system: new System(system.variables), crossings: [] };
+    groups.set(root(at), group);
+    group.crossings.push(crossing);
+  });
+  for (const [at, [first]] of owners.entries()) {
+    if (first !== undefined) groups.get(root(first))!.system.note(system.constraints[at]!);
   }
-  const join = (a: Set<Crossing>, b: Set<Crossing>) => {
-    for (const crossing of b) {
-      a.add(crossing);
-      for (const column of crossing.columns.values()) for (const at of figures(column)) groupOf.set(at, a);
-    }
-  };
-  for (const { terms } of system.constraints) {
-    const [first, ...rest] = terms.flatMap(([at]) => (groupOf.has(at) ? [at] : []));
-    for (const other of rest)
-      if (groupOf.get(first!) !== groupOf.get(other)) join(groupOf.get(first!)!, groupOf.get(other)!);
-  }
-  return [...new Set(groupOf.values())].map((group) => ({
-    system: system.part(({ terms }) => terms.some(([at]) => groupOf.get(at) === group)),
-    crossings: [...group],
-  }));
+  return [...groups.values()];
 }

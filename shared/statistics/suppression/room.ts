@@ -1,11 +1,11 @@
-import type { System } from './system.ts';
+import type { System, Term } from './system.ts';
 
 /** How far each movable variable may go up and down. */
 export type Room = Map<number, { up: number; down: number }>;
 
 /** A constraint on changes, over variables that can move: their sum is 0 (`equal`) or at most `slack`. */
 export interface OpenRow {
-  terms: [variable: number, factor: number][];
+  terms: Term[];
   equal: boolean;
   slack: number;
 }
@@ -13,11 +13,10 @@ export interface OpenRow {
 /** The constraints over what can move. One that holds a single variable becomes a limit of its room instead. */
 export function narrow(system: System, room: Room): OpenRow[] {
   const touched = new Set<number>();
-  for (const variable of room.keys()) for (const at of system.touching[variable]!) touched.add(at);
+  for (const variable of room.keys()) for (const at of system.touching(variable)) touched.add(at);
   let rows = [...touched].map((at): OpenRow => {
     const constraint = system.constraints[at]!;
-    const terms = constraint.terms.map(([variable, factor]): [number, number] => [variable, factor]);
-    return { terms, equal: constraint.equal, slack: system.slack(constraint) };
+    return { terms: constraint.terms, equal: constraint.equal, slack: constraint.equal ? 0 : system.slack(constraint) };
   });
   for (let settled = false; !settled; ) {
     settled = true;
@@ -33,7 +32,7 @@ export function narrow(system: System, room: Room): OpenRow[] {
   return rows;
 }
 
-function limit(room: Room, [variable, factor]: [number, number], row: OpenRow): boolean {
+function limit(room: Room, [variable, factor]: Term, row: OpenRow): boolean {
   const { up, down } = room.get(variable)!;
   const most = row.equal ? 0 : Math.floor(row.slack / Math.abs(factor));
   const next = {

@@ -29,16 +29,17 @@ export interface Constraint {
 /** The counts of a release and everything that a reader knows about them, but for the shown values themselves. */
 export class System {
   readonly constraints: Constraint[] = [];
-  /** The numbers of the constraints that name a variable. */
-  readonly touching: number[][];
+  private readonly byVariable = new Map<number, number[]>();
 
-  constructor(readonly variables: Variable[] = []) {
-    this.touching = variables.map(() => []);
-  }
+  constructor(readonly variables: Variable[] = []) {}
 
   add(variable: Variable): number {
-    this.touching.push([]);
     return this.variables.push(variable) - 1;
+  }
+
+  /** The numbers of the constraints that name a variable. */
+  touching(variable: number): readonly number[] {
+    return this.byVariable.get(variable) ?? [];
   }
 
   constrain(left: Sum, relation: 'equals' | 'atMost', right: Sum, where: string): void {
@@ -64,16 +65,14 @@ export class System {
     }
   }
 
-  /** The same variables with only some of the constraints. */
-  part(keep: (constraint: Constraint) => boolean): System {
-    const part = new System(this.variables);
-    for (const constraint of this.constraints.filter(keep)) part.note(constraint);
-    return part;
-  }
-
-  private note(constraint: Constraint): void {
+  /** Joins a constraint of another system over the same variables. */
+  note(constraint: Constraint): void {
     const at = this.constraints.push(constraint) - 1;
-    for (const [variable] of constraint.terms) this.touching[variable]!.push(at);
+    for (const [variable] of constraint.terms) {
+      const own = this.byVariable.get(variable);
+      if (own) own.push(at);
+      else this.byVariable.set(variable, [at]);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Link, ReleaseCounts } from '../tables.ts';
 import { type Crossing, keyOf, tieColumns } from './crossings.ts';
 import { findMove } from './move.ts';
-import { one, System, type Variable } from './system.ts';
+import { known, one, type Sum, System, type Variable } from './system.ts';
 import type { Wholes } from './wholes.ts';
 
 /**
@@ -85,8 +85,10 @@ function tieTransposed(system: System, wholes: Wholes, crossings: Map<string, Cr
 }
 
 /** The people of one column who gave one answer; '' is those who gave none. */
-function both(crossing: Crossing, column: string, code: string) {
-  const { group, base, cells } = crossing.columns.get(column)!;
+function both(crossing: Crossing, column: string, code: string): Sum | undefined {
+  const own = crossing.columns.get(column);
+  if (!own) return known(0);
+  const { group, base, cells } = own;
   if (code === '') return { terms: [[group, 1] as const, [base, -1] as const], constant: 0 };
   return cells.has(code) ? one(cells.get(code)!) : undefined;
 }

@@ -28,23 +28,26 @@ export interface Question {
 
 type Answers = Map<string, string[]>;
 
-/** Answers of `n` invented respondents, and the counts of everything crossed by every profile item. */
-export function survey(questions: Question[], n: number, roll: () => number): ReleaseCounts {
+/**
+ * Answers of `n` invented respondents, and the counts of every opinion crossed by every profile item and, with `among`,
+ * of the profile items crossed by one another.
+ */
+export function survey(questions: Question[], n: number, roll: () => number, among = false): ReleaseCounts {
   const people = Array.from({ length: n }, () => answer(questions, roll));
-  const marginal = ({ code, choice, options }: Question, among = people): Marginal => ({
+  const marginal = ({ code, choice, options }: Question, of = people): Marginal => ({
     item: code,
     choice,
-    base: among.filter((each) => each.has(code)).length,
-    cells: options.map((option) => ({ code: option, n: among.filter((each) => each.get(code)?.includes(option)).length })),
+    base: of.filter((each) => each.has(code)).length,
+    cells: options.map((option) => ({ code: option, n: of.filter((each) => each.get(code)?.includes(option)).length })),
   });
   const profiles = questions.filter(({ profile }) => profile);
   const opinions = questions.filter(({ profile }) => !profile);
-  const tables = profiles.flatMap((profile) =>
-    opinions.map((opinion): CountTable => {
+  const tables = profiles.flatMap((profile, at) =>
+    [...(among ? profiles.slice(0, at) : []), ...opinions].map((opinion): CountTable => {
       const columns = [...profile.options, ''].flatMap((code) => {
-        const among = people.filter((each) => (each.get(profile.code)?.[0] ?? '') === code);
-        if (code === '' && among.length === 0) return [];
-        const { base, cells } = marginal(opinion, among);
+        const these = people.filter((each) => (each.get(profile.code)?.[0] ?? '') === code);
+        if (code === '' && these.length === 0) return [];
+        const { base, cells } = marginal(opinion, these);
         return [{ code, base, cells }];
       });
       return { item: opinion.code, by: profile.code, choice: opinion.choice, columns };

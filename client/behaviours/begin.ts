@@ -1,0 +1,26 @@
+import { dropDraft, findDraft, newDraft, saveDraft } from './draft.ts';
+
+/** The door of a questionnaire: begins on this device, or offers to go on where somebody left. */
+export function begin(door: HTMLElement): void {
+  const { slug = '', first = '', version = '1' } = door.dataset;
+  const form = door.querySelector('form');
+  const offer = door.querySelector<HTMLElement>('[data-draft]');
+  if (!form || form.querySelector('a')) return;
+  const start = () => {
+    if (!saveDraft(slug, newDraft(Number(version)))) return false;
+    location.assign(first);
+    return true;
+  };
+  form.addEventListener('submit', (event) => {
+    if (start()) event.preventDefault();
+  });
+  const draft = findDraft(slug);
+  if (!draft || !offer) return;
+  form.hidden = true;
+  offer.hidden = false;
+  offer.querySelector('[data-resume]')?.setAttribute('href', draft.at ?? first);
+  offer.querySelector('[data-restart]')?.addEventListener('click', () => {
+    dropDraft(slug);
+    start();
+  });
+}

@@ -1,0 +1,47 @@
+/** Hands in the answers of this device: tries until the server has them, then lets the form show the receipt. */
+export function send(page: HTMLElement): void {
+  const form = page.querySelector<HTMLFormElement>('[data-send]');
+  const slug = page.dataset.slug ?? '';
+  const key = form?.querySelector<HTMLInputElement>('[name="key"]')?.value;
+  if (!form || !key) return;
+  const status = form.querySelector<HTMLElement>('[data-status]');
+  const button = form.querySelector('button');
+  let sending = false;
+  const attempt = async () => {
+    if (sending) return;
+    sending = true;
+    if (button) button.disabled = true;
+    say(status, status?.dataset.sending);
+    try {
+      await fetch(`/api/v1/questionnaires/${slug}/responses`, requestOf(form, key));
+      form.submit();
+    } catch {
+      sending = false;
+      if (button) button.disabled = false;
+      say(status, status?.dataset.offline);
+      window.addEventListener('online', attempt, { once: true });
+    }
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void attempt();
+  });
+}
+
+function requestOf(form: HTMLFormElement, key: string): RequestInit {
+  const fields = new FormData(form);
+  const body = {
+    version: Number(fields.get('version')),
+    language: fields.get('language'),
+    answers: JSON.parse(String(fields.get('answers'))),
+  };
+  return {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+    body: JSON.stringify(body),
+  };
+}
+
+const say = (status: HTMLElement | null, words: string | undefined) => {
+  if (status) status.textContent = words ?? '';
+};
