@@ -7,7 +7,8 @@ export function begin(door: HTMLElement): void {
   const offer = door.querySelector<HTMLElement>('[data-draft]');
   if (!form || form.querySelector('a')) return;
   const start = () => {
-    if (!saveDraft(slug, newDraft(Number(version)))) return false;
+    const via = form.querySelector<HTMLInputElement>('[name="via"]')?.value;
+    if (!saveDraft(slug, { ...newDraft(Number(version)), ...(via ? { via } : {}) })) return false;
     location.assign(first);
     return true;
   };

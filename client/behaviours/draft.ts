@@ -7,6 +7,8 @@ export interface Draft {
   key: string;
   version: number;
   answers: Answers;
+  /** The entrance by which the respondent came. */
+  via?: string;
   /** The address at which to go on. */
   at?: string;
 }

@@ -10,6 +10,8 @@ export function reveal(form: HTMLElement, replayed: Replay): void {
     const offered = replayed.offered.get(code);
     if (offered) offer(item, new Set(offered.map((option) => option.code)));
   }
+  for (const other of form.querySelectorAll<HTMLElement>('.other'))
+    other.hidden = !other.parentElement?.querySelector<HTMLInputElement>('.opt input')?.checked;
 }
 
 function offer(item: HTMLElement, codes: Set<string>) {

@@ -13,7 +13,11 @@ export function send(page: HTMLElement): void {
     if (button) button.disabled = true;
     say(status, status?.dataset.sending);
     try {
-      await fetch(`/api/v1/questionnaires/${slug}/responses`, requestOf(form, key));
+      const { status: answered } = await fetch(
+        `/api/v1/questionnaires/${slug}/responses`,
+        requestOf(form, key),
+      );
+      if (answered === 201) form.append(justCounted());
       form.submit();
     } catch {
       sending = false;
@@ -26,6 +30,20 @@ export function send(page: HTMLElement): void {
     event.preventDefault();
     void attempt();
   });
+}
+
+function addressOf(form: HTMLFormElement, slug: string): string {
+  const via = form.querySelector<HTMLInputElement>('[name="via"]')?.value;
+  return `/api/v1/questionnaires/${slug}/responses${via ? `?via=${via}` : ''}`;
+}
+
+/** Tells the receipt's page that it was this sending that counted. */
+function justCounted(): HTMLInputElement {
+  const field = document.createElement('input');
+  field.type = 'hidden';
+  field.name = 'counted';
+  field.value = 'now';
+  return field;
 }
 
 function requestOf(form: HTMLFormElement, key: string): RequestInit {

@@ -102,5 +102,6 @@ function deviceFields(data: StepData, draft: Draft): { [name: string]: string } 
     key: draft.key,
     answers: JSON.stringify(answers),
     language: data.language,
+    ...(draft.via ? { via: draft.via } : {}),
   };
 }

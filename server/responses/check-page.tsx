@@ -17,7 +17,7 @@ interface Props {
   messages: Map<string, string>;
   correction: boolean;
   /** What a device sends along: its key and all its answers. */
-  device?: { key: string; answers: string } | undefined;
+  device?: { key: string; answers: string; via?: string | undefined } | undefined;
   notice?: { title: string; help: string } | undefined;
 }
 
@@ -57,6 +57,7 @@ export function CheckPage(props: Props) {
           <input type="hidden" name="language" value={language} />
           {device ? <input type="hidden" name="key" value={device.key} /> : null}
           {device ? <input type="hidden" name="answers" value={device.answers} /> : null}
+          {device?.via ? <input type="hidden" name="via" value={device.via} /> : null}
           <button class="btn" type="submit">
             {notice
               ? t('responses.retry')

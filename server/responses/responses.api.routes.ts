@@ -9,6 +9,7 @@ import { problemJson } from '../http/problem.tsx';
 import type { View } from '../http/view.ts';
 import { getQuestionnaire } from '../questionnaires/questionnaires.ts';
 import { answersSchema } from './answers-schema.ts';
+import { entrances } from './entrances.ts';
 import { wordsOf } from './problem-words.ts';
 import { submitResponse } from './responses.ts';
 
@@ -21,6 +22,7 @@ const submit = createRoute({
   path: '/questionnaires/{slug}/responses',
   request: {
     params: z.object({ slug: z.string().max(80) }),
+    query: z.strictObject({ via: z.enum(entrances).optional() }),
     headers: z.object({
       'idempotency-key': z.string().optional().openapi({
         description: 'Required: a random (version 4) UUID or at least 22 base64url characters',
@@ -63,6 +65,7 @@ export const responsesApi = (ctx: Context) => {
       language,
       answers,
       channel: 'online',
+      entrance: c.req.valid('query').via,
     });
     if ('problems' in outcome) {
       const view = (c as unknown as { get(name: 'view'): View }).get('view');

@@ -16,6 +16,7 @@ import { type Answering, answeringId, findAnswering, keyOf } from './answering.t
 import { answeringRequest, answeringToken, refuseOutside, replayOf, stepMode } from './answering-request.ts';
 import { CheckPage } from './check-page.tsx';
 import { readDeviceForm } from './device-form.ts';
+import { entranceOf } from './entrances.ts';
 import { AnsweringGoneError } from './errors.ts';
 import { correctResponse } from './holding.ts';
 import { messagesOf } from './problem-words.ts';
@@ -28,7 +29,9 @@ interface Pending {
   version: Version;
   answers: Answers;
   answering?: Answering | undefined;
-  device?: { key: string; answers: string } | undefined;
+  device?: { key: string; answers: string; via?: string | undefined } | undefined;
+  /** The device's script has just had it counted, and only wants the receipt. */
+  counted?: boolean;
 }
 
 /** Checking the answers and sending them. */
@@ -65,7 +68,9 @@ function pendingOfDevice(questionnaire: Questionnaire, fields: URLSearchParams):
   const { versionNo, key, answers } = readDeviceForm(fields);
   const version = findVersion(questionnaire, versionNo);
   if (!version) throw new NotFoundError();
-  return { questionnaire, version, answers, device: { key, answers: JSON.stringify(answers) } };
+  const via = entranceOf(fields.get('via'));
+  const counted = fields.get('counted') === 'now';
+  return { questionnaire, version, answers, device: { key, answers: JSON.stringify(answers), via }, counted };
 }
 
 async function sendFromDevice(ctx: Context, c: PageContext, pending: Pending) {
@@ -77,6 +82,7 @@ async function sendFromDevice(ctx: Context, c: PageContext, pending: Pending) {
       language: c.get('view').language,
       answers,
       channel: 'online',
+      entrance: device?.via,
     }),
   );
 }
@@ -139,7 +145,9 @@ async function reply(
   try {
     const outcome = await submit();
     if ('problems' in outcome) return showCheck(c, pending, outcome.problems);
-    return replyWithReceipt(ctx, c, pending.questionnaire, outcome.accepted);
+    const { accepted } = outcome;
+    const created = accepted.created || (pending.counted === true && !accepted.withdrawn);
+    return replyWithReceipt(ctx, c, pending.questionnaire, { ...accepted, created });
   } catch (error) {
     if (error instanceof StoreUnwritableError) return showCheck(c, pending, undefined, true);
     throw error;

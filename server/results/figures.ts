@@ -49,8 +49,18 @@ export function figureOf(counts: PublishedCounts, item: string, by: string | nul
 export function findVariable(counts: PublishedCounts, code: string): PublishedVariable | undefined {
   const variable = counts.variables.find((each) => each.code === code);
   const profile = counts.profiles.find((each) => each.code === code);
-  return variable ?? (profile && { ...profile, item: code, choice: 'one', options: profile.groups });
+  return (
+    variable ??
+    (profile && { ...profile, item: code, choice: 'one', options: profile.groups })
+  );
 }
+
+/** What is counted of an item, as far as the set has a figure of it: a matrix's rows, a ranking's first place too. */
+export const variablesOfItem = (counts: PublishedCounts, item: string): PublishedVariable[] => {
+  const profile = counts.marginals.some((each) => each.item === item) && findVariable(counts, item);
+  const opinions = counts.variables.filter((variable) => variable.item === item);
+  return opinions.length > 0 ? opinions : profile ? [profile] : [];
+};
 
 /** The profile items by which a variable's figure is there. */
 export const crossedBy = (counts: PublishedCounts, item: string): string[] =>

@@ -1,13 +1,15 @@
 import type { Variable } from '#shared/items/kind.ts';
 import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
 import type { Definition, Text } from '#shared/questionnaire/definition.ts';
-import { itemsOf } from '#shared/questionnaire/items.ts';
+import { findItem, itemsOf } from '#shared/questionnaire/items.ts';
 import { codesIn, type Profile, profilesOf, variablesOf } from '#shared/questionnaire/variables.ts';
 import type { Questionnaire, Version } from '../questionnaires/questionnaires.ts';
 
 /** A variable's place in the counters: `base` is the slot of its base, the codes' slots follow in order. */
 export interface Counted extends Variable {
   base: number;
+  /** Of a matrix's row: the wording of the item. */
+  question?: Text;
   /** A profile item's own counts are protected as those of small groups; only an opinion's are shown in full. */
   role: 'opinion' | 'profile';
 }
@@ -45,7 +47,8 @@ export class Layout {
     );
     for (const variable of pooledVariables(versions)) {
       const role = profileItems.has(variable.item) ? 'profile' : 'opinion';
-      this.variables.push({ ...variable, base: slots, role });
+      const question = questionOf(versions, variable.item);
+      this.variables.push({ ...variable, base: slots, role, ...(question ? { question } : {}) });
       slots += 1 + variable.options.length;
     }
     this.slots = slots;
@@ -116,6 +119,12 @@ interface Reading {
   }[];
   unanswered: number[];
 }
+
+/** The wording above a matrix's rows. */
+const questionOf = (versions: Version[], item: string): Text | undefined =>
+  versions
+    .map(({ definition }) => findItem(definition, item))
+    .findLast((each) => each?.kind === 'matrix')?.text;
 
 /** The live version's variables first; the options of older versions after its own. */
 function pooledVariables(versions: Version[]): Variable[] {

@@ -2,17 +2,21 @@ import type { Text } from '#shared/questionnaire/definition.ts';
 import type { PublishedMarginal, PublishedTable } from '#shared/statistics/suppression/publish.ts';
 import type { Channel } from '#shared/terms.ts';
 
-/** An option as figures name it. */
+/** An option as figures name it; those with a score stand in an order from good to bad. */
 export interface Words {
   code: string;
   text: Text;
+  score?: number;
 }
 
 /** What is counted, with its words. */
 export interface PublishedVariable {
   code: string;
   item: string;
+  /** The exact wording of what is counted: the item's, or a matrix row's. */
   label: Text;
+  /** Of a matrix's row: the wording of the item. */
+  question?: Text;
   choice: 'one' | 'many';
   options: Words[];
 }

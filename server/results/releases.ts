@@ -1,5 +1,6 @@
+import type { Figure } from '#shared/statistics/figure.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
-import { dayOf } from '#shared/time.ts';
+import { dayOf, localIso } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -10,6 +11,7 @@ import type { Subject } from '../staff/publications.ts';
 import { requireCan } from '../staff/roles.ts';
 import type { Counters } from './counters.ts';
 import { findEntryClosure, NotClosedYetError, needsEntry } from './entry-closures.ts';
+import { figureOf } from './figures.ts';
 import * as queries from './releases.queries.ts';
 import { hashOf, type Snapshot, snapshotOf } from './snapshot.ts';
 
@@ -37,6 +39,35 @@ export interface Release {
 
 export interface ReleaseWithSnapshot extends Release {
   snapshot: Snapshot;
+}
+
+/** There is no public release yet; `day` is the day by which there will be one, in words. */
+export class NotReleasedError extends DomainError {
+  readonly type = 'not-released';
+  readonly status = 404;
+  override readonly values: { day: string };
+
+  constructor(day: string) {
+    super();
+    this.values = { day };
+  }
+}
+
+/** The release holds no such figure: it was never counted, or it cannot be shown without giving people away. */
+export class FigureNotReleasedError extends DomainError {
+  readonly type = 'figure-not-released';
+  readonly status = 404;
+}
+
+/** A figure of a release. Throws FigureNotReleasedError. */
+export function releasedFigure(
+  { no, hash, publishedAt, snapshot }: ReleaseWithSnapshot,
+  item: string,
+  by: string | null,
+): Figure {
+  const figure = figureOf(snapshot, item, by);
+  if (!figure) throw new FigureNotReleasedError();
+  return publishedAt ? { ...figure, release: { no, at: localIso(publishedAt), hash } } : figure;
 }
 
 /** Why a release cannot be proposed now; undefined when it can. */

@@ -7,7 +7,7 @@ import { figureOf } from './figures.ts';
 import type { Counted } from './layout.ts';
 import { mergeChannels, type PublishedCounts } from './published.ts';
 import type { AsOf, Shown } from './shown.ts';
-import { forOfficers, suppressedCounts } from './suppressed.ts';
+import { forOfficers, publishedVariable, suppressedCounts } from './suppressed.ts';
 
 export interface StaffFigure {
   figure: Figure;
@@ -43,14 +43,13 @@ function wholeCounts({ slug, live }: Questionnaire, { whole }: Shown, variable: 
     { n: whole.n, profiles: [], opinions: [marginal], tables: [], links: [] },
     forOfficers().threshold,
   );
-  const { code, item, label, choice, options } = variable;
   return {
     questionnaire: slug,
     version: { no: live.no, hash: live.hash },
     note: live.definition.sample_note,
     n: whole.n,
     channels: mergeChannels(whole.channels()),
-    variables: [{ code, item, label, choice, options: options.map(({ code, text }) => ({ code, text })) }],
+    variables: [publishedVariable(variable)],
     profiles: [],
     marginals: [publishMarginal(marginal, suppression) ?? []].flat(),
     tables: [],

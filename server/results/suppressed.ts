@@ -2,7 +2,8 @@ import { publish, publishMarginal } from '#shared/statistics/suppression/publish
 import { suppress } from '#shared/statistics/suppression/suppress.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { type Detail, groupsOf, releaseCounts } from './counts.ts';
-import { mergeChannels, type PublishedCounts } from './published.ts';
+import type { Counted } from './layout.ts';
+import { mergeChannels, type PublishedCounts, type PublishedVariable } from './published.ts';
 import type { Tally } from './tally.ts';
 
 export interface Disclosure {
@@ -41,13 +42,7 @@ export function suppressedCounts(
     channels: mergeChannels(tally.marginals.channels()),
     variables: layout.variables
       .filter((variable) => variable.role === 'opinion')
-      .map(({ code, item, label, choice, options }) => ({
-        code,
-        item,
-        label,
-        choice,
-        options: options.map(({ code, text }) => ({ code, text })),
-      })),
+      .map(publishedVariable),
     profiles: layout.profiles.map((profile) => ({
       code: profile.code,
       label: profile.label,
@@ -59,3 +54,13 @@ export function suppressedCounts(
     tables: counts.tables.flatMap((table) => publish(table, suppression) ?? []),
   };
 }
+
+/** A variable's words, without what only counting needs. */
+export const publishedVariable = ({ code, item, label, question, choice, options }: Counted): PublishedVariable => ({
+  code,
+  item,
+  label,
+  ...(question ? { question } : {}),
+  choice,
+  options: options.map(({ code, text, score }) => ({ code, text, ...(score === undefined ? {} : { score }) })),
+});

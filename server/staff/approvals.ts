@@ -27,7 +27,7 @@ class AlreadyDecidedError extends DomainError {
 }
 
 /** The subject already waits for a signature. */
-class AlreadyWaitingError extends DomainError {
+export class AlreadyWaitingError extends DomainError {
   readonly type = 'already-waiting';
   readonly status = 409;
 }

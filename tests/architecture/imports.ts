@@ -1,7 +1,7 @@
 import type { Import, Source } from './source.ts';
 
 /** The slices in their order: an import goes upwards, never down. */
-export const slices = [
+const slices = [
   'staff',
   'jobs',
   'calendar',
@@ -151,7 +151,7 @@ function packageRefusal(path: string, from: Place, target: string, typeOnly: boo
 }
 
 /** What a bundle that begins at the entry holds: files and packages, by way of all imports but those of types. */
-export function reachOf(sources: Source[], entry: string): Set<string> {
+function reachOf(sources: Source[], entry: string): Set<string> {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   const seen = new Set<string>();
   const follow = (path: string) => {

@@ -22,7 +22,7 @@ export function wordFaults(source: Source): string[] {
 }
 
 /** Where a key is put together from a fixed beginning and a code; the code must stand somewhere as a string of its own. */
-export const dynamicPrefixes = ['error.', 'problem.'];
+const dynamicPrefixes = ['error.', 'problem.'];
 
 /** `['common.back', …]`, a counted key once, without its plural form. */
 export const keysOf = (catalogue: { [namespace: string]: { [key: string]: unknown } }): string[] => [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Role, roles } from '#server/http/signed-in.ts';
-import { type Act, can, matrix, requireCan, scopeOf } from '#server/staff/roles.ts';
+import { type Act, can, matrix, NotAllowedError, requireCan, scopeOf } from '#server/staff/roles.ts';
 
 /** DESIGN §2b as it stands on the page: a column a role, in the order of `roles`. */
 const table: { [act in Act]: string } = {
@@ -38,7 +38,7 @@ describe('the matrix', () => {
     const elsewhere = allowed && administrators.includes(role);
     expect(can(holding(role), act, 'another')).toBe(elsewhere);
     expect(can(holding(role), act)).toBe(elsewhere);
-    if (!allowed) expect(() => requireCan(holding(role), act, 'home')).toThrow('NotAllowed');
+    if (!allowed) expect(() => requireCan(holding(role), act, 'home')).toThrow(NotAllowedError);
     else expect(() => requireCan(holding(role), act, 'home')).not.toThrow();
   });
 

@@ -1,5 +1,6 @@
 import { answerOf, isRows } from '#shared/questionnaire/answers.ts';
 import type { ItemOf } from '#shared/questionnaire/definition.ts';
+import { Breakable } from '../../http/breakable.tsx';
 import { useView } from '../../http/view.ts';
 import type { FieldProps } from './field.ts';
 import { described, Message } from './message.tsx';
@@ -13,10 +14,12 @@ export function MatrixField(props: FieldProps<ItemOf<'matrix'>>) {
   return (
     <>
       <p class="hint">{t('responses.choose_row')}</p>
-      <div class={senior ? 'mx' : `mx grid of${options.length}`}>
+      <div class={senior ? 'mx' : 'mx grid'}>
         <div class="head" aria-hidden="true">
           {options.map((option) => (
-            <span key={option.code}>{say(option.text)}</span>
+            <span key={option.code}>
+              <Breakable text={say(option.text)} />
+            </span>
           ))}
         </div>
         {item.rows.map((row) => (
@@ -49,7 +52,9 @@ function MatrixRow({ item, options, answers, messages, row }: FieldProps<ItemOf<
               checked={chosen === option.code}
               aria-describedby={described(field, messages)}
             />
-            <b>{say(option.text)}</b>
+            <b>
+              <Breakable text={say(option.text)} />
+            </b>
           </label>
         ))}
       </div>

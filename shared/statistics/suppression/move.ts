@@ -75,16 +75,28 @@ export function findMove(system: System, movable: number[], targets: Target[]): 
     }
     return row;
   });
-  const values = wholeMinimum({ rows: programme, upper, cost });
-  if (!values) return undefined;
-
-  const change = new Map<number, number>();
-  for (const [column, { variable, sign }] of columns.entries()) {
-    if (values[column] !== 0) change.set(variable, (change.get(variable) ?? 0) + sign * values[column]!);
+  let best: Move | undefined;
+  for (let round = 0; round < Number(process.env.SLOPE ?? 1); round++) {
+    const values = wholeMinimum({ rows: programme, upper, cost });
+    if (!values) return best;
+    const change = new Map<number, number>();
+    for (const [column, { variable, sign }] of columns.entries()) {
+      if (values[column] !== 0) change.set(variable, (change.get(variable) ?? 0) + sign * values[column]!);
+    }
+    for (const [variable, by] of change) if (by === 0) change.delete(variable);
+    const reached = targets.every(({ variable, by }) => change.get(variable) === by);
+    if (!reached || !holds(system, change)) return best;
+    const move = { change, cost: lossOf(system, change) };
+    if (!best || move.cost < best.cost) best = move;
+    if (best.cost === 0) return best;
+    for (const [column, { variable, sign }] of columns.entries()) {
+      const { hidden, cost: loss } = system.variables[variable]!;
+      if (hidden) continue;
+      const by = Math.abs(change.get(variable) ?? 0);
+      cost[column] = by > 0 ? loss / by : loss;
+    }
   }
-  for (const [variable, by] of change) if (by === 0) change.delete(variable);
-  const reached = targets.every(({ variable, by }) => change.get(variable) === by);
-  return reached && holds(system, change) ? { change, cost: lossOf(system, change) } : undefined;
+  return best;
 }
 
 /** A minimum in whole numbers: one with fractions is cut off, a few times, by rounding their limits down. */
@@ -126,7 +138,7 @@ function lossOf(system: System, change: Map<number, number>): number {
   let total = 0;
   for (const [variable, by] of change) {
     const { hidden, cost } = system.variables[variable]!;
-    if (!hidden) total += cost * Math.abs(by);
+    if (!hidden && by !== 0) total += cost;
   }
   return total;
 }

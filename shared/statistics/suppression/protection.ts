@@ -60,7 +60,9 @@ export class Protection {
 
   /** Settles every goal; a table with a figure that cannot be protected is withheld. */
   protect(): void {
-    for (let [goal] = this.goals; goal; [goal] = this.goals) {
+    const O = process.env.ORD; const size = (g: Goal) => (O === 'desc' ? 1 : -1) * Math.abs(g.tries[0]![0]!.by) - (g.optional ? 1000 : 0);
+    const pick = () => O ? this.goals.reduce<Goal | undefined>((b, g) => !b || size(g) > size(b) ? g : b, undefined) : this.goals[0];
+    for (let goal = pick(); goal; goal = pick()) {
       if (this.settle(goal) || goal.optional) this.goals = this.goals.filter((each) => each !== goal);
       else {
         stats.withheld++;
@@ -83,7 +85,8 @@ export class Protection {
     const wider = own.length < this.crossings.length;
     const first = this.cheapest(goal, own, 'cells');
     if (first?.cost === 0) return first;
-    const found = (wider && (first ? process.env.B ? this.cheapest(goal, this.crossings.filter(({ item }) => item === goal.crossing?.item), 'hidden') : process.env.A ? undefined : this.cheapest(goal, this.crossings, 'hidden') : this.cheapest(goal, this.crossings, 'hidden'))) || first;
+    const among = !first ? this.crossings : process.env.B ? this.crossings.filter(({ item }) => item === goal.crossing?.item) : process.env.A ? [] : this.crossings;
+    const found = (wider && among.length > 1 && this.cheapest(goal, among, 'hidden')) || first;
     if (found || goal.optional) return found;
     if (!wider) return this.cheapest(goal, own, 'all');
     const sameItem = this.crossings.filter(({ item }) => item === goal.crossing?.item);

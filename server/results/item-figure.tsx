@@ -1,0 +1,133 @@
+import { type Figure, isShown } from '#shared/statistics/figure.ts';
+import { BarTable } from '#shared/ui/bar-table.tsx';
+import { CrossTable } from '#shared/ui/cross-table.tsx';
+import { FigureFrame } from '#shared/ui/figure.tsx';
+import { StackedTable } from '#shared/ui/stacked-table.tsx';
+import { useView } from '../http/view.ts';
+import type { PublishedProfile, PublishedVariable } from './published.ts';
+
+interface WholeProps {
+  variable: PublishedVariable;
+  figure: Figure;
+}
+
+/** What is counted over everybody: a bar for each option. */
+export function WholeFigure({ variable, figure }: WholeProps) {
+  const view = useView();
+  const [total] = figure.columns;
+  const { label, question } = variable;
+  return (
+    <FigureFrame
+      title={view.say(question ?? label)}
+      unit={
+        question
+          ? view.t('results.unit_row', { no: numberOf(variable), row: view.say(label) })
+          : view.t('results.unit', { no: numberOf(variable) })
+      }
+      chart={figure.few ? undefined : { kind: 'bars', view: 'table' }}
+      figures={[figure]}
+      many={variable.choice === 'many'}
+      tongue={view}
+    >
+      {total && isShown(total) ? <BarTable column={total} tongue={view} /> : <NotShown few={figure.few} />}
+    </FigureFrame>
+  );
+}
+
+/** Where so few answered that nothing more is said, or nothing can be said without giving people away. */
+function NotShown({ few }: { few: true | undefined }) {
+  const { t } = useView();
+  return <p>{few ? t('results.few') : t('results.hid_spoken')}</p>;
+}
+
+interface MatrixProps {
+  rows: { variable: PublishedVariable; figure: Figure }[];
+  /** The address of one row's figure. */
+  address(item: string): string;
+}
+
+/** A matrix over everybody: a bar for each row. */
+export function MatrixFigure({ rows, address }: MatrixProps) {
+  const view = useView();
+  const { t, say } = view;
+  const [first] = rows;
+  if (!first?.variable.question) return null;
+  const figures = rows.map(({ figure }) => figure);
+  const few = figures.every((figure) => figure.few);
+  return (
+    <FigureFrame
+      title={say(first.variable.question)}
+      unit={t('results.unit_rows', { no: numberOf(first.variable) })}
+      chart={few ? undefined : { kind: 'stacked', view: 'table' }}
+      figures={figures}
+      many={false}
+      tongue={view}
+    >
+      {few ? (
+        <NotShown few={few} />
+      ) : (
+        <StackedTable
+          heading={t('results.aspect')}
+          options={first.variable.options}
+          rows={rows.map(({ variable, figure }) => ({
+            code: variable.code,
+            label: variable.label,
+            href: address(variable.code),
+            ...columnOf(figure.columns[0]),
+          }))}
+          tongue={view}
+          bases={new Set(figures.map(({ base }) => base)).size > 1}
+        />
+      )}
+    </FigureFrame>
+  );
+}
+
+interface CrossedProps extends WholeProps {
+  profile: PublishedProfile;
+}
+
+/** The most options that fit beside each other in one bar. */
+const STACKED_OPTIONS = 6;
+
+/** An item by a profile item: a bar for each group where the options are a scale, else options by groups. */
+export function CrossedFigure({ variable, profile, figure }: CrossedProps) {
+  const view = useView();
+  const { t, say } = view;
+  const scored = variable.options.filter(({ score }) => score !== undefined).length > 1;
+  const scale = variable.choice === 'one' && scored && variable.options.length <= STACKED_OPTIONS;
+  const title = t('results.crossed', { item: say(variable.label), by: say(profile.label) });
+  return (
+    <FigureFrame
+      title={title}
+      unit={t(scale ? 'results.unit_rows' : 'results.unit_columns', { no: numberOf(variable) })}
+      chart={{ kind: scale ? 'stacked' : 'groups', view: 'chart' }}
+      figures={[figure]}
+      many={variable.choice === 'many'}
+      tongue={view}
+    >
+      {scale ? (
+        <StackedTable
+          heading={t('results.group')}
+          options={variable.options}
+          rows={figure.columns.map((column) => ({
+            code: column.code ?? 'total',
+            label: column.label,
+            ...columnOf(column),
+          }))}
+          tongue={view}
+          bases
+        />
+      ) : (
+        <CrossTable label={title} options={variable.options} columns={figure.columns} tongue={view} />
+      )}
+    </FigureFrame>
+  );
+}
+
+const columnOf = (column: Figure['columns'][number] | undefined) =>
+  column && isShown(column) ? { base: column.base, cells: column.cells } : { base: null };
+
+/** An item's number as it is printed: Q10 is 10. */
+export const numberOf = ({ item }: Pick<PublishedVariable, 'item'>): string =>
+  item.replace(/^[A-Za-z]+(?=\d)/, '');

@@ -1,0 +1,136 @@
+import type { Section } from '#shared/questionnaire/definition.ts';
+import { sayDay } from '#shared/text/dates.ts';
+import { dayOf } from '#shared/time.ts';
+import { sayNumber } from '#shared/text/numbers.ts';
+import { useView } from '../http/view.ts';
+import { findVariable, variablesOfItem } from './figures.ts';
+import { CrossedFigure, MatrixFigure, WholeFigure } from './item-figure.tsx';
+import { type ReleaseWithSnapshot, releasedFigure } from './releases.ts';
+import { CrossLinks } from './cross-links.tsx';
+
+interface Props {
+  release: ReleaseWithSnapshot;
+  sections: Section[];
+  /** Where the page's figures have their own addresses. */
+  base: string;
+}
+
+/** Every item of a release over everybody, in the questionnaire's order, with the way to its crossed figures. */
+export function ResultsPage({ release, sections, base }: Props) {
+  const { t, say } = useView();
+  const { snapshot } = release;
+  return (
+    <>
+      <div class="stack">
+        <p class="sm dim">
+          <ReleasedOn release={release} />
+        </p>
+        <h1>{t('results.title', { title: say(snapshot.title), n: sayNumber(snapshot.n) })}</h1>
+        <ReadFirst release={release} />
+        <Downloads release={release} base={base} />
+      </div>
+      {sections.map((section) => (
+        <section key={section.code} class="sec" aria-labelledby={section.code}>
+          <h2 id={section.code}>{say(section.title)}</h2>
+          {section.items.map((item) => (
+            <ItemFigures key={item.code} release={release} item={item.code} base={base} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function ReleasedOn({ release: { publishedAt, proposedAt, snapshot } }: { release: ReleaseWithSnapshot }) {
+  const { t, language } = useView();
+  const cut = t('results.data_cut', { day: sayDay(snapshot.data_cut, language) });
+  const day = sayDay(dayOf(publishedAt ?? proposedAt), language);
+  return <>{`${t(publishedAt ? 'results.published_on' : 'results.proposed_on', { day })} · ${cut}`}</>;
+}
+
+/** What the numbers can stand for, before the first of them. */
+function ReadFirst({ release: { snapshot } }: { release: ReleaseWithSnapshot }) {
+  const { t, say } = useView();
+  return (
+    <div class="note warn read">
+      <p>
+        <b>{t('results.read_first')}</b>
+      </p>
+      <p>{say(snapshot.note)}</p>
+      <p class="sm">{say(snapshot.disclosure.rules)}</p>
+    </div>
+  );
+}
+
+function Downloads({ release, base }: { release: ReleaseWithSnapshot; base: string }) {
+  const { t, href } = useView();
+  if (!release.publishedAt) return null;
+  return (
+    <>
+      <p class="row">
+        <a class="btn alt" href={href(`${base}.csv`)}>
+          {t('results.csv')}
+        </a>
+        <a class="btn alt" href={href(`${base}.json`)}>
+          {t('results.json')}
+        </a>
+      </p>
+      <p class="sm dim">{t('results.fingerprint', { hash: release.hash })}</p>
+    </>
+  );
+}
+
+function ItemFigures({ release, item, base }: { release: ReleaseWithSnapshot; item: string; base: string }) {
+  const { href } = useView();
+  const { snapshot } = release;
+  const address = (code: string) => href(`${base}?item=${code}`);
+  const shown = variablesOfItem(snapshot, item).map((variable) => ({
+    variable,
+    figure: releasedFigure(release, variable.code, null),
+  }));
+  if (shown.length === 0) return null;
+  if (shown[0]?.variable.question) return <MatrixFigure rows={shown} address={address} />;
+  return (
+    <>
+      {shown.map(({ variable, figure }) => (
+        <div key={variable.code} class="more">
+          <WholeFigure variable={variable} figure={figure} />
+          <CrossLinks counts={snapshot} item={variable.code} by={null} base={base} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+interface FigurePageProps extends Omit<Props, 'sections'> {
+  item: string;
+  by: string | null;
+}
+
+/** One figure at its own address. Throws FigureNotReleasedError. */
+export function FigurePage({ release, item, by, base }: FigurePageProps) {
+  const { t, say, href } = useView();
+  const { snapshot } = release;
+  const figure = releasedFigure(release, item, by);
+  const variable = findVariable(snapshot, item);
+  const profile = snapshot.profiles.find(({ code }) => code === by);
+  return (
+    <>
+      <div class="stack">
+        <p class="sm">
+          <a href={href(base)}>{t('results.all')}</a>
+        </p>
+        <h1>{t('results.title', { title: say(snapshot.title), n: sayNumber(snapshot.n) })}</h1>
+        <p class="read">{say(snapshot.note)}</p>
+      </div>
+      <div class="sec">
+        {variable && profile ? (
+          <CrossedFigure variable={variable} profile={profile} figure={figure} />
+        ) : variable ? (
+          <WholeFigure variable={variable} figure={figure} />
+        ) : null}
+        <CrossLinks counts={snapshot} item={item} by={by} base={base} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import type { Figure } from '../statistics/figure.ts';
+import { FigureBase } from './figure-base.tsx';
+import type { Tongue } from './tongue.ts';
+
+interface Props {
+  /** The exact wording. */
+  title: string;
+  /** Number of the item and unit. */
+  unit: string;
+  /** How a chart may draw the table; `view` says which of the two is shown first. */
+  chart?: { kind: 'bars' | 'stacked' | 'groups' | 'columns'; view: 'table' | 'chart' } | undefined;
+  figures: Figure[];
+  many: boolean;
+  tongue: Tongue;
+  children: ComponentChildren;
+}
+
+/** A figure: caption, table, and the line without which it is not shown. */
+export function FigureFrame({ title, unit, chart, figures, many, tongue, children }: Props) {
+  const { t } = tongue;
+  return (
+    <figure
+      class="fig"
+      data-chart={chart?.kind}
+      data-view={chart?.view}
+      data-show-chart={chart && t('results.show_chart')}
+      data-show-table={chart && t('results.show_table')}
+    >
+      <figcaption>
+        <b>{title}</b>
+        {unit}
+      </figcaption>
+      {children}
+      <FigureBase figures={figures} many={many} tongue={tongue} />
+    </figure>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Key } from '../i18n/catalogues.ts';
+import type { Text } from '../questionnaire/definition.ts';
+
+/** How a component speaks: words of the interface by key, and words of a definition in the reader's language. */
+export interface Tongue {
+  t(key: Key, values?: { [name: string]: string | number }): string;
+  say(text: Text): string;
+}
