@@ -1,3 +1,4 @@
+import './older-browsers.ts';
 import { attach } from './attach.ts';
 import { begin } from './behaviours/begin.ts';
 import { listReceipts, noteReceipt, receiptForm } from './behaviours/device-receipts.ts';

@@ -1,1 +1,1 @@
-export {};
+import './older-browsers.ts';

@@ -13,10 +13,7 @@ export function send(page: HTMLElement): void {
     if (button) button.disabled = true;
     say(status, status?.dataset.sending);
     try {
-      const { status: answered } = await fetch(
-        `/api/v1/questionnaires/${slug}/responses`,
-        requestOf(form, key),
-      );
+      const { status: answered } = await fetch(addressOf(form, slug), requestOf(form, key));
       if (answered === 201) form.append(justCounted());
       form.submit();
     } catch {
