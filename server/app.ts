@@ -9,8 +9,10 @@ import { clientFiles } from './http/client-files.ts';
 import { guard } from './http/guard.ts';
 import { headers } from './http/headers.ts';
 import type { PageEnv } from './http/page.tsx';
+import { pageCache } from './http/page-cache.ts';
 import { answerError } from './http/problem.tsx';
 import { limited } from './http/rate-limit.ts';
+import { obstacles } from './http/readiness.ts';
 import { request } from './http/request.ts';
 import { requestLog } from './http/request-log.ts';
 import { staffGate } from './http/session.ts';
@@ -44,10 +46,15 @@ export function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOptions)
   app.use(clientFiles());
   app.use(guard(ctx.env.PUBLIC_URL));
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }));
+  app.use(pageCache(ctx));
   app.onError((error, c) => answerError(ctx, c, error));
   app.notFound((c) => answerError(ctx, c, new NotFoundError()));
 
   app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => {
+    const found = await obstacles(ctx);
+    return c.json({ ready: found.length === 0, obstacles: found }, found.length === 0 ? 200 : 503);
+  });
   app.route('/api/v1', api(ctx));
   for (const prefix of ['/', '/en']) {
     app.route(prefix, frontRoutes(ctx));

@@ -19,8 +19,27 @@ export interface Context {
   /** Who hears of committed responses: wired by app.ts. */
   listeners: ActListener[];
   limits: Limits;
+  /** Public pages kept in memory; a verb that changes what they say expires them after its commit. */
+  pages: Pages;
   /** Bytes that nobody can guess. */
   random(bytes: number): Buffer;
+}
+
+export interface Pages {
+  readonly generation: number;
+  expire(): void;
+}
+
+export function keptPages(): Pages {
+  let generation = 0;
+  return {
+    get generation() {
+      return generation;
+    },
+    expire() {
+      generation++;
+    },
+  };
 }
 
 export interface Limits {

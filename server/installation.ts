@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Store } from '#db/store.ts';
 import { type Clock, shiftedClock } from './clock.ts';
-import { type Context, withStore } from './context.ts';
+import { type Context, keptPages, withStore } from './context.ts';
 import type { Env } from './env.ts';
 import { findMeta, upsertMeta } from './installation.queries.ts';
 import { openLog } from './log.ts';
@@ -38,6 +38,7 @@ export async function openInstallation(env: Env, clock?: Clock): Promise<Install
       log: openLog(env.LOG_LEVEL),
       listeners: [],
       limits: { submissions: 600 },
+      pages: keptPages(),
       random: randomBytes,
     },
     store,

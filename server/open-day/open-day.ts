@@ -21,7 +21,10 @@ export type Edition = z.infer<typeof edition>;
 export async function publishEdition(ctx: Context, given: unknown): Promise<Edition> {
   const checked = edition.parse(given);
   const year = Number(checked.date.slice(0, 4));
-  await ctx.store.write((tx) => insertEdition(tx.db, year, JSON.stringify(checked)));
+  await ctx.store.write(async (tx) => {
+    await insertEdition(tx.db, year, JSON.stringify(checked));
+    tx.store.afterCommit(tx.pages.expire);
+  });
   return checked;
 }
 

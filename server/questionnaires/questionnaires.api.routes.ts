@@ -19,11 +19,9 @@ const summary = z
   })
   .openapi('QuestionnaireSummary');
 
-const whole = summary
-  .extend({ definition: z.record(z.string(), z.unknown()) })
-  .openapi('Questionnaire', {
-    description: 'The definition follows shared/questionnaire/definition.schema.json',
-  });
+const whole = summary.extend({ definition: z.record(z.string(), z.unknown()) }).openapi('Questionnaire', {
+  description: 'The definition follows shared/questionnaire/definition.schema.json',
+});
 
 const list = createRoute({
   method: 'get',

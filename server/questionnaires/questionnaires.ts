@@ -95,6 +95,7 @@ export async function publishQuestionnaire(ctx: Context, publication: Publicatio
       definition: canonicalJson(definition),
       published_at: now,
     });
+    tx.store.afterCommit(tx.pages.expire);
   });
   return getQuestionnaire(ctx, definition.slug);
 }

@@ -49,10 +49,7 @@ export function figureOf(counts: PublishedCounts, item: string, by: string | nul
 export function findVariable(counts: PublishedCounts, code: string): PublishedVariable | undefined {
   const variable = counts.variables.find((each) => each.code === code);
   const profile = counts.profiles.find((each) => each.code === code);
-  return (
-    variable ??
-    (profile && { ...profile, item: code, choice: 'one', options: profile.groups })
-  );
+  return variable ?? (profile && { ...profile, item: code, choice: 'one', options: profile.groups });
 }
 
 /** What is counted of an item, as far as the set has a figure of it: a matrix's rows, a ranking's first place too. */

@@ -3,7 +3,7 @@ import { BarTable } from '#shared/ui/bar-table.tsx';
 import { CrossTable } from '#shared/ui/cross-table.tsx';
 import { FigureFrame } from '#shared/ui/figure.tsx';
 import { StackedTable } from '#shared/ui/stacked-table.tsx';
-import { useView } from '../http/view.ts';
+import { useView, type View } from '../http/view.ts';
 import type { PublishedProfile, PublishedVariable } from './published.ts';
 
 interface WholeProps {
@@ -96,7 +96,7 @@ export function CrossedFigure({ variable, profile, figure }: CrossedProps) {
   const { t, say } = view;
   const scored = variable.options.filter(({ score }) => score !== undefined).length > 1;
   const scale = variable.choice === 'one' && scored && variable.options.length <= STACKED_OPTIONS;
-  const title = t('results.crossed', { item: say(variable.label), by: say(profile.label) });
+  const title = t('results.crossed', { item: wordingOf(view, variable), by: say(profile.label) });
   return (
     <FigureFrame
       title={title}
@@ -127,6 +127,10 @@ export function CrossedFigure({ variable, profile, figure }: CrossedProps) {
 
 const columnOf = (column: Figure['columns'][number] | undefined) =>
   column && isShown(column) ? { base: column.base, cells: column.cells } : { base: null };
+
+/** The exact wording; of a matrix's row with the item's before it. */
+export const wordingOf = ({ t, say }: View, { label, question }: PublishedVariable): string =>
+  question ? t('results.row_of', { question: say(question), row: say(label) }) : say(label);
 
 /** An item's number as it is printed: Q10 is 10. */
 export const numberOf = ({ item }: Pick<PublishedVariable, 'item'>): string =>

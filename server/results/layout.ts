@@ -122,9 +122,8 @@ interface Reading {
 
 /** The wording above a matrix's rows. */
 const questionOf = (versions: Version[], item: string): Text | undefined =>
-  versions
-    .map(({ definition }) => findItem(definition, item))
-    .findLast((each) => each?.kind === 'matrix')?.text;
+  versions.map(({ definition }) => findItem(definition, item)).findLast((each) => each?.kind === 'matrix')
+    ?.text;
 
 /** The live version's variables first; the options of older versions after its own. */
 function pooledVariables(versions: Version[]): Variable[] {

@@ -128,6 +128,7 @@ export async function proposeRelease(
 /** The verb of a release's last approval: makes it public. Part of the signing write. */
 export async function publishRelease(tx: Context, { subjectId }: Pick<Approval, 'subjectId'>): Promise<void> {
   await queries.setPublished(tx.db, subjectId, tx.clock.now().toISOString());
+  tx.store.afterCommit(() => tx.pages.expire());
 }
 
 /** What the approvers of a release are asked to sign. The hash is that of the snapshot as it stands in the store. */

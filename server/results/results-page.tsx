@@ -1,12 +1,12 @@
 import type { Section } from '#shared/questionnaire/definition.ts';
 import { sayDay } from '#shared/text/dates.ts';
-import { dayOf } from '#shared/time.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
+import { dayOf } from '#shared/time.ts';
 import { useView } from '../http/view.ts';
+import { CrossLinks } from './cross-links.tsx';
 import { findVariable, variablesOfItem } from './figures.ts';
 import { CrossedFigure, MatrixFigure, WholeFigure } from './item-figure.tsx';
 import { type ReleaseWithSnapshot, releasedFigure } from './releases.ts';
-import { CrossLinks } from './cross-links.tsx';
 
 interface Props {
   release: ReleaseWithSnapshot;

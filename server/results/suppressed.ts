@@ -40,9 +40,7 @@ export function suppressedCounts(
     note: live.definition.sample_note,
     n: counts.n,
     channels: mergeChannels(tally.marginals.channels()),
-    variables: layout.variables
-      .filter((variable) => variable.role === 'opinion')
-      .map(publishedVariable),
+    variables: layout.variables.filter((variable) => variable.role === 'opinion').map(publishedVariable),
     profiles: layout.profiles.map((profile) => ({
       code: profile.code,
       label: profile.label,
@@ -56,11 +54,22 @@ export function suppressedCounts(
 }
 
 /** A variable's words, without what only counting needs. */
-export const publishedVariable = ({ code, item, label, question, choice, options }: Counted): PublishedVariable => ({
+export const publishedVariable = ({
+  code,
+  item,
+  label,
+  question,
+  choice,
+  options,
+}: Counted): PublishedVariable => ({
   code,
   item,
   label,
   ...(question ? { question } : {}),
   choice,
-  options: options.map(({ code, text, score }) => ({ code, text, ...(score === undefined ? {} : { score }) })),
+  options: options.map(({ code, text, score }) => ({
+    code,
+    text,
+    ...(score === undefined ? {} : { score }),
+  })),
 });

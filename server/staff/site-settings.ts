@@ -9,4 +9,7 @@ export async function readSite(ctx: Context): Promise<Site> {
 }
 
 export const changeSite = (ctx: Context, site: Site): Promise<unknown> =>
-  ctx.store.write((tx) => upsertSetting(tx.db, 'site', JSON.stringify(site)));
+  ctx.store.write(async (tx) => {
+    await upsertSetting(tx.db, 'site', JSON.stringify(site));
+    tx.store.afterCommit(tx.pages.expire);
+  });

@@ -1,5 +1,5 @@
-import { type FigureCell, type FigureColumn, isShown } from '../statistics/figure.ts';
 import type { Text } from '../questionnaire/definition.ts';
+import { type FigureCell, type FigureColumn, isShown } from '../statistics/figure.ts';
 import { CountCell, HiddenCell, ShareCell } from './figure-cells.tsx';
 import type { Tongue } from './tongue.ts';
 

@@ -1,5 +1,5 @@
-import { type Figure, hiddenIn } from '../statistics/figure.ts';
 import type { Key } from '../i18n/catalogues.ts';
+import { type Figure, hiddenIn } from '../statistics/figure.ts';
 import { sayNumber } from '../text/numbers.ts';
 import type { Tongue } from './tongue.ts';
 
@@ -8,10 +8,10 @@ const channelWords: { [channel: string]: Key } = {
   kiosk: 'results.channel_kiosk',
   paper: 'results.channel_paper',
   assisted: 'results.channel_assisted',
-  other: 'results.channel_other',
+  other: 'results.channel_rest',
 };
 
-export const channelKey = (channel: string): Key => channelWords[channel] ?? 'results.channel_other';
+export const channelKey = (channel: string): Key => channelWords[channel] ?? 'results.channel_rest';
 
 interface Props {
   /** The figures that stand together, of one set. */

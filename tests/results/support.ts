@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Store } from '#db/store.ts';
-import { type Context, withStore } from '#server/context.ts';
+import { type Context, keptPages, withStore } from '#server/context.ts';
 import { readEnv } from '#server/env.ts';
 import type { Role, SignedIn } from '#server/http/signed-in.ts';
 import { openLog } from '#server/log.ts';
@@ -51,6 +51,7 @@ export async function openGround(): Promise<Ground> {
       log: openLog('silent'),
       listeners: [],
       limits: { submissions: 6000 },
+      pages: keptPages(),
       random: randomBytes,
     },
     store,

@@ -59,6 +59,10 @@ export const error = {
   'entry-not-finished_help': '请先声明录入完毕，再生成结果。',
   'already-released': '结果已经公布',
   'already-released_help': '已经公布的结果不能重新生成，需要改动的按更正办理。',
+  'not-released': '结果还没有公布',
+  'not-released_help': '结果将于{{day}}前公布。',
+  'figure-not-released': '没有公布这张图表',
+  'figure-not-released_help': '公布的图表都列在结果页；为保护隐私，有的分组不公布。',
   internal: '系统出了问题',
   internal_help: '已经记录下来。请稍后再试，或者拨打12345。',
 };

@@ -12,6 +12,33 @@ export class Protection {
   readonly kinds = new Map<number, Hidden>();
   readonly withheld = new Set<Crossing>();
   private goals: Goal[] = [];
+  private readonly proofs = new Map<Goal, Move>();
+
+  weed(): void {
+    const cells = [...this.kinds].filter(([at, kind]) => {
+      const { crossing, column } = this.place.get(at)!;
+      return kind === 'secondary' && !this.withheld.has(crossing) && !this.kinds.has(column.base);
+    }).map(([at]) => at).sort((a, b) => this.system.variables[b]!.value - this.system.variables[a]!.value);
+    for (const at of cells) {
+      const { crossing } = this.place.get(at)!;
+      this.system.variables[at]!.hidden = false;
+      const fresh: [Goal, Move][] = [];
+      let ok = true;
+      for (const [goal, proof] of this.proofs) {
+        if (!proof.change.has(at) || (goal.crossing && this.withheld.has(goal.crossing))) continue;
+        if (goal.tries[0]!.length === 1 && goal.tries[0]![0]!.variable === at) continue;
+        const known = fresh.find(([, m]) => goal.met(m.change)) ?? [...this.proofs].find(([, m]) => !m.change.has(at) && goal.met(m.change)) as any;
+        const move = known?.[1] ?? this.cheapest(goal, goal.crossing ? [crossing] : this.crossings, 'hidden');
+        if (!move) { ok = false; break; }
+        fresh.push([goal, move]);
+      }
+      if (!ok) { this.system.variables[at]!.hidden = true; continue; }
+      for (const [g, m] of fresh) this.proofs.set(g, m);
+      for (const g of [...this.proofs.keys()]) if (g.tries[0]!.length === 1 && g.tries[0]![0]!.variable === at) this.proofs.delete(g);
+      this.kinds.delete(at);
+    }
+  }
+
   private readonly place = new Map<number, { crossing: Crossing; column: Column }>();
 
   constructor(
@@ -75,6 +102,8 @@ export class Protection {
     const move = this.search(goal);
     if (!move) return false;
     for (const at of move.change.keys()) if (this.place.has(at)) this.hide(at, 'secondary');
+    for (const each of this.goals) if (each === goal || each.met(move.change)) this.proofs.set(each, move);
+    if (!this.proofs.has(goal)) this.proofs.set(goal, move);
     this.goals = this.goals.filter((each) => !each.met(move.change));
     return true;
   }

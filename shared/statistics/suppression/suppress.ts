@@ -34,7 +34,7 @@ export function suppress(counts: ReleaseCounts, threshold: number): Suppression 
     const misfit = protections.flatMap((protection) => {
       hidePrimary(release, protection, groups, threshold, withheld);
       const worlds = groups.worlds.filter((world) => !protection.fit(world));
-      if (worlds.length === 0) protection.protect();
+      if (worlds.length === 0) { protection.protect(); if (process.env.WEED) protection.weed(); }
       return worlds;
     });
     if (misfit.length === 0) return report(counts, threshold, release, groups, protections, withheld);

@@ -1,0 +1,110 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
+import { itemsOf } from '#shared/questionnaire/items.ts';
+import { variablesOf } from '#shared/questionnaire/variables.ts';
+import { sayDay } from '#shared/text/dates.ts';
+import { localIso } from '#shared/time.ts';
+import type { Context } from '../context.ts';
+import { apiApp, badRequest, problemResponses } from '../http/api.ts';
+import type { View } from '../http/view.ts';
+import { getQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { figureListSchema, figureSchema } from './figure-schema.ts';
+import { crossedBy } from './figures.ts';
+import {
+  FigureNotReleasedError,
+  findCurrentRelease,
+  NotReleasedError,
+  type ReleaseWithSnapshot,
+  releasedFigure,
+} from './releases.ts';
+
+const query = z.strictObject({
+  item: z.string().max(80).optional(),
+  by: z.string().max(80).optional(),
+  weights: z.enum(['none', 'raked']).default('none'),
+  cursor: z.string().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(100),
+});
+
+const results = createRoute({
+  method: 'get',
+  path: '/questionnaires/{slug}/results',
+  request: { params: z.object({ slug: z.string().max(80) }), query },
+  responses: {
+    200: {
+      description: 'With `item` a figure of the current release, without it the list of its figures',
+      content: { 'application/json': { schema: z.union([figureSchema, figureListSchema]) } },
+    },
+    ...problemResponses(400, 404, 500),
+  },
+});
+
+/** Released figures as the outside contract gives them. */
+export const resultsApi = (ctx: Context) =>
+  apiApp().openapi(results, async (c) => {
+    const questionnaire = await getQuestionnaire(ctx, c.req.valid('param').slug);
+    const { item, by, weights, cursor, limit } = c.req.valid('query');
+    const unknown = unknownCodes(questionnaire, { item, by });
+    if (unknown.length > 0) return badRequest(c, unknown) as never;
+    const release = await findCurrentRelease(ctx, questionnaire);
+    if (!release) throw new NotReleasedError(sayDay(questionnaire.resultsDueOn, languageOf(c)));
+    if (weights === 'raked') throw new FigureNotReleasedError();
+    const body = item
+      ? released(releasedFigure(release, item, by ?? null))
+      : listOf(release, { cursor, limit });
+    return c.json(body, 200);
+  });
+
+const languageOf = (c: HonoContext) => (c.get('view') as View).language;
+
+/** A public release's figure always names it. */
+function released(figure: ReturnType<typeof releasedFigure>): z.infer<typeof figureSchema> {
+  const { release, ...rest } = figure;
+  if (!release) throw new FigureNotReleasedError();
+  return { ...rest, release };
+}
+
+/** Codes that no version of the questionnaire knows; a profile item without an item to cross says nothing. */
+function unknownCodes(
+  { versions }: Questionnaire,
+  given: { item: string | undefined; by: string | undefined },
+) {
+  const known = new Set(
+    versions.flatMap(({ definition }) => [
+      ...itemsOf(definition).map(({ code }) => code),
+      ...variablesOf(definition).map(({ code }) => code),
+    ]),
+  );
+  const wrong = (['item', 'by'] as const).filter((name) => {
+    const code = given[name];
+    return code !== undefined && (!known.has(code) || (name === 'by' && given.item === undefined));
+  });
+  return wrong.map((name) => ({ pointer: `/${name}`, code: 'unknown_code', message: name }));
+}
+
+function listOf(
+  { no, hash, publishedAt, proposedAt, snapshot }: ReleaseWithSnapshot,
+  { cursor, limit }: { cursor: string | undefined; limit: number },
+): z.infer<typeof figureListSchema> {
+  const { questionnaire, version, n, channels, note, variables, profiles, marginals } = snapshot;
+  const shown = profiles.filter(({ code }) => marginals.some(({ item }) => item === code));
+  const all = [...shown, ...variables].map(({ code, label }) => ({
+    item: code,
+    label,
+    by: crossedBy(snapshot, code),
+  }));
+  const from = cursor === undefined ? 0 : all.findIndex(({ item }) => item === cursor) + 1;
+  const items = all.slice(from, from + limit);
+  return {
+    questionnaire,
+    version,
+    release: { no, at: localIso(publishedAt ?? proposedAt), hash },
+    sample: 'open',
+    n,
+    channels: channels as { [channel: string]: number },
+    weighting: { kind: 'none' },
+    note,
+    items,
+    next: from + limit < all.length ? (items.at(-1)?.item ?? null) : null,
+  };
+}
