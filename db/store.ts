@@ -25,8 +25,17 @@ type Job = {
 };
 type Settled = { job: Job; value: unknown; listeners: (() => void)[] };
 
-const QUEUE_LIMIT = 4000;
-const BATCH_LIMIT = 256;
+/** What a bench or a test may set otherwise than a server does. */
+export interface StoreOptions {
+  /** Writes that may wait; one more is refused. */
+  queueLimit?: number;
+  /** Writes that share a transaction. */
+  batchLimit?: number;
+  /** Runs on the writing thread before each commit, as a slow disk would. */
+  beforeCommit?: () => void;
+}
+
+const defaults = { queueLimit: 4000, batchLimit: 256, beforeCommit: () => {} };
 
 /**
  * A SQLite store with exactly one writing connection. Writes wait in a queue; those that are there at one turn of the
@@ -41,23 +50,25 @@ export class Store {
   #running: Promise<void> | undefined;
   #savepoint = 0;
   #closed = false;
+  readonly #options: Required<StoreOptions>;
 
-  private constructor(writer: SqliteFile, reader: SqliteFile) {
+  private constructor(writer: SqliteFile, reader: SqliteFile, options: StoreOptions) {
+    this.#options = { ...defaults, ...options };
     this.#writer = writer;
     this.#writerDb = kyselyOver(writer);
     this.db = kyselyOver(reader);
   }
 
   /** Opens (or makes) the store and brings its schema up to date. */
-  static async open(file: string): Promise<Store> {
+  static async open(file: string, options: StoreOptions = {}): Promise<Store> {
     const writer = openWriter(file);
     await migrate(kyselyOver(writer));
-    return new Store(writer, openReader(file));
+    return new Store(writer, openReader(file), options);
   }
 
   /** Runs `work` as one entry of the queue. Throws StoreUnavailableError when the queue is full or the disk refuses. */
   write<T>(work: (entry: Entry) => Promise<T>): Promise<T> {
-    if (this.#closed || this.#queue.length >= QUEUE_LIMIT)
+    if (this.#closed || this.#queue.length >= this.#options.queueLimit)
       return Promise.reject(new StoreUnavailableError('The queue is full'));
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
@@ -80,7 +91,7 @@ export class Store {
 
   async #drain(): Promise<void> {
     while (this.#queue.length > 0) {
-      await this.#batch(this.#queue.splice(0, BATCH_LIMIT));
+      await this.#batch(this.#queue.splice(0, this.#options.batchLimit));
       await new Promise<void>((next) => setImmediate(next));
     }
     this.#running = undefined;
@@ -91,6 +102,7 @@ export class Store {
     try {
       this.#writer.exec('BEGIN IMMEDIATE');
       for (const job of jobs) await this.#one(job, settled);
+      this.#options.beforeCommit();
       this.#writer.exec('COMMIT');
     } catch (error) {
       if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');

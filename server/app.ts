@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Context } from './context.ts';
 import { NotFoundError } from './errors.ts';
 import { frontRoutes } from './front/front.public.routes.tsx';
 import { receiptsRoutes } from './front/receipts.public.routes.tsx';
 import { apiApp } from './http/api.ts';
+import { limitBody } from './http/body-limit.ts';
 import { clientFiles } from './http/client-files.ts';
 import { guard } from './http/guard.ts';
 import { headers } from './http/headers.ts';
@@ -16,7 +16,6 @@ import { obstacles } from './http/readiness.ts';
 import { request } from './http/request.ts';
 import { requestLog } from './http/request-log.ts';
 import { staffGate } from './http/session.ts';
-import { TooLargeError } from './http/too-large.ts';
 import { openDayRoutes } from './open-day/open-day.public.routes.tsx';
 import { questionnairesApi } from './questionnaires/questionnaires.api.routes.ts';
 import { answeringRoutes } from './responses/answering.public.routes.tsx';
@@ -27,9 +26,6 @@ import { findSignedIn } from './staff/sessions.ts';
 import { signInRoutes } from './staff/sign-in.workspace.routes.tsx';
 import type { DemoOfficer } from './staff/sign-in-page.tsx';
 import { readSite } from './staff/site-settings.ts';
-
-/** The largest body that anybody may send, in bytes. */
-const BODY_LIMIT = 256 * 1024;
 
 export interface AppOptions {
   /** The store holds a demonstration: every page says so. */
@@ -45,7 +41,7 @@ export function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOptions)
   app.use(requestLog(ctx));
   app.use(clientFiles());
   app.use(guard(ctx.env.PUBLIC_URL));
-  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }));
+  app.use(limitBody());
   app.use(pageCache(ctx));
   app.onError((error, c) => answerError(ctx, c, error));
   app.notFound((c) => answerError(ctx, c, new NotFoundError()));
@@ -94,7 +90,3 @@ function api(ctx: Context) {
   });
   return app;
 }
-
-const tooLarge = () => {
-  throw new TooLargeError();
-};

@@ -16,7 +16,11 @@ void catalogues.init({
 });
 
 /** The words of the interface in one language. Text from people goes in as a value and is escaped by the markup. */
-export function translatorFor(language: Language): Translate {
+export const translatorFor = (language: Language): Translate => translators[language];
+
+const translators = { 'zh-CN': makeTranslator('zh-CN'), en: makeTranslator('en') };
+
+function makeTranslator(language: Language): Translate {
   const t = catalogues.getFixedT(language);
   return (key, values) => t(key, { ...values });
 }

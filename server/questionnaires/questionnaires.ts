@@ -122,8 +122,22 @@ export async function getQuestionnaire(ctx: Context, slug: string): Promise<Ques
   return found;
 }
 
-/** Every questionnaire, the one that closes last first. Definitions are parsed once: a published version never changes. */
+/**
+ * Every questionnaire, the one that closes last first. Kept until a publication expires the pages: what was published
+ * changes rarely and is read at every request.
+ */
 export async function listQuestionnaires(ctx: Context): Promise<Questionnaire[]> {
+  const { generation } = ctx.pages;
+  const known = kept.get(ctx.pages);
+  if (known?.generation === generation) return known.all;
+  const all = await readQuestionnaires(ctx);
+  kept.set(ctx.pages, { generation, all });
+  return all;
+}
+
+const kept = new WeakMap<Context['pages'], { generation: number; all: Questionnaire[] }>();
+
+async function readQuestionnaires(ctx: Context): Promise<Questionnaire[]> {
   const [rows, versions] = await Promise.all([
     queries.listQuestionnaires(ctx.db),
     queries.listVersionKeys(ctx.db),
@@ -150,21 +164,14 @@ export async function listQuestionnaires(ctx: Context): Promise<Questionnaire[]>
   );
 }
 
-const parsed = new Map<string, Version>();
-
 async function versionOf(ctx: Context, key: queries.VersionKey): Promise<Version> {
-  const name = `${key.questionnaire_id}/${key.no}/${key.hash}`;
-  const known = parsed.get(name);
-  if (known) return known;
   const row = await queries.getVersion(ctx.db, key);
-  const version: Version = {
+  return {
     no: row.no,
     hash: row.hash,
     definition: JSON.parse(row.definition) as Definition,
     publishedAt: row.published_at,
   };
-  parsed.set(name, version);
-  return version;
 }
 
 /** The version of a number; undefined when it was never published. */

@@ -3,15 +3,22 @@ import { publishMarginal } from '#shared/statistics/suppression/publish.ts';
 import { suppress } from '#shared/statistics/suppression/suppress.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { marginalOf } from './counts.ts';
-import { figureOf } from './figures.ts';
+import { figureOf, findVariable } from './figures.ts';
 import type { Counted } from './layout.ts';
-import { mergeChannels, type PublishedCounts } from './published.ts';
-import type { AsOf, Shown } from './shown.ts';
+import {
+  mergeChannels,
+  type PublishedCounts,
+  type PublishedProfile,
+  type PublishedVariable,
+} from './published.ts';
+import type { Shown } from './shown.ts';
 import { forOfficers, publishedVariable, suppressedCounts } from './suppressed.ts';
 
 export interface StaffFigure {
   figure: Figure;
-  asOf: AsOf;
+  variable: PublishedVariable;
+  /** The profile item of a crossed figure. */
+  profile: PublishedProfile | undefined;
 }
 
 /**
@@ -33,7 +40,13 @@ export function staffFigure(
     ? wholeCounts(questionnaire, shown, variable)
     : crossedCounts(questionnaire, shown, by ?? item);
   const figure = figureOf(counts, item, by);
-  return figure && { figure: { ...figure, as_of: { act: asOf.act, newer: asOf.newer } }, asOf };
+  const words = findVariable(counts, item);
+  if (!figure || !words) return undefined;
+  return {
+    figure: { ...figure, as_of: { act: asOf.act, newer: asOf.newer } },
+    variable: words,
+    profile: counts.profiles.find(({ code }) => code === by),
+  };
 }
 
 /** One opinion item over everybody. */

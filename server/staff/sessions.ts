@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
+import { StoreUnwritableError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import * as queries from './staff.queries.ts';
 import { findOfficer } from './staff.ts';
@@ -34,6 +35,13 @@ export async function findSignedIn(ctx: Context, token: string): Promise<SignedI
   if (!session || session.seen_at <= before(now, IDLE_MS) || session.created_at <= before(now, ABSOLUTE_MS))
     return undefined;
   if (session.seen_at <= before(now, TOUCH_MS))
-    await ctx.store.write((tx) => queries.touchSession(tx.db, session.id, now.toISOString()));
+    await ctx.store
+      .write((tx) => queries.touchSession(tx.db, session.id, now.toISOString()))
+      .catch(unlessUnwritable);
   return findOfficer(ctx, session.officer_id);
+}
+
+/** A store that takes no writes just now can still be read by officers. */
+function unlessUnwritable(error: unknown): void {
+  if (!(error instanceof StoreUnwritableError)) throw error;
 }

@@ -1,11 +1,23 @@
 import { answerOf } from './answers.ts';
 import type { Definition, Item, Option, Section } from './definition.ts';
 
-export const itemsOf = (definition: Definition): Item[] =>
-  definition.sections.flatMap((section) => section.items);
+const known = new WeakMap<Definition, { items: Item[]; byCode: Map<string, Item> }>();
+
+/** A definition never changes, so its items are listed once. */
+function listed(definition: Definition) {
+  let found = known.get(definition);
+  if (!found) {
+    const items = definition.sections.flatMap((section) => section.items);
+    found = { items, byCode: new Map(items.map((item) => [item.code, item])) };
+    known.set(definition, found);
+  }
+  return found;
+}
+
+export const itemsOf = (definition: Definition): Item[] => listed(definition).items;
 
 export const findItem = (definition: Definition, code: string): Item | undefined =>
-  itemsOf(definition).find((item) => item.code === code);
+  listed(definition).byCode.get(code);
 
 export const sectionOf = (definition: Definition, code: string): Section | undefined =>
   definition.sections.find((section) => section.items.some((item) => item.code === code));

@@ -1,7 +1,7 @@
 import { findKind } from '../items/register.ts';
 import { type Answer, type Answers, answerOf, otherField } from './answers.ts';
 import type { Definition, Item, Option, Text } from './definition.ts';
-import { declaredOptions, itemsOf } from './items.ts';
+import { declaredOptions, findItem, itemsOf } from './items.ts';
 import { chosenCodes, evaluate, type Lookup } from './logic.ts';
 
 /** What the logic makes of answers. `answers` holds only what counts; everything else that was sent is in `dropped`. */
@@ -88,15 +88,14 @@ export function offeredOptions(definition: Definition, item: Item, answers: Answ
 }
 
 function lookupOf(definition: Definition, answers: Answers): Lookup {
-  const items = new Map(itemsOf(definition).map((item) => [item.code, item]));
   return {
     answer: (code) => answerOf(answers, code),
     rows: (code) => {
-      const item = items.get(code);
+      const item = findItem(definition, code);
       return item?.kind === 'matrix' ? item.rows.map((row) => row.code) : [];
     },
     score: (code, chosen) => {
-      const item = items.get(code);
+      const item = findItem(definition, code);
       return item && declaredOptions(definition, item).find((option) => option.code === chosen)?.score;
     },
   };

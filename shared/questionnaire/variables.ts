@@ -1,8 +1,8 @@
 import type { Variable } from '../items/kind.ts';
 import { findKind } from '../items/register.ts';
 import { answerOf, type StoredAnswers } from './answers.ts';
-import type { Definition, Item, Text } from './definition.ts';
-import { itemsOf } from './items.ts';
+import type { Definition, Text } from './definition.ts';
+import { findItem, itemsOf } from './items.ts';
 
 /** Everything that is counted of a questionnaire, in its order. */
 export const variablesOf = (definition: Definition): Variable[] =>
@@ -12,19 +12,8 @@ export const variablesOf = (definition: Definition): Variable[] =>
 export function codesIn(definition: Definition, variable: Variable, answers: StoredAnswers): string[] {
   const answer = answerOf(answers, variable.item);
   if (answer === undefined || answer === true) return [];
-  const item = itemOf(definition, variable.item);
+  const item = findItem(definition, variable.item);
   return item ? findKind(item.kind).codes(variable, answer) : [];
-}
-
-const itemsByCode = new WeakMap<Definition, Map<string, Item>>();
-
-function itemOf(definition: Definition, code: string): Item | undefined {
-  let items = itemsByCode.get(definition);
-  if (!items) {
-    items = new Map(itemsOf(definition).map((item) => [item.code, item]));
-    itemsByCode.set(definition, items);
-  }
-  return items.get(code);
 }
 
 /** A profile item with the values by which figures are crossed. */

@@ -31,7 +31,7 @@ export function FigureFrame({ title, unit, chart, figures, many, tongue, childre
         <b>{title}</b>
         {unit}
       </figcaption>
-      {children}
+      <div data-table>{children}</div>
       <FigureBase figures={figures} many={many} tongue={tongue} />
     </figure>
   );

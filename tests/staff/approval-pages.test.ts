@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { propose } from '#server/staff/approvals.ts';
 import { publications } from '#server/staff/publications.ts';
 import { get, makeDepartment, makeOfficer, openBench, post, signedIn } from './support.ts';
@@ -7,16 +7,13 @@ const hash = 'sha256:as-proposed';
 const hostile = '"><script>alert(1)</script>';
 const subject = { title: { 'zh-CN': `结果${hostile}`, en: `Results${hostile}` }, path: '/workspace/x', hash };
 
-beforeEach(() => {
+async function withProposal() {
+  const bench = await openBench();
   publications.register(
     'release',
     (tx) => tx.db.insertInto('site_setting').values({ key: 'published', value: '1' }).execute(),
     async () => subject,
   );
-});
-
-async function withProposal() {
-  const bench = await openBench();
   const city = await makeDepartment(bench.ctx, 'city');
   const analyst = await makeOfficer(bench.ctx, city, ['analyst'], 'analyst');
   await makeOfficer(bench.ctx, city, ['approver'], 'approver');
@@ -53,7 +50,9 @@ test('an approver finds what waits, reads the sheet, signs', async () => {
   const after = await (await get(bench, bench.path, bench.as)).text();
   expect(after).toContain('approver（示例）已确认');
   expect(after).not.toContain('/signature"');
-  expect(await bench.ctx.db.selectFrom('site_setting').selectAll().execute()).toHaveLength(1);
+  expect(
+    await bench.ctx.db.selectFrom('site_setting').selectAll().where('key', '=', 'published').execute(),
+  ).toHaveLength(1);
 });
 
 test('hostile text stays text', async () => {

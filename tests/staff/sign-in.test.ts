@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { StoreUnwritableError } from '#server/errors.ts';
 import { fits, hashPassword } from '#server/staff/passwords.ts';
 import { findSignedIn } from '#server/staff/sessions.ts';
 import {
@@ -142,6 +143,17 @@ test('a session ends after 8 hours, however busy', async () => {
   }
   bench.clock.pass(20);
   expect((await get(bench, '/workspace/who', cookie)).status).toBe(303);
+});
+
+test('officers can read while the store takes no writes', async () => {
+  const bench = await withEditor();
+  const token = (await signedIn(bench, 'editor')).slice('session='.length);
+  bench.clock.pass(5);
+  const failing = (error: Error) => ({ ...bench.ctx.store, write: () => Promise.reject(error) });
+  const full = { ...bench.ctx, store: failing(new StoreUnwritableError()) };
+  expect((await findSignedIn(full, token))?.id).toBe(bench.officer.id);
+  const broken = { ...bench.ctx, store: failing(new Error('a bug')) };
+  await expect(findSignedIn(broken, token)).rejects.toThrow('a bug');
 });
 
 test('what has expired is cleared away at the next sign-in', async () => {

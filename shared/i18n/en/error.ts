@@ -71,7 +71,8 @@ export const error: Translated<typeof zh> = {
   'not-released': 'The results are not public yet',
   'not-released_help': 'They will be there by {{day}}.',
   'figure-not-released': 'This figure was not released',
-  'figure-not-released_help': 'The results page lists every released figure; to protect privacy, some groupings are not published.',
+  'figure-not-released_help':
+    'The results page lists every released figure; to protect privacy, some groupings are not published.',
   internal: 'Something went wrong here',
   internal_help: 'It has been recorded. Try again later, or call 12345.',
 };

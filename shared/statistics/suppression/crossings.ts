@@ -17,6 +17,9 @@ export interface Crossing {
   columns: Map<string, Column>;
 }
 
+/** The variables of a column. */
+export const figures = ({ base, cells }: Column): number[] => [base, ...cells.values()];
+
 export const keyOf = (item: string, by: string): string => JSON.stringify([item, by]);
 
 /** Adds the tables of a release with what ties them to the wholes. Throws a RangeError for a table out of place. */

@@ -1,59 +1,58 @@
-import type { CountTable } from '../tables.ts';
-import type { Suppression } from './suppress.ts';
+import type { CountCell, CountTable, Marginal } from '../tables.ts';
+import type { HiddenColumn, Suppression } from './suppression.ts';
 
 export type PublishedCell = { code: string; n: number } | { code: string; hidden: true };
+
+/** A column or marginal as readers see it: `base` or, with all cells, `hidden`. */
 export interface PublishedColumn {
-  code: string;
   base?: number;
   hidden?: true;
   cells: PublishedCell[];
 }
+
 export interface PublishedTable {
   item: string;
   by: string;
   choice: 'one' | 'many';
-  columns: PublishedColumn[];
+  columns: (PublishedColumn & { code: string })[];
 }
 
-export function publish(table: CountTable, suppression: Suppression): PublishedTable | undefined {
-  const found = suppression.tables.find(({ item, by }) => item === table.item && by === table.by);
-  if (!found || found.withheld) return undefined;
-  return {
-    item: table.item,
-    by: table.by,
-    choice: table.choice,
-    columns: table.columns.map(({ code, base, cells }) => {
-      const hidden = found.columns[code]!;
-      return {
-        code,
-        ...(hidden.base ? { hidden: true as const } : { base }),
-        cells: cells.map((cell) =>
-          hidden.cells[cell.code] ? { code: cell.code, hidden: true } : { code: cell.code, n: cell.n },
-        ),
-      };
-    }),
-  };
-}
-
-export interface PublishedMarginal {
+export interface PublishedMarginal extends PublishedColumn {
   item: string;
   choice: 'one' | 'many';
-  base?: number;
-  hidden?: true;
-  cells: PublishedCell[];
 }
-export function publishMarginal(
-  marginal: { item: string; choice: 'one' | 'many'; base: number; cells: { code: string; n: number }[] },
-  suppression: Suppression,
-): PublishedMarginal | undefined {
-  const hidden = suppression.marginals.find(({ item }) => item === marginal.item);
-  if (hidden?.withheld) return undefined;
+
+/**
+ * A table as readers may see it, or undefined when it is withheld. It does not tell why a figure is hidden nor which
+ * hidden figures are 0. Whatever else is made of a release (shares, charts, exports) must be computed from this.
+ * Throws a RangeError for a table that was not part of the release.
+ */
+export function publish(table: CountTable, suppression: Suppression): PublishedTable | undefined {
+  const { item, by, choice } = table;
+  const hidden = suppression.tables.find((each) => each.item === item && each.by === by);
+  if (!hidden) throw new RangeError(`${item} by ${by} is not in the release`);
+  if (hidden.withheld) return undefined;
+  const columns = table.columns.map((column) => ({
+    code: column.code,
+    ...masked(column, hidden.columns[column.code]!),
+  }));
+  return { item, by, choice, columns };
+}
+
+/** A marginal as readers may see it, or undefined when it is withheld. Throws a RangeError for one not in the release. */
+export function publishMarginal(marginal: Marginal, suppression: Suppression): PublishedMarginal | undefined {
+  const { item, choice } = marginal;
+  const hidden = suppression.marginals.find((each) => each.item === item);
+  if (!hidden) throw new RangeError(`${item} is not in the release`);
+  return hidden.withheld ? undefined : { item, choice, ...masked(marginal, hidden) };
+}
+
+function masked(
+  { base, cells }: { base: number; cells: CountCell[] },
+  hidden: HiddenColumn,
+): PublishedColumn {
   return {
-    item: marginal.item,
-    choice: marginal.choice,
-    ...(hidden?.base ? { hidden: true as const } : { base: marginal.base }),
-    cells: marginal.cells.map((cell) =>
-      hidden?.cells[cell.code] ? { code: cell.code, hidden: true } : { code: cell.code, n: cell.n },
-    ),
+    ...(hidden.base ? { hidden: true } : { base }),
+    cells: cells.map(({ code, n }) => (hidden.cells[code] ? { code, hidden: true } : { code, n })),
   };
 }

@@ -1,7 +1,6 @@
 import type { ReleaseCounts } from '../tables.ts';
-import { addTables, type Crossing } from './crossings.ts';
+import { addTables, type Crossing, figures } from './crossings.ts';
 import { addLinks } from './links.ts';
-import { figures } from './protection.ts';
 import { System } from './system.ts';
 import { addUnseen, complete } from './unseen.ts';
 import { Wholes } from './wholes.ts';
@@ -21,12 +20,12 @@ export function readRelease(counts: ReleaseCounts): Release {
   system.check();
   const unknown = addUnseen(system, counts, wholes, crossings);
   addLinks(system, counts, wholes, crossings);
-  if (!complete(system, unknown)) throw new Error('not completed');
+  complete(system, unknown);
   system.check();
   return { system, wholes, crossings: [...crossings.values()] };
 }
 
-/** Crossings that constraints tie to one another, directly or through others, and these constraints. */
+/** Crossings that constraints tie to one another, directly or through others, and all their constraints. */
 export interface Tied {
   system: System;
   crossings: Crossing[];
@@ -36,17 +35,20 @@ export function tiedCrossings({ system, crossings }: Release): Tied[] {
   const owner = new Map<number, number>();
   const parent = crossings.map((_, at) => at);
   const root = (at: number): number => (parent[at] === at ? at : root(parent[at]!));
-  crossings.forEach(({ columns }, at) => {
+  for (const [at, { columns }] of crossings.entries()) {
     for (const column of columns.values()) for (const variable of figures(column)) owner.set(variable, at);
-  });
-  const owners = system.constraints.map(({ terms }) => terms.flatMap(([variable]) => owner.get(variable) ?? []));
+  }
+  const owners = system.constraints.map(({ terms }) =>
+    terms.flatMap(([variable]) => owner.get(variable) ?? []),
+  );
   for (const [first, ...rest] of owners) for (const other of rest) parent[root(other)] = root(first!);
+
   const groups = new Map<number, Tied>();
-  crossings.forEach((crossing, at) => {
+  for (const [at, crossing] of crossings.entries()) {
     const group = groups.get(root(at)) ?? { system: new System(system.variables), crossings: [] };
     groups.set(root(at), group);
     group.crossings.push(crossing);
-  });
+  }
   for (const [at, [first]] of owners.entries()) {
     if (first !== undefined) groups.get(root(first))!.system.note(system.constraints[at]!);
   }

@@ -16,7 +16,11 @@ export function narrow(system: System, room: Room): OpenRow[] {
   for (const variable of room.keys()) for (const at of system.touching(variable)) touched.add(at);
   let rows = [...touched].map((at): OpenRow => {
     const constraint = system.constraints[at]!;
-    return { terms: constraint.terms, equal: constraint.equal, slack: constraint.equal ? 0 : system.slack(constraint) };
+    return {
+      terms: constraint.terms,
+      equal: constraint.equal,
+      slack: constraint.equal ? 0 : system.slack(constraint),
+    };
   });
   for (let settled = false; !settled; ) {
     settled = true;

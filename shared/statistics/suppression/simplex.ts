@@ -1,4 +1,4 @@
-/** A row of a linear programme: the sum of factor × column is zero (`equal`) or at most `slack`, which is not negative. */
+/** A row of a linear programme: the sum of factor × column is 0 (`equal`) or at most `slack`, which is not negative. */
 export interface Row {
   columns: number[];
   factors: number[];
@@ -6,128 +6,145 @@ export interface Row {
   slack: number;
 }
 
-/** Columns lie between 0 and `upper`; all of them at 0 satisfies every row. */
+/** Columns lie between 0 and `upper`; all of them at 0 satisfies every row. `cost` is per unit of a column. */
 export interface Programme {
   rows: Row[];
   upper: number[];
   cost: number[];
 }
 
-const tiny = 1e-9;
-const atLower = 0;
-const atUpper = 1;
-const inBasis = 2;
-/** The basis starts with one stand-in a row, fixed at zero, for an equation. */
-const standIn = -1;
-
 /**
- * The cheapest point of a linear programme, by the primal simplex method for bounded variables on a dense tableau
- * (Chvátal, Linear Programming, 1983, ch. 8). Returns the columns' values, or undefined when it did not settle.
+ * The cheapest point of a linear programme: the value of each column, or undefined when the search did not settle. The
+ * primal simplex method for bounded variables, on a dense tableau (Chvátal, Linear Programming, 1983, ch. 8).
  */
 export function minimise(programme: Programme): Float64Array | undefined {
-  const { rows, upper: given } = programme;
-  const height = rows.length;
-  const upper = [...given];
-  const slackOf = rows.map((row) => (row.equal ? standIn : upper.push(Number.POSITIVE_INFINITY) - 1));
-  const width = upper.length;
-  const tableau = rows.map((row, at) => {
-    const line = new Float64Array(width);
-    row.columns.forEach((column, k) => {
-      line[column]! += row.factors[k]!;
-    });
-    if (slackOf[at] !== standIn) line[slackOf[at]!] = 1;
-    return line;
-  });
-  const reduced = new Float64Array(width);
-  reduced.set(programme.cost);
-  const basis = slackOf.slice();
-  const value = Float64Array.from(rows, (row) => row.slack);
-  const state = new Uint8Array(width);
-  for (const column of basis) if (column !== standIn) state[column] = inBasis;
-
-  let idle = 0;
-  for (let round = 0; round < 50 * (height + 20) + 4 * width; round++) {
-    const entering = choose(reduced, state, upper, idle > 2 * height + 20);
-    if (entering < 0) return read();
-    const up = state[entering] === atLower ? 1 : -1;
-    let step = upper[entering]!;
-    let leaving = -1;
-    let leavesAtUpper = false;
-    let pivotSize = 0;
-    for (let r = 0; r < height; r++) {
-      const rate = tableau[r]![entering]! * up;
-      if (Math.abs(rate) < tiny) continue;
-      const column = basis[r]!;
-      const room = column === standIn ? 0 : rate > 0 ? value[r]! : upper[column]! - value[r]!;
-      const limit = Math.max(0, room) / Math.abs(rate);
-      if (
-        limit < step - tiny ||
-        (limit <= step + tiny && leaving >= 0 && Math.abs(rate) > pivotSize + tiny)
-      ) {
-        step = Math.min(step, limit);
-        leaving = r;
-        leavesAtUpper = rate < 0;
-        pivotSize = Math.abs(rate);
-      }
-    }
-    if (step === Number.POSITIVE_INFINITY) return undefined;
-    idle = step < tiny ? idle + 1 : 0;
-    if (step > 0) {
-      for (let r = 0; r < height; r++) value[r]! -= tableau[r]![entering]! * up * step;
-    }
-    if (leaving < 0) {
-      state[entering] = up > 0 ? atUpper : atLower;
-      continue;
-    }
-    const left = basis[leaving]!;
-    if (left !== standIn) state[left] = leavesAtUpper ? atUpper : atLower;
-    value[leaving] = (up > 0 ? 0 : upper[entering]!) + up * step;
-    basis[leaving] = entering;
-    state[entering] = inBasis;
-    pivot(tableau, reduced, leaving, entering);
+  const tableau = new Tableau(programme);
+  const rounds = 50 * (programme.rows.length + 20) + 4 * programme.upper.length;
+  for (let round = 0; round < rounds; round++) {
+    const entering = tableau.entering();
+    if (entering === undefined) return tableau.point();
+    if (!tableau.move(entering)) return undefined;
   }
   return undefined;
+}
 
-  function read(): Float64Array {
-    const result = new Float64Array(given.length);
-    for (let c = 0; c < result.length; c++) if (state[c] === atUpper) result[c] = upper[c]!;
-    basis.forEach((column, r) => {
-      if (column >= 0 && column < result.length) result[column] = value[r]!;
+const tiny = 1e-9;
+const [atLower, atUpper, inBasis] = [0, 1, 2];
+/** What stands in the basis of an equation at the start; it is held at 0 and never comes back. */
+const standIn = -1;
+
+class Tableau {
+  private readonly upper: number[];
+  private readonly lines: Float64Array[];
+  private readonly reduced: Float64Array;
+  private readonly state: Uint8Array;
+  /** The column in each row's basis, and its value. */
+  private readonly basis: number[];
+  private readonly value: number[];
+  private readonly given: number;
+  private idle = 0;
+
+  constructor({ rows, upper, cost }: Programme) {
+    this.given = upper.length;
+    this.upper = [...upper];
+    this.basis = rows.map(({ equal }) => (equal ? standIn : this.upper.push(Number.POSITIVE_INFINITY) - 1));
+    this.value = rows.map(({ slack }) => slack);
+    this.reduced = new Float64Array(this.upper.length);
+    this.reduced.set(cost);
+    this.state = new Uint8Array(this.upper.length);
+    this.lines = rows.map(({ columns, factors }, row) => {
+      const line = new Float64Array(this.upper.length);
+      for (const [at, column] of columns.entries()) line[column]! += factors[at]!;
+      const own = this.basis[row]!;
+      if (own !== standIn) line[own] = 1;
+      if (own !== standIn) this.state[own] = inBasis;
+      return line;
     });
-    return result;
   }
-}
 
-/** The column that lowers the cost fastest, or, when the method might run in a circle, the first that lowers it (Bland). */
-function choose(reduced: Float64Array, state: Uint8Array, upper: number[], first: boolean): number {
-  let best = -1;
-  let gain = 1e-7;
-  for (let c = 0; c < reduced.length; c++) {
-    if (state[c] === inBasis || upper[c] === 0) continue;
-    const drop = state[c] === atLower ? -reduced[c]! : reduced[c]!;
-    if (drop > gain) {
-      best = c;
+  /** The column that lowers the cost fastest; after long idleness the first that lowers it, which cannot go in circles. */
+  entering(): number | undefined {
+    const first = this.idle > 2 * this.lines.length + 20;
+    let best: number | undefined;
+    let gain = 1e-7;
+    for (let column = 0; column < this.reduced.length; column++) {
+      if (this.state[column] === inBasis || this.upper[column] === 0) continue;
+      const drop = this.state[column] === atLower ? -this.reduced[column]! : this.reduced[column]!;
+      if (drop <= gain) continue;
+      best = column;
       gain = drop;
-      if (first) return best;
+      if (first) break;
     }
+    return best;
   }
-  return best;
-}
 
-function pivot(tableau: Float64Array[], reduced: Float64Array, row: number, column: number): void {
-  const line = tableau[row]!;
-  const head = line[column]!;
-  const filled: number[] = [];
-  for (let c = 0; c < line.length; c++) {
-    if (line[c] === 0) continue;
-    line[c]! /= head;
-    if (Math.abs(line[c]!) < 1e-12) line[c] = 0;
-    else filled.push(c);
+  /** Moves a column from one limit as far as it can go. False when nothing stops it. */
+  move(entering: number): boolean {
+    const sign = this.state[entering] === atLower ? 1 : -1;
+    let step = this.upper[entering]!;
+    let leaving: number | undefined;
+    let size = 0;
+    for (const [row, line] of this.lines.entries()) {
+      const rate = line[entering]! * sign;
+      const speed = Math.abs(rate);
+      if (speed < tiny) continue;
+      const reach = Math.max(0, this.roomOf(row, rate)) / speed;
+      const tied = leaving !== undefined && reach <= step + tiny && speed > size + tiny;
+      if (reach >= step - tiny && !tied) continue;
+      step = Math.min(step, reach);
+      leaving = row;
+      size = speed;
+    }
+    if (step === Number.POSITIVE_INFINITY) return false;
+    this.idle = step < tiny ? this.idle + 1 : 0;
+    if (step > 0)
+      for (const [row, line] of this.lines.entries()) this.value[row]! -= line[entering]! * sign * step;
+    if (leaving === undefined) this.state[entering] = sign > 0 ? atUpper : atLower;
+    else this.exchange(entering, leaving, sign, step);
+    return true;
   }
-  for (const other of [...tableau, reduced]) {
-    const factor = other[column]!;
-    if (other === line || factor === 0) continue;
-    for (const c of filled) other[c]! -= factor * line[c]!;
-    other[column] = 0;
+
+  private roomOf(row: number, rate: number): number {
+    const column = this.basis[row]!;
+    if (column === standIn) return 0;
+    return rate > 0 ? this.value[row]! : this.upper[column]! - this.value[row]!;
+  }
+
+  private exchange(entering: number, row: number, sign: number, step: number): void {
+    const left = this.basis[row]!;
+    if (left !== standIn) this.state[left] = this.lines[row]![entering]! * sign < 0 ? atUpper : atLower;
+    this.value[row] = (sign > 0 ? 0 : this.upper[entering]!) + sign * step;
+    this.basis[row] = entering;
+    this.state[entering] = inBasis;
+    this.pivot(this.lines[row]!, entering);
+  }
+
+  private pivot(line: Float64Array, column: number): void {
+    const head = line[column]!;
+    const filled: number[] = [];
+    for (let at = 0; at < line.length; at++) {
+      if (line[at] === 0) continue;
+      const scaled = line[at]! / head;
+      line[at] = Math.abs(scaled) < 1e-12 ? 0 : scaled;
+      filled.push(at);
+    }
+    const clear = (other: Float64Array) => {
+      const factor = other[column]!;
+      if (other === line || factor === 0) return;
+      for (const at of filled) other[at]! -= factor * line[at]!;
+      other[column] = 0;
+    };
+    for (const other of this.lines) clear(other);
+    clear(this.reduced);
+  }
+
+  point(): Float64Array {
+    const point = new Float64Array(this.given);
+    for (let column = 0; column < this.given; column++) {
+      if (this.state[column] === atUpper) point[column] = this.upper[column]!;
+    }
+    for (const [row, column] of this.basis.entries())
+      if (column >= 0 && column < this.given) point[column] = this.value[row]!;
+    return point;
   }
 }

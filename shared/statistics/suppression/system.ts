@@ -23,7 +23,8 @@ export interface Constraint {
   terms: Term[];
   equal: boolean;
   limit: number;
-  where: string;
+  /** Where it comes from, for errors. */
+  where?: string;
 }
 
 /** The counts of a release and everything that a reader knows about them, but for the shown values themselves. */
@@ -33,7 +34,10 @@ export class System {
 
   constructor(readonly variables: Variable[] = []) {}
 
+  /** Returns the variable's number. Throws a RangeError for a value that is not a count. */
   add(variable: Variable): number {
+    if (!Number.isSafeInteger(variable.value) || variable.value < 0)
+      throw new RangeError(`${variable.value} is not a count`);
     return this.variables.push(variable) - 1;
   }
 

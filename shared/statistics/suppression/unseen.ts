@@ -1,7 +1,7 @@
 import type { Link, ReleaseCounts } from '../tables.ts';
 import { type Crossing, keyOf, tieColumns } from './crossings.ts';
-import { findMove } from './move.ts';
-import { known, one, type Sum, System, type Variable } from './system.ts';
+import { findMove, type Target } from './move.ts';
+import { known, one, type Sum, System } from './system.ts';
 import type { Wholes } from './wholes.ts';
 
 /**
@@ -95,32 +95,27 @@ function both(crossing: Crossing, column: string, code: string): Sum | undefined
 
 /**
  * Finds whole numbers for the unknown variables that agree with everything that is known. Any will do: what a reader
- * cannot rule out does not depend on which of them is true. False when none were found.
+ * cannot rule out does not depend on which of them are true. Throws a RangeError when none were found.
  */
-export function complete(system: System, unknown: number[]): boolean {
-  if (unknown.length === 0) return true;
+export function complete(system: System, unknown: number[]): void {
+  if (unknown.length === 0) return;
   const own = new Set(unknown);
-  const variables: Variable[] = [...system.variables];
-  const target: { variable: number; by: number }[] = [];
-  const relaxed = new System(variables);
-  for (const { terms, equal, limit, where } of system.constraints) {
+  const relaxed = new System([...system.variables]);
+  const gaps: Target[] = [];
+  for (const constraint of system.constraints) {
+    const { terms, equal, limit } = constraint;
     if (!terms.some(([variable]) => own.has(variable))) continue;
-    const missing = system.slack({ terms, equal, limit, where });
-    const gap = { terms: [...terms], constant: 0 };
-    if (equal ? missing !== 0 : missing < 0) {
-      const variable = relaxed.add({
-        value: Math.abs(missing),
-        cap: Math.abs(missing),
-        cost: 0,
-        hidden: true,
-      });
-      gap.terms.push([variable, Math.sign(missing)]);
-      target.push({ variable, by: -Math.abs(missing) });
+    const missing = system.slack(constraint);
+    if (equal ? missing === 0 : missing >= 0) {
+      relaxed.note(constraint);
+      continue;
     }
-    relaxed.constrain(gap, equal ? 'equals' : 'atMost', { terms: [], constant: limit }, where);
+    const size = Math.abs(missing);
+    const gap = relaxed.add({ value: size, cap: size, cost: 0, hidden: true });
+    relaxed.note({ terms: [...terms, [gap, Math.sign(missing)]], equal, limit });
+    gaps.push({ variable: gap, by: -size });
   }
-  const move = findMove(relaxed, [...unknown, ...target.map(({ variable }) => variable)], target);
-  if (!move) return false;
+  const move = findMove(relaxed, [...unknown, ...gaps.map(({ variable }) => variable)], gaps);
+  if (!move) throw new RangeError('counts of uncrossed items that logic names cannot be bounded: cross them');
   for (const at of unknown) system.variables[at]!.value = move.change.get(at) ?? 0;
-  return true;
 }

@@ -1,7 +1,13 @@
 import loadHighs, { type Model } from 'highs';
+import {
+  type PublishedCell,
+  type PublishedMarginal,
+  type PublishedTable,
+  publish,
+  publishMarginal,
+} from '../../../shared/statistics/suppression/publish.ts';
+import type { Suppression } from '../../../shared/statistics/suppression/suppression.ts';
 import type { Link, Marginal, Ref, ReleaseCounts } from '../../../shared/statistics/tables.ts';
-import { publish, publishMarginal, type PublishedCell, type PublishedMarginal, type PublishedTable } from '../../../shared/statistics/suppression/publish.ts';
-import { type Suppression } from '../../../shared/statistics/suppression/suppress.ts';
 
 /** All that an outsider sees of a release, and the logic of the questionnaire, which everybody can read. */
 export interface Seen {
@@ -44,7 +50,11 @@ export const highs = await loadHighs();
  * Attacks everything that a release hides by linear programming: a figure leaks when it can be computed and is not 0,
  * or when it must lie between 1 and threshold − 1. `suspects` counts the hidden figures.
  */
-export function attack(view: Seen, threshold: number, whole = false): { leaks: Leak[]; suspects: number; programmes: number } {
+export function attack(
+  view: Seen,
+  threshold: number,
+  whole = false,
+): { leaks: Leak[]; suspects: number; programmes: number } {
   const system = new Outsider(view);
   let programmes = 0;
   const leaks: Leak[] = [];
@@ -61,7 +71,8 @@ export function attack(view: Seen, threshold: number, whole = false): { leaks: L
       model.changeColCost(at, sign);
       model.run();
       programmes++;
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) throw new Error(`attack failed at ${system.names[at]}`);
+      if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
+        throw new Error(`attack failed at ${system.names[at]}`);
       const values = model.getSolution().colValue;
       for (const each of system.suspects) {
         low[each] = Math.min(low[each]!, values[each]!);
@@ -92,7 +103,9 @@ class Outsider {
 
   constructor(private readonly view: Seen) {
     for (const profile of view.profiles) this.profile(profile);
-    const named = new Set(view.links.flatMap(({ left, right }) => [...left, ...right].map(({ item }) => item)));
+    const named = new Set(
+      view.links.flatMap(({ left, right }) => [...left, ...right].map(({ item }) => item)),
+    );
     for (const { item: by } of view.profiles) {
       for (const marginal of [...view.opinions, ...view.profiles]) {
         const table = view.tables.find((each) => each.item === marginal.item && each.by === by);
@@ -134,13 +147,21 @@ class Outsider {
 
   private profile({ item, base, cells, unseen }: SeenMarginal): void {
     const { n } = this.view;
-    for (const cell of cells) this.know(this.at('margin', item, cell.code), 'n' in cell ? cell.n : undefined, !unseen);
+    for (const cell of cells)
+      this.know(this.at('margin', item, cell.code), 'n' in cell ? cell.n : undefined, !unseen);
     this.know(this.at('margin', item, ''), base === undefined ? undefined : n - base, !unseen);
     const all = this.codes(item).map((code): [number, number] => [this.at('margin', item, code), 1]);
     this.row(all, n, n);
     const asked = this.at('answered', item);
     this.know(asked, base, !unseen);
-    this.row([[asked, 1], [this.at('margin', item, ''), 1]], n, n);
+    this.row(
+      [
+        [asked, 1],
+        [this.at('margin', item, ''), 1],
+      ],
+      n,
+      n,
+    );
   }
 
   /** Item by profile, shown or not: what is not shown is still there to reason about. */
@@ -148,7 +169,8 @@ class Outsider {
     const { item, choice, cells } = marginal;
     const isProfile = this.view.profiles.some((each) => each.item === item);
     const whole = (code: string | null): [[number, number][], number, number] => {
-      if (isProfile) return [[[code === null ? this.at('answered', item) : this.at('margin', item, code), -1]], 0, 0];
+      if (isProfile)
+        return [[[code === null ? this.at('answered', item) : this.at('margin', item, code), -1]], 0, 0];
       if (marginal.base === undefined) return [[], 0, 9];
       const cell = cells.find((each) => each.code === code);
       const n = code === null ? marginal.base : cell && 'n' in cell ? cell.n : 0;
@@ -159,7 +181,14 @@ class Outsider {
       const base = this.at('base', item, by, code);
       const absent = table !== undefined && column === undefined;
       this.know(base, absent ? 0 : column?.base, column !== undefined);
-      this.row([[base, 1], [this.at('margin', by, code), -1]], Number.NEGATIVE_INFINITY, 0);
+      this.row(
+        [
+          [base, 1],
+          [this.at('margin', by, code), -1],
+        ],
+        Number.NEGATIVE_INFINITY,
+        0,
+      );
       const lines = cells.map((each) => {
         const cell: PublishedCell | undefined = column?.cells.find((own) => own.code === each.code);
         const at = this.at('cell', item, by, code, each.code);
@@ -169,11 +198,20 @@ class Outsider {
       const sum = lines.map((at): [number, number] => [at, 1]);
       if (choice === 'one') this.row([...sum, [base, -1]], 0, 0);
       else {
-        for (const at of lines) this.row([[at, 1], [base, -1]], Number.NEGATIVE_INFINITY, 0);
+        for (const at of lines)
+          this.row(
+            [
+              [at, 1],
+              [base, -1],
+            ],
+            Number.NEGATIVE_INFINITY,
+            0,
+          );
         this.row([...sum, [base, -1]], 0, Number.POSITIVE_INFINITY);
       }
     }
-    const over = (what: (code: string) => number) => this.codes(by).map((code): [number, number] => [what(code), 1]);
+    const over = (what: (code: string) => number) =>
+      this.codes(by).map((code): [number, number] => [what(code), 1]);
     const [minus, low, high] = whole(null);
     this.row([...over((code) => this.at('base', item, by, code)), ...minus], low, high);
     for (const cell of cells) {
@@ -191,7 +229,14 @@ class Outsider {
         for (const x of this.codes(a)) {
           for (const y of this.codes(b)) {
             if (x === '' || y === '') continue;
-            this.row([[this.at('cell', a, b, y, x), 1], [this.at('cell', b, a, x, y), -1]], 0, 0);
+            this.row(
+              [
+                [this.at('cell', a, b, y, x), 1],
+                [this.at('cell', b, a, x, y), -1],
+              ],
+              0,
+              0,
+            );
           }
         }
       }
@@ -204,12 +249,16 @@ class Outsider {
       for (const code of this.codes(by)) contexts.push((ref) => this.inColumn(ref, by, code));
     }
     for (const { item, cells } of this.view.opinions) {
-      for (const code of [null, ...cells.map((cell) => cell.code)]) contexts.push((ref) => this.inAnswer(ref, item, code));
+      for (const code of [null, ...cells.map((cell) => cell.code)])
+        contexts.push((ref) => this.inAnswer(ref, item, code));
     }
     for (const context of contexts) {
       const terms: [number, number][] = [];
       let known = 0;
-      for (const [refs, sign] of [[left, 1], [right, -1]] as const) {
+      for (const [refs, sign] of [
+        [left, 1],
+        [right, -1],
+      ] as const) {
         for (const ref of refs) {
           const value = context(ref);
           if (typeof value === 'number') known += sign * value;
@@ -236,7 +285,8 @@ class Outsider {
   }
 
   private inColumn({ item, code }: Ref, by: string, column: string): [number, number][] | number {
-    if (item === by) return (code === null ? column !== '' : code === column) ? [[this.at('margin', by, column), 1]] : 0;
+    if (item === by)
+      return (code === null ? column !== '' : code === column) ? [[this.at('margin', by, column), 1]] : 0;
     return [[code === null ? this.at('base', item, by, column) : this.at('cell', item, by, column, code), 1]];
   }
 
@@ -244,7 +294,9 @@ class Outsider {
     if (!this.index.has(JSON.stringify(['base', opinion, item, '']))) return Number.NaN;
     const columns = this.codes(item).filter((column) => (code === null ? column !== '' : column === code));
     return columns.map((column) => [
-      answer === null ? this.at('base', opinion, item, column) : this.at('cell', opinion, item, column, answer),
+      answer === null
+        ? this.at('base', opinion, item, column)
+        : this.at('cell', opinion, item, column, answer),
       1,
     ]);
   }

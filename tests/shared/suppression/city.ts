@@ -17,7 +17,12 @@ export function cityQuestions(roll: () => number): Question[] {
     silent,
     ...(asked && { asked }),
   });
-  const opinion = (code: string, options: number, choice: 'one' | 'many' = 'one', more: Partial<Question> = {}): Question => ({
+  const opinion = (
+    code: string,
+    options: number,
+    choice: 'one' | 'many' = 'one',
+    more: Partial<Question> = {},
+  ): Question => ({
     code,
     choice,
     options: codes(options),

@@ -38,7 +38,10 @@ export function survey(questions: Question[], n: number, roll: () => number, amo
     item: code,
     choice,
     base: of.filter((each) => each.has(code)).length,
-    cells: options.map((option) => ({ code: option, n: of.filter((each) => each.get(code)?.includes(option)).length })),
+    cells: options.map((option) => ({
+      code: option,
+      n: of.filter((each) => each.get(code)?.includes(option)).length,
+    })),
   });
   const profiles = questions.filter(({ profile }) => profile);
   const opinions = questions.filter(({ profile }) => !profile);
@@ -72,7 +75,15 @@ function answer(questions: Question[], roll: () => number): Answers {
     const offered = options.filter((option) => !from || answers.get(from)!.includes(option));
     const weight = share(group);
     const chosen =
-      choice === 'one' ? [pick(offered, offered.map((option) => weight[options.indexOf(option)]!), roll)] : offered.filter((option) => roll() < weight[options.indexOf(option)]!);
+      choice === 'one'
+        ? [
+            pick(
+              offered,
+              offered.map((option) => weight[options.indexOf(option)]!),
+              roll,
+            ),
+          ]
+        : offered.filter((option) => roll() < weight[options.indexOf(option)]!);
     if (chosen.length === 0) chosen.push(offered[Math.floor(roll() * offered.length)]!);
     answers.set(code, chosen);
     if (at === 0) group = options.indexOf(chosen[0]!);
@@ -94,14 +105,23 @@ function linksOf({ code, options, asked, from, silent }: Question, questions: Qu
   const own = { item: code, code: null };
   if (asked) {
     // The people who chose any of several options of a choose-all item cannot be counted from the options.
-    const several = questions.find((each) => each.code === asked.item)!.choice === 'many' && asked.codes.length > 1;
+    const several =
+      questions.find((each) => each.code === asked.item)!.choice === 'many' && asked.codes.length > 1;
     const right = asked.codes.map((option) => ({ item: asked.item, code: option }));
     links.push({ left: [own], relation: silent === 0 && !several ? 'equals' : 'atMost', right });
   }
   if (from) {
-    links.push({ left: [own], relation: silent === 0 ? 'equals' : 'atMost', right: [{ item: from, code: null }] });
+    links.push({
+      left: [own],
+      relation: silent === 0 ? 'equals' : 'atMost',
+      right: [{ item: from, code: null }],
+    });
     for (const option of options) {
-      links.push({ left: [{ item: code, code: option }], relation: 'atMost', right: [{ item: from, code: option }] });
+      links.push({
+        left: [{ item: code, code: option }],
+        relation: 'atMost',
+        right: [{ item: from, code: option }],
+      });
     }
   }
   return links;
@@ -131,7 +151,15 @@ export function randomQuestions(roll: () => number): Question[] {
     const size = 2 + upTo(p === 0 ? 4 : 5);
     const asked = p > 0 && chance(0.3) ? follow(questions.slice(0, 1)) : undefined;
     const from = { ...(asked && { asked }) };
-    questions.push({ code: `P${p}`, profile: true, choice: 'one', options: codes(size), share: skewed(size), silent: silence(), ...from });
+    questions.push({
+      code: `P${p}`,
+      profile: true,
+      choice: 'one',
+      options: codes(size),
+      share: skewed(size),
+      silent: silence(),
+      ...from,
+    });
   }
   const opinions = 2 + upTo(5);
   for (let q = 0; q < opinions; q++) {
@@ -141,9 +169,19 @@ export function randomQuestions(roll: () => number): Question[] {
     const from = many && chance(0.4) ? many : undefined;
     const asked = !from && chance(0.4) ? follow(chance(0.2) ? questions.slice(0, 1) : earlier) : undefined;
     const options = from?.options ?? codes(2 + upTo(5));
-    const byGroup = Array.from({ length: 6 }, () => options.map(() => roll() ** (chance(0.2) ? 8 : 2) + 0.001));
+    const byGroup = Array.from({ length: 6 }, () =>
+      options.map(() => roll() ** (chance(0.2) ? 8 : 2) + 0.001),
+    );
     const share = chance(0.5) ? (group: number) => byGroup[group]! : () => byGroup[0]!;
-    questions.push({ code: `Q${q}`, choice, options, share, silent: silence(), ...(asked && { asked }), ...(from && { from: from.code }) });
+    questions.push({
+      code: `Q${q}`,
+      choice,
+      options,
+      share,
+      silent: silence(),
+      ...(asked && { asked }),
+      ...(from && { from: from.code }),
+    });
   }
   return questions;
 }

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
+import { Store, type StoreOptions } from '#db/store.ts';
+import { createApp } from '#server/app.ts';
+import { type Context, keptPages, withStore } from '#server/context.ts';
+import { readEnv } from '#server/env.ts';
+import { openLog } from '#server/log.ts';
+import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
+import { secretsFrom } from '#server/secrets.ts';
+import { listen } from '#server/serve.ts';
+import { createDepartment } from '#server/staff/departments.ts';
+
+/**
+ * The server that bench/intake.ts loads, in a process of its own. Modes: `store` as it ships; `none` answers without
+ * writing; `slow` and `slow-single` with 2 ms more at each commit, grouped and one transaction a request.
+ */
+const [mode = 'store'] = process.argv.slice(2);
+const waitMs = (ms: number) => () => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+};
+const variants: { [mode: string]: StoreOptions } = {
+  store: {},
+  none: {},
+  slow: { beforeCommit: waitMs(2) },
+  'slow-single': { beforeCommit: waitMs(2), batchLimit: 1 },
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
+const env = readEnv({ DATA_DIR: folder, LOG_LEVEL: 'silent', PORT: '0' });
+const store = await Store.open(join(folder, 'wenji.db'), variants[mode] ?? {});
+const at = new Date('2021-05-20T10:00:00+08:00');
+const ctx: Context = withStore(
+  {
+    env,
+    secrets: secretsFrom(randomBytes(32)),
+    clock: { now: () => at, real: () => new Date(), offset: 0 },
+    log: openLog('silent'),
+    listeners: [],
+    limits: { submissions: Number.MAX_SAFE_INTEGER },
+    pages: keptPages(),
+    random: randomBytes,
+  },
+  store,
+);
+const { id } = await createDepartment(ctx, { slug: 'bench', name: { en: 'Bench' } });
+await publishQuestionnaire(ctx, {
+  departmentId: id,
+  definition: social,
+  opensAt: new Date('2021-05-15T00:00:00+08:00'),
+  closesAt: new Date('2021-06-15T24:00:00+08:00'),
+  resultsDueOn: '2021-07-15',
+  channels: ['online'],
+});
+if (mode === 'none') {
+  const accepted = {
+    receipt: '0000000000000000',
+    day: '2021-05-20',
+    versionNo: 1,
+    created: true,
+    withdrawn: false,
+  };
+  ctx.store = { ...ctx.store, waiting: 0, write: async <T>() => ({ accepted }) as T };
+}
+const app = createApp(ctx, { demo: false });
+const { port, server } = await listen(app, '127.0.0.1', 0);
+process.send?.({ port });
+process.on('message', async (message) => {
+  if (message === 'count') {
+    const row = await store.db
+      .selectFrom('response')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    process.send?.({ rows: row.n });
+  }
+  if (message === 'stop') {
+    server.closeAllConnections();
+    server.close();
+    await store.close();
+    rmSync(folder, { recursive: true });
+    process.exit(0);
+  }
+});

@@ -1,0 +1,142 @@
+import { itemsOf } from '#shared/questionnaire/items.ts';
+import { sayClosing, sayDay, sayTime } from '#shared/text/dates.ts';
+import { useView } from '../http/view.ts';
+import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import { phaseOf } from '../questionnaires/questionnaires.ts';
+import type { Approval } from '../staff/approval-records.ts';
+import { type EntryClosure, needsEntry } from './entry-closures.ts';
+import type { InScope } from './figure-scope.ts';
+import type { Received } from './marginals.ts';
+import { phaseKey } from './phase-words.ts';
+import { ReceivedFigure } from './received-figure.tsx';
+import type { Release } from './releases.ts';
+
+interface Props {
+  scope: InScope;
+  received: Received[];
+  /** The officer may make results of it. */
+  analyst: boolean;
+  entry: EntryClosure | undefined;
+  release: { release: Release; approval: Approval | undefined } | undefined;
+}
+
+/** One questionnaire as its officers follow it: what came in, the way to each figure, and the way to the release. */
+export function QuestionnairePage(props: Props) {
+  const { t, say, now, language } = useView();
+  const { questionnaire } = props.scope;
+  const { slug, live, closesAt } = questionnaire;
+  return (
+    <WorkspaceFrame current="questionnaires">
+      <h1>{say(live.definition.title)}</h1>
+      <p class="dim">
+        {t(phaseKey(phaseOf(questionnaire, now)))} ·{' '}
+        {t('common.until', { closing: sayClosing(closesAt, language) })}
+      </p>
+      <div class="cols sec">
+        <ReceivedFigure received={props.received} address={`/workspace/questionnaires/${slug}/received`} />
+        {props.scope.own ? <Making {...props} /> : null}
+      </div>
+      <Figures scope={props.scope} />
+    </WorkspaceFrame>
+  );
+}
+
+/** From the end of entry to the signed release. */
+function Making(props: Props) {
+  const { t, language } = useView();
+  const { questionnaire } = props.scope;
+  return (
+    <aside class="stack">
+      <h2>{t('results.making')}</h2>
+      <p>{t('results.due_on', { day: sayDay(questionnaire.resultsDueOn, language) })}</p>
+      <EntryPart {...props} />
+      <ReleasePart {...props} />
+    </aside>
+  );
+}
+
+function EntryPart({ scope: { questionnaire }, analyst, entry }: Props) {
+  const { t, language, now, href } = useView();
+  if (!needsEntry(questionnaire)) return <p>{t('results.entry_not_needed')}</p>;
+  if (entry) return <p>{t('results.entry_finished', { time: sayTime(entry.declaredAt, language) })}</p>;
+  if (phaseOf(questionnaire, now) !== 'closed' || !analyst) return <p>{t('results.entry_waits')}</p>;
+  return (
+    <form method="post" action={href(`/workspace/questionnaires/${questionnaire.slug}/entry-closure`)}>
+      <p>{t('results.entry_help')}</p>
+      <p class="actions">
+        <button class="btn" type="submit">
+          {t('results.entry_declare')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function ReleasePart({ scope: { questionnaire }, analyst, entry, release }: Props) {
+  const { t, language, now, href } = useView();
+  const base = `/workspace/questionnaires/${questionnaire.slug}/releases`;
+  if (release?.release.publishedAt)
+    return (
+      <p>
+        {t('results.released_at', { time: sayTime(release.release.publishedAt, language) })}{' '}
+        <a href={href(`/questionnaires/${questionnaire.slug}/results`)}>{t('results.see_public')}</a>
+      </p>
+    );
+  const state = release?.approval?.state;
+  const ready =
+    phaseOf(questionnaire, now) === 'closed' && (entry !== undefined || !needsEntry(questionnaire));
+  return (
+    <>
+      {release?.approval ? (
+        <p>
+          <a href={href(`${base}/${release.release.no}`)}>
+            {t('results.proposal', { no: release.release.no })}
+          </a>{' '}
+          <a href={href(`/workspace/approvals/${release.approval.id}`)}>
+            {t(state === 'returned' ? 'results.returned' : 'results.waiting')}
+          </a>
+        </p>
+      ) : null}
+      {state === 'waiting' ? null : ready && analyst ? (
+        <form method="post" action={href(base)}>
+          <p>{t('results.release_help')}</p>
+          <p class="actions">
+            <button class="btn" type="submit">
+              {t('results.release_make')}
+            </button>
+          </p>
+        </form>
+      ) : (
+        <p>{t(ready ? 'results.release_analyst' : 'results.release_waits')}</p>
+      )}
+    </>
+  );
+}
+
+/** Each item with the address of its figure. */
+function Figures({ scope: { questionnaire, items } }: { scope: InScope }) {
+  const { t, say, href } = useView();
+  const shown = itemsOf(questionnaire.live.definition).filter(
+    ({ code, kind }) => items.has(code) && kind !== 'text' && kind !== 'date',
+  );
+  return (
+    <section class="sec" aria-labelledby="figures">
+      <h2 id="figures">{t('results.figures')}</h2>
+      <p class="dim">{t('results.figures_help')}</p>
+      <ul class="plain lines">
+        {shown.map((item) => {
+          const row = item.kind === 'matrix' ? `.${item.rows[0]?.code}` : '';
+          return (
+            <li key={item.code}>
+              <a
+                href={href(`/workspace/questionnaires/${questionnaire.slug}/figures?item=${item.code}${row}`)}
+              >
+                {say(item.text)}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

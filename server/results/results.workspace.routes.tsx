@@ -1,0 +1,120 @@
+import { Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { renderToString } from 'preact-render-to-string';
+import type { Context } from '../context.ts';
+import { NotFoundError } from '../errors.ts';
+import { type PageContext, type PageEnv, page } from '../http/page.tsx';
+import { officerOf } from '../http/session.ts';
+import { ViewContext } from '../http/view.ts';
+import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import { can } from '../staff/roles.ts';
+import type { Counters } from './counters.ts';
+import { declareEntryFinished, findEntryClosure } from './entry-closures.ts';
+import { getInScope, type InScope, listInScope } from './figure-scope.ts';
+import { QuestionnairePage } from './questionnaire-page.tsx';
+import { type ListedQuestionnaire, QuestionnairesPage } from './questionnaires-page.tsx';
+import { ReceivedTable } from './received-figure.tsx';
+import { approvalOf, listReleases, proposeRelease, withSnapshot } from './releases.ts';
+import { ResultsPage } from './results-page.tsx';
+import { StaffFigurePage } from './staff-figure-page.tsx';
+import { staffFigure } from './staff-figures.ts';
+
+const root = '/workspace/questionnaires';
+
+/** Questionnaires as officers follow them: received, figures in steps, and the making of the release. */
+export function resultsWorkspaceRoutes(ctx: Context, counters: Counters) {
+  const scoped = (c: PageContext) => getInScope(ctx, officerOf(c), c.req.param('slug') ?? '');
+  const titled = (c: PageContext, { questionnaire }: InScope) => ({
+    title: c.get('view').say(questionnaire.live.definition.title),
+    workspace: true,
+  });
+
+  const figure = async (c: PageContext) => {
+    const scope = await scoped(c);
+    const counts = await counters.of(scope.questionnaire);
+    const { layout } = counts;
+    const item =
+      c.req.query('item') ?? layout.variables.find((each) => scope.items.has(each.item))?.code ?? '';
+    const by = c.req.query('by') || null;
+    const known = by === null || layout.profiles.some(({ code }) => code === by);
+    if (!known || !scope.items.has(layout.find(item)?.item ?? '')) throw new NotFoundError();
+    return { scope, layout, item, by, shown: staffFigure(scope.questionnaire, counts, item, by) };
+  };
+
+  return new Hono<PageEnv>()
+    .get(root, async (c) => {
+      const scopes = await listInScope(ctx, officerOf(c));
+      const listed = await Promise.all(
+        scopes.map(async (scope): Promise<ListedQuestionnaire> => {
+          const received = (await counters.of(scope.questionnaire)).received();
+          return { ...scope, received: received.reduce((sum, { n }) => sum + n, 0) };
+        }),
+      );
+      const title = c.get('view').t('staff.questionnaires');
+      return page(c, <QuestionnairesPage listed={listed} />, { title, workspace: true });
+    })
+    .get(`${root}/:slug`, async (c) => {
+      const scope = await scoped(c);
+      const { questionnaire } = scope;
+      const release = (await listReleases(ctx, questionnaire)).at(-1);
+      const body = (
+        <QuestionnairePage
+          scope={scope}
+          received={(await counters.of(questionnaire)).received()}
+          analyst={can(officerOf(c), 'make-results', questionnaire.departmentId)}
+          entry={await findEntryClosure(ctx, questionnaire)}
+          release={release && { release, approval: await approvalOf(ctx, release) }}
+        />
+      );
+      return page(c, body, titled(c, scope));
+    })
+    .get(`${root}/:slug/received`, etag(), async (c) => {
+      const { questionnaire } = await scoped(c);
+      const received = (await counters.of(questionnaire)).received();
+      c.header('Cache-Control', 'private, no-cache');
+      return c.html(
+        renderToString(
+          <ViewContext.Provider value={c.get('view')}>
+            <ReceivedTable received={received} />
+          </ViewContext.Provider>,
+        ),
+      );
+    })
+    .get(`${root}/:slug/figures`, async (c) => {
+      const chosen = await figure(c);
+      return page(c, <StaffFigurePage {...chosen} />, titled(c, chosen.scope));
+    })
+    .get(`${root}/:slug/figures.json`, async (c) => {
+      const { shown } = await figure(c);
+      if (!shown) throw new NotFoundError();
+      c.header('Cache-Control', 'no-store');
+      return c.json(shown.figure);
+    })
+    .post(`${root}/:slug/entry-closure`, async (c) => {
+      const { questionnaire } = await scoped(c);
+      await declareEntryFinished(ctx, questionnaire, officerOf(c));
+      return c.redirect(c.get('view').href(`${root}/${questionnaire.slug}`), 303);
+    })
+    .post(`${root}/:slug/releases`, async (c) => {
+      const { questionnaire } = await scoped(c);
+      const approval = await proposeRelease(ctx, counters, questionnaire, officerOf(c));
+      return c.redirect(c.get('view').href(`/workspace/approvals/${approval.id}`), 303);
+    })
+    .get(`${root}/:slug/releases/:no`, async (c) => {
+      const scope = await scoped(c);
+      const { questionnaire, own } = scope;
+      const releases = own ? await listReleases(ctx, questionnaire) : [];
+      const release = releases.find(({ no }) => String(no) === c.req.param('no'));
+      if (!release) throw new NotFoundError();
+      const body = (
+        <WorkspaceFrame current="questionnaires">
+          <ResultsPage
+            release={await withSnapshot(ctx, release)}
+            sections={questionnaire.live.definition.sections}
+            base={`/questionnaires/${questionnaire.slug}/results`}
+          />
+        </WorkspaceFrame>
+      );
+      return page(c, body, titled(c, scope));
+    });
+}
