@@ -1,1 +1,2 @@
 import './older-browsers.ts';
+import './styles/workspace.css';

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { NotFoundError } from './errors.ts';
 import { frontRoutes } from './front/front.public.routes.tsx';
 import { receiptsRoutes } from './front/receipts.public.routes.tsx';
+import { workspaceHomeRoutes } from './front/workspace-home.workspace.routes.tsx';
 import { apiApp } from './http/api.ts';
 import { limitBody } from './http/body-limit.ts';
 import { clientFiles } from './http/client-files.ts';
@@ -74,6 +75,7 @@ function workspace(ctx: Context, demoOfficers: readonly DemoOfficer[]) {
     staffGate((token) => findSignedIn(ctx, token)),
   );
   app.route('/', signInRoutes(ctx, demoOfficers));
+  app.route('/', workspaceHomeRoutes(ctx));
   app.route('/', approvalRoutes(ctx));
   return app;
 }

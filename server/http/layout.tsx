@@ -43,9 +43,9 @@ export function Layout({ title, workspace, personal, children }: Props) {
 function DemoBanner() {
   const { t, now, language } = useView();
   return (
-    <p class="demo">
+    <aside class="demo" aria-label={t('common.demo')}>
       {t('common.demo')} · {t('common.demo_time', { time: sayTime(now, language) })}
-    </p>
+    </aside>
   );
 }
 

@@ -109,7 +109,7 @@ async function postStep(ctx: Context, c: PageContext, by: Step['by']) {
     const messages = messagesOf(c.get('view'), definition, outcome.problems);
     return showStep(c, now, { answers: answering.answers, messages });
   }
-  if ('more' in outcome) return toStep(c, now, at.step, `?more=1#${outcome.more}`);
+  if ('more' in outcome) return toStep(c, now, at.step, `?more=1#legend-${outcome.more}`);
   return 'next' in outcome ? toStep(c, now, outcome.next) : c.redirect(addressOf(c, now, '/check'), 303);
 }
 

@@ -96,14 +96,17 @@ function CheckLine({ version, answers, replayed, item, address }: Props & { item
           </p>
         ))}
         {derived ? <p class="dim">{t('responses.derived')}</p> : null}
-        {derived ? null : (
-          <p>
-            <a href={`${address}#${item.code}`} aria-label={`${t('responses.change')}：${say(item.text)}`}>
-              {t('responses.change')}
-            </a>
-          </p>
-        )}
       </dd>
+      {derived ? null : (
+        <dd>
+          <a
+            href={`${address}#legend-${item.code}`}
+            aria-label={`${t('responses.change')}：${say(item.text)}`}
+          >
+            {t('responses.change')}
+          </a>
+        </dd>
+      )}
     </div>
   );
 }

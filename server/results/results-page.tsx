@@ -64,17 +64,18 @@ function ReadFirst({ release: { snapshot } }: { release: ReleaseWithSnapshot }) 
 
 function Downloads({ release, base }: { release: ReleaseWithSnapshot; base: string }) {
   const { t, href } = useView();
-  if (!release.publishedAt) return null;
   return (
     <>
-      <p class="row">
-        <a class="btn alt" href={href(`${base}.csv`)}>
-          {t('results.csv')}
-        </a>
-        <a class="btn alt" href={href(`${base}.json`)}>
-          {t('results.json')}
-        </a>
-      </p>
+      {release.publishedAt ? (
+        <p class="row">
+          <a class="btn alt" href={href(`${base}.csv`)}>
+            {t('results.csv')}
+          </a>
+          <a class="btn alt" href={href(`${base}.json`)}>
+            {t('results.json')}
+          </a>
+        </p>
+      ) : null}
       <p class="sm dim">{t('results.fingerprint', { hash: release.hash })}</p>
     </>
   );

@@ -15,7 +15,7 @@ import { QuestionnairePage } from './questionnaire-page.tsx';
 import { type ListedQuestionnaire, QuestionnairesPage } from './questionnaires-page.tsx';
 import { ReceivedTable } from './received-figure.tsx';
 import { approvalOf, listReleases, proposeRelease, withSnapshot } from './releases.ts';
-import { ResultsPage } from './results-page.tsx';
+import { FigurePage, ResultsPage } from './results-page.tsx';
 import { StaffFigurePage } from './staff-figure-page.tsx';
 import { staffFigure } from './staff-figures.ts';
 
@@ -106,13 +106,16 @@ export function resultsWorkspaceRoutes(ctx: Context, counters: Counters) {
       const releases = own ? await listReleases(ctx, questionnaire) : [];
       const release = releases.find(({ no }) => String(no) === c.req.param('no'));
       if (!release) throw new NotFoundError();
+      const base = `${root}/${questionnaire.slug}/releases/${release.no}`;
+      const shown = { release: await withSnapshot(ctx, release), base };
+      const item = c.req.query('item');
       const body = (
         <WorkspaceFrame current="questionnaires">
-          <ResultsPage
-            release={await withSnapshot(ctx, release)}
-            sections={questionnaire.live.definition.sections}
-            base={`/questionnaires/${questionnaire.slug}/results`}
-          />
+          {item ? (
+            <FigurePage {...shown} item={item} by={c.req.query('by') || null} />
+          ) : (
+            <ResultsPage {...shown} sections={questionnaire.live.definition.sections} />
+          )}
         </WorkspaceFrame>
       );
       return page(c, body, titled(c, scope));
