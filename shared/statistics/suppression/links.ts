@@ -1,8 +1,35 @@
-import type { Ref, ReleaseCounts } from '../tables.ts';
+import type { Link, Ref, ReleaseCounts } from '../tables.ts';
 import { type Crossing, figure, keyOf } from './crossings.ts';
 import { known, one, plus, type Sum, type System } from './system.ts';
-import { onlyProfiles } from './unseen.ts';
 import type { Wholes } from './wholes.ts';
+
+/** Everybody of whom a link is said. */
+const everybody: Ref = { item: '', code: null };
+
+/** The links without what says nothing: an item that all answered stands for everybody, and equal refs cancel out. */
+export function plainLinks({ n, profiles, opinions, links }: ReleaseCounts): Link[] {
+  const answeredByAll = new Set(
+    [...profiles, ...opinions].filter(({ base }) => base === n).map(({ item }) => item),
+  );
+  const plain = (ref: Ref) => (ref.code === null && answeredByAll.has(ref.item) ? everybody : ref);
+  return links.flatMap(({ left, relation, right }) => {
+    const rest = right.map(plain);
+    const own = left.map(plain).filter((ref) => {
+      const at = rest.findIndex((other) => other.item === ref.item && other.code === ref.code);
+      if (at >= 0) rest.splice(at, 1);
+      return at < 0;
+    });
+    return own.length + rest.length > 0 ? [{ left: own, relation, right: rest }] : [];
+  });
+}
+
+/** The items that a link names. */
+export const itemsOf = ({ left, right }: Link): string[] =>
+  [...left, ...right].map(({ item }) => item).filter((item) => item !== everybody.item);
+
+/** Whether a link is between profiles, so that it binds the people of every answer, too. */
+export const isBetween = (link: Link, wholes: Wholes): boolean =>
+  itemsOf(link).every((item) => wholes.groups.has(item));
 
 /** The sum a ref stands for among some of the respondents, or undefined where nothing ties it to a table. */
 type Resolve = (ref: Ref) => Sum | undefined;
@@ -10,11 +37,12 @@ type Resolve = (ref: Ref) => Sum | undefined;
 /** Adds what the links say of the whole, of every profile column, and, between profiles, of every answer. */
 export function addLinks(
   system: System,
-  { links, opinions }: ReleaseCounts,
+  { n, opinions }: ReleaseCounts,
+  links: Link[],
   wholes: Wholes,
   crossings: Map<string, Crossing>,
 ): void {
-  const apply = (among: typeof links, resolve: Resolve, where: string) => {
+  const apply = (among: Link[], resolve: Resolve, where: string) => {
     for (const { left, relation, right } of among) {
       const sides = [left, right].map((refs) => refs.map(resolve));
       if (sides.flat().includes(undefined)) continue;
@@ -22,16 +50,24 @@ export function addLinks(
       system.constrain(from!, relation, to!, `link ${nameOf(left)} ${relation} ${nameOf(right)} in ${where}`);
     }
   };
-  apply(links, (ref) => wholes.of(ref), 'the whole');
+  apply(links, (ref) => (ref === everybody ? known(n) : wholes.of(ref)), 'the whole');
   for (const [by, groups] of wholes.groups) {
     for (const [code, group] of groups) {
-      apply(links, (ref) => inColumn(ref, by, code, group, crossings), `${by} = ${code}`);
+      apply(
+        links,
+        (ref) => (ref === everybody ? one(group) : inColumn(ref, by, code, group, crossings)),
+        `${by} = ${code}`,
+      );
     }
   }
-  const between = links.filter((link) => onlyProfiles(link, wholes));
+  const between = links.filter((link) => isBetween(link, wholes));
   for (const { item, cells } of between.length > 0 ? opinions : []) {
     for (const code of [null, ...cells.map((cell) => cell.code)]) {
-      apply(between, (ref) => inAnswer(ref, item, code, crossings), `${item} = ${code ?? 'any'}`);
+      apply(
+        between,
+        (ref) => (ref === everybody ? wholes.of({ item, code }) : inAnswer(ref, item, code, crossings)),
+        `${item} = ${code ?? 'any'}`,
+      );
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { ReleaseCounts } from '../tables.ts';
 import { addTables, type Crossing, figures } from './crossings.ts';
-import { addLinks } from './links.ts';
+import { addLinks, plainLinks } from './links.ts';
 import { System } from './system.ts';
 import { addUnseen, complete } from './unseen.ts';
 import { Wholes } from './wholes.ts';
@@ -18,8 +18,9 @@ export function readRelease(counts: ReleaseCounts): Release {
   const wholes = new Wholes(system, counts);
   const crossings = addTables(system, counts, wholes);
   system.check();
-  const unknown = addUnseen(system, counts, wholes, crossings);
-  addLinks(system, counts, wholes, crossings);
+  const links = plainLinks(counts);
+  const unknown = addUnseen(system, counts, links, wholes, crossings);
+  addLinks(system, counts, links, wholes, crossings);
   complete(system, unknown);
   system.check();
   return { system, wholes, crossings: [...crossings.values()] };

@@ -1,5 +1,6 @@
 import type { Link, ReleaseCounts } from '../tables.ts';
 import { type Crossing, keyOf, tieColumns } from './crossings.ts';
+import { isBetween, itemsOf } from './links.ts';
 import { findMove, type Target } from './move.ts';
 import { known, one, type Sum, System } from './system.ts';
 import type { Wholes } from './wholes.ts';
@@ -10,13 +11,14 @@ import type { Wholes } from './wholes.ts';
  */
 export function addUnseen(
   system: System,
-  counts: ReleaseCounts,
+  { n, opinions }: ReleaseCounts,
+  links: Link[],
   wholes: Wholes,
   crossings: Map<string, Crossing>,
 ): number[] {
   const first = system.variables.length;
   const named = new Map<string, Set<string>>();
-  for (const { item, code } of counts.links.flatMap(({ left, right }) => [...left, ...right])) {
+  for (const { item, code } of links.flatMap(({ left, right }) => [...left, ...right])) {
     const codes = named.get(item) ?? new Set();
     named.set(item, codes);
     if (code !== null) codes.add(code);
@@ -24,7 +26,7 @@ export function addUnseen(
   const add = (item: string, by: string, codes: Set<string>) => {
     if (item === by || crossings.has(keyOf(item, by))) return;
     const { base, choice } = wholes.marginals.get(item)!;
-    const cap = wholes.groups.has(item) ? counts.n : base;
+    const cap = wholes.groups.has(item) ? n : base;
     const unknown = () => system.add({ value: 0, cap, cost: 0, hidden: true });
     const columns = [...wholes.groups.get(by)!].map(([code, group]) => {
       const cells = new Map([...codes].map((option) => [option, unknown()]));
@@ -37,13 +39,13 @@ export function addUnseen(
 
   const given = new Set(crossings.keys());
   for (const by of wholes.groups.keys()) {
-    for (const items of tied(counts.links, (item) => item !== by)) {
+    for (const items of tied(links, (item) => item !== by)) {
       if (!items.some((item) => given.has(keyOf(item, by)))) continue;
       for (const item of items) add(item, by, named.get(item)!);
     }
   }
-  for (const profiles of tied(counts.links.filter((link) => onlyProfiles(link, wholes)))) {
-    for (const { item, cells } of counts.opinions) {
+  for (const profiles of tied(links.filter((link) => isBetween(link, wholes)))) {
+    for (const { item, cells } of opinions) {
       if (profiles.filter((by) => given.has(keyOf(item, by))).length < 2) continue;
       for (const by of profiles) add(item, by, new Set(cells.map(({ code }) => code)));
     }
@@ -52,14 +54,11 @@ export function addUnseen(
   return system.variables.slice(first).map((_, at) => first + at);
 }
 
-export const onlyProfiles = ({ left, right }: Link, wholes: Wholes): boolean =>
-  [...left, ...right].every(({ item }) => wholes.groups.has(item));
-
 /** The sets of items that chains of links tie together. */
 function tied(links: Link[], counts: (item: string) => boolean = () => true): string[][] {
   let sets: Set<string>[] = [];
-  for (const { left, right } of links) {
-    const joined = new Set([...left, ...right].map(({ item }) => item).filter(counts));
+  for (const link of links) {
+    const joined = new Set(itemsOf(link).filter(counts));
     const apart = sets.filter((set) => ![...joined].some((item) => set.has(item)));
     for (const set of sets) if (!apart.includes(set)) for (const item of set) joined.add(item);
     sets = [...apart, joined];

@@ -29,7 +29,12 @@ export class Wholes {
       const costOf = (size: number) => (size === 0 ? 20 : 1 + Math.log2(1 + size));
       const group = parts.map(({ code, n: size }): [string, number] => [
         code,
-        system.add({ value: size, cap: code === '' && size === 0 ? 0 : n, cost: costOf(size), hidden: false }),
+        system.add({
+          value: size,
+          cap: code === '' && size === 0 ? 0 : n,
+          cost: costOf(size),
+          hidden: false,
+        }),
       ]);
       this.groups.set(item, new Map(group));
       system.constrain(plus(...group.map(([, at]) => one(at))), 'equals', known(n), `marginal of ${item}`);
