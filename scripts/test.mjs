@@ -7,7 +7,7 @@ import { findChromium } from './chromium.mjs';
 import { runSteps, shown, table } from './steps.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-const folder = mkdtempSync(join(tmpdir(), 'wenji-test-'));
+let folder = '';
 
 const plain =
   (program, ...args) =>
@@ -73,6 +73,7 @@ await run(async (names) => {
   if (strange.length > 0)
     throw new Refusal(`No such step: ${strange.join(', ')}. Steps: ${Object.keys(steps).join(', ')}`);
   const chosen = Object.entries(steps).filter(([name]) => names.length === 0 || names.includes(name));
+  folder = mkdtempSync(join(tmpdir(), 'wenji-test-'));
   const done = await runSteps(chosen.map(([name, step]) => ({ name, run: step })));
   rmSync(folder, { recursive: true });
   const { passed, failed, skipped } = total;

@@ -5,11 +5,12 @@ import { createHmac } from 'node:crypto';
  * the same receipt, so a retry cannot double; the digits say nothing about when or by whom.
  */
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const BASE64URL = /^[A-Za-z0-9_-]{22,128}$/;
 
-/** Whether a key carries at least 122 random bits: a version 4 UUID, or 22 or more base64url characters. */
-export const isStrongKey = (key: string): boolean => UUID_V4.test(key) || BASE64URL.test(key);
+/** Whether a key can carry 122 random bits: a version 4 UUID (others are made of times), or 22 or more base64url characters. */
+export const isStrongKey = (key: string): boolean => (UUID.test(key) ? UUID_V4 : BASE64URL).test(key);
 
 const hmac = (salt: Uint8Array, use: string, value: string) =>
   createHmac('sha256', salt).update(`${use}\0${value}`).digest();

@@ -1,15 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { languages } from '#shared/i18n/languages.ts';
-import { pointerOf } from '#shared/questionnaire/problem.ts';
 import { formatReceipt } from '../access/receipts.ts';
 import type { Context } from '../context.ts';
 import { apiApp, problemResponses } from '../http/api.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { problemJson } from '../http/problem.tsx';
 import type { View } from '../http/view.ts';
-import { getQuestionnaire } from '../questionnaires/questionnaires.ts';
+import { findVersion, getQuestionnaire } from '../questionnaires/questionnaires.ts';
 import { answersSchema } from './answers-schema.ts';
 import { entrances } from './entrances.ts';
+import { pointerIn } from './problem-pointer.ts';
 import { wordsOf } from './problem-words.ts';
 import { submitResponse } from './responses.ts';
 
@@ -69,9 +69,9 @@ export const responsesApi = (ctx: Context) => {
     });
     if ('problems' in outcome) {
       const view = (c as unknown as { get(name: 'view'): View }).get('view');
-      const { definition } = questionnaire.live;
+      const { definition } = findVersion(questionnaire, version) ?? questionnaire.live;
       const errors = outcome.problems.map((problem) => ({
-        pointer: problem.item === 'version' ? '/version' : pointerOf(problem),
+        pointer: problem.item === 'version' ? '/version' : pointerIn(definition, problem),
         code: problem.code,
         message: wordsOf(view, definition, problem),
       }));

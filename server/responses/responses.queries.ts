@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { ResponseTable, ResponseTextTable, Schema } from '#db/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -8,6 +8,8 @@ export interface ResponseKey {
   questionnaireId: string;
   id: Uint8Array;
 }
+
+export type StoredResponse = Selectable<ResponseTable>;
 
 /** Inserts unless the id is taken; tells whether it did. */
 export async function insertResponse(db: Db, row: Insertable<ResponseTable>): Promise<boolean> {

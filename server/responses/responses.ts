@@ -55,7 +55,10 @@ export async function submitResponse(
   const key = { questionnaireId: questionnaire.id, id: idFor(questionnaire.salt, receipt) };
   await refuseOutsidePeriod(ctx, questionnaire, key);
   const checked = checkSubmission(questionnaire, submission.versionNo, submission.answers);
-  if ('problems' in checked) return checked;
+  if ('problems' in checked) {
+    const stored = await queries.findResponse(ctx.db, key);
+    return stored ? { accepted: acceptedBefore(receipt, stored, false) } : checked;
+  }
   const { version, answers } = checked;
   const body = bodyOf(version.definition, answers);
   const mac = macOf(questionnaire.salt, version.no, submission.language, answers);
@@ -86,13 +89,16 @@ export async function submitResponse(
     }
     const stored = await queries.findResponse(tx.db, key);
     if (!stored) throw new errors.AnsweringGoneError();
-    const same = !ended || stored.withdrawn_day !== null || mac.equals(stored.body_mac ?? Buffer.alloc(0));
-    if (!same) throw new errors.KeyReusedError();
-    const withdrawn = stored.withdrawn_day !== null;
-    return {
-      accepted: { receipt, day: stored.day, versionNo: stored.version_no, created: false, withdrawn },
-    };
+    const same = !ended || mac.equals(stored.body_mac ?? Buffer.alloc(0));
+    return { accepted: acceptedBefore(receipt, stored, same) };
   });
+}
+
+/** The receipt of a key that was used before: for the same body, and for any body once the response is withdrawn. */
+function acceptedBefore(receipt: string, stored: queries.StoredResponse, same: boolean): Accepted {
+  const withdrawn = stored.withdrawn_day !== null;
+  if (!same && !withdrawn) throw new errors.KeyReusedError();
+  return { receipt, day: stored.day, versionNo: stored.version_no, created: false, withdrawn };
 }
 
 /** A retry of what was accepted in time is answered at any time; anything else only within the period. */

@@ -38,7 +38,8 @@ export function resultsWorkspaceRoutes(ctx: Context, counters: Counters) {
     const by = c.req.query('by') || null;
     const known = by === null || layout.profiles.some(({ code }) => code === by);
     if (!known || !scope.items.has(layout.find(item)?.item ?? '')) throw new NotFoundError();
-    return { scope, layout, item, by, shown: staffFigure(scope.questionnaire, counts, item, by) };
+    const shown = staffFigure(scope.questionnaire, counts, item, by);
+    return { scope, layout, item, by, shown, asOf: counts.crossedAsOf };
   };
 
   return new Hono<PageEnv>()

@@ -1,8 +1,10 @@
+import { sayNumber } from '#shared/text/numbers.ts';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { InScope } from './figure-scope.ts';
 import { CrossedFigure, numberOf, WholeFigure, wordingOf } from './item-figure.tsx';
 import type { Layout } from './layout.ts';
+import type { AsOf } from './shown.ts';
 import type { StaffFigure } from './staff-figures.ts';
 import { publishedVariable } from './suppressed.ts';
 
@@ -13,10 +15,12 @@ interface Props {
   by: string | null;
   /** Undefined where it cannot be shown without giving people away. */
   shown: StaffFigure | undefined;
+  /** What crossed figures hold. */
+  asOf: AsOf;
 }
 
 /** Any item by any profile item, at an address that one officer can send to another. */
-export function StaffFigurePage({ scope, layout, item, by, shown }: Props) {
+export function StaffFigurePage({ scope, layout, item, by, shown, asOf }: Props) {
   const { t, say, href } = useView();
   const { slug, live } = scope.questionnaire;
   return (
@@ -28,7 +32,15 @@ export function StaffFigurePage({ scope, layout, item, by, shown }: Props) {
       <Chooser scope={scope} layout={layout} item={item} by={by} />
       <div class="sec">
         {!shown ? (
-          <p class="empty">{t('results.withheld')}</p>
+          <div class="empty">
+            <p>{t('results.withheld')}</p>
+            <p>
+              {t(asOf.newer ? 'results.as_of_newer' : 'results.as_of', {
+                n: sayNumber(asOf.n),
+                act: asOf.act,
+              })}
+            </p>
+          </div>
         ) : shown.profile ? (
           <CrossedFigure variable={shown.variable} profile={shown.profile} figure={shown.figure} />
         ) : (
@@ -40,7 +52,7 @@ export function StaffFigurePage({ scope, layout, item, by, shown }: Props) {
   );
 }
 
-function Chooser({ scope, layout, item, by }: Omit<Props, 'shown'>) {
+function Chooser({ scope, layout, item, by }: Omit<Props, 'shown' | 'asOf'>) {
   const view = useView();
   const { t, say, href } = view;
   const variables = layout.variables.filter((variable) => scope.items.has(variable.item));

@@ -2,17 +2,35 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Hono } from 'hono';
 import { onTestFinished } from 'vitest';
 import { Store } from '#db/store.ts';
 import { type Context, keptPages, withStore } from '#server/context.ts';
 import { readEnv } from '#server/env.ts';
+import { guard } from '#server/http/guard.ts';
+import type { PageEnv } from '#server/http/page.tsx';
+import { answerError } from '#server/http/problem.tsx';
+import { request } from '#server/http/request.ts';
+import { staffGate } from '#server/http/session.ts';
 import type { Role, SignedIn } from '#server/http/signed-in.ts';
+import { defaultSite } from '#server/http/site.ts';
 import { openLog } from '#server/log.ts';
 import { publishQuestionnaire, type Questionnaire } from '#server/questionnaires/questionnaires.ts';
 import { submitResponse } from '#server/responses/responses.ts';
 import { Counters } from '#server/results/counters.ts';
+import {
+  findCurrentRelease,
+  proposeRelease,
+  publishRelease,
+  releaseSubject,
+} from '#server/results/releases.ts';
+import { resultsApi } from '#server/results/results.api.routes.ts';
+import { resultsRoutes } from '#server/results/results.public.routes.tsx';
+import { resultsWorkspaceRoutes } from '#server/results/results.workspace.routes.tsx';
 import { secretsFrom } from '#server/secrets.ts';
+import { sign } from '#server/staff/approvals.ts';
 import { createDepartment } from '#server/staff/departments.ts';
+import { publications } from '#server/staff/publications.ts';
 import { createOfficer, findOfficer } from '#server/staff/staff.ts';
 import type { Definition } from '#shared/questionnaire/definition.ts';
 import type { Channel } from '#shared/terms.ts';
@@ -85,6 +103,79 @@ export async function openQuestionnaire(
   const counters = await Counters.start(ctx);
   ctx.listeners.push(counters.hear);
   return { questionnaire, counters, departmentId: department.id };
+}
+
+/** The site's results, wired as the server wires them. An officer's session is the officer's id. */
+export function openSite(ctx: Context, counters: Counters) {
+  publications.register('release', publishRelease, releaseSubject);
+  const app = new Hono<PageEnv>();
+  app.use(request(ctx, async () => defaultSite, false));
+  app.use(guard(ctx.env.PUBLIC_URL));
+  app.route('/api/v1', resultsApi(ctx));
+  for (const prefix of ['', '/en']) {
+    app.use(
+      `${prefix}/workspace/*`,
+      staffGate((token) => findOfficer(ctx, token)),
+    );
+    app.route(prefix || '/', resultsRoutes(ctx));
+    app.route(prefix || '/', resultsWorkspaceRoutes(ctx, counters));
+  }
+  app.onError((error, c) => answerError(ctx, c, error));
+  const headers = (officer: SignedIn | undefined) =>
+    officer ? { Cookie: `session=${officer.id}` } : undefined;
+  return {
+    get: async (path: string, officer?: SignedIn, more: { [name: string]: string } = {}) =>
+      app.request(path, { headers: { ...headers(officer), ...more } }),
+    post: async (path: string, officer: SignedIn) =>
+      app.request(path, {
+        method: 'POST',
+        body: '',
+        headers: {
+          ...headers(officer),
+          'Content-Type': 'application/x-www-form-urlencoded',
+          'Sec-Fetch-Site': 'same-origin',
+        },
+      }),
+  };
+}
+
+/** Part of the social questionnaire: every kind of item and of logic, and few enough to be released in a moment. */
+export const short: Definition = {
+  ...social,
+  slug: 'short',
+  sections: social.sections
+    .filter(({ code }) => ['A', 'B', 'C', 'F'].includes(code))
+    .map((section) => ({
+      ...section,
+      items: section.items.filter(({ code }) => !['Q2', 'Q4', 'Q6', 'Q9'].includes(code)),
+    })),
+};
+
+/** A closed questionnaire with so many answers, its analyst and its approver. */
+export async function closedQuestionnaire(n = 600, channels: Channel[] = ['online']) {
+  const ground = await openGround();
+  const opened = await openQuestionnaire(ground, channels, short);
+  await sendResponses(ground.ctx, opened.questionnaire, n);
+  ground.clock.set(closed);
+  const site = openSite(ground.ctx, opened.counters);
+  const analyst = await makeOfficer(ground.ctx, opened.departmentId, ['analyst']);
+  const approver = await makeOfficer(ground.ctx, opened.departmentId, ['approver']);
+  return { ...ground, ...opened, site, analyst, approver };
+}
+
+/** The same with its release signed. */
+export async function releasedQuestionnaire(n?: number) {
+  const house = await closedQuestionnaire(n);
+  const { ctx, counters, questionnaire, analyst, approver } = house;
+  const approval = await proposeRelease(ctx, counters, questionnaire, analyst);
+  await sign(ctx, approval.id, {
+    officer: approver,
+    secrecyReviewed: true,
+    subjectHash: approval.subjectHash,
+  });
+  const release = await findCurrentRelease(ctx, questionnaire);
+  if (!release) throw new Error('No release');
+  return { ...house, approval, release };
 }
 
 /** Sends so many valid responses by a channel. */

@@ -9,6 +9,8 @@ export interface Sent {
   key?: string | undefined;
   version?: number;
   language?: string;
+  /** What follows the address, for example `?via=wechat`. */
+  query?: string;
   /** Sent as it is, instead of version, language and answers. */
   body?: BodyInit;
   headers?: { [name: string]: string };
@@ -16,16 +18,18 @@ export interface Sent {
 
 /** Posts answers to the tiny questionnaire as a program does. */
 export function send({ app }: House, answers: Answers | object, sent: Sent = {}): Promise<Response> {
-  const { slug = 'tiny', version = 1, language = 'zh-CN', headers = {} } = sent;
+  const { slug = 'tiny', version = 1, language = 'zh-CN', query = '', headers = {} } = sent;
   const key = 'key' in sent ? sent.key : freshKey();
-  const request = app.request(`/api/v1/questionnaires/${slug}/responses`, {
+  const body = sent.body ?? JSON.stringify({ version, language, answers });
+  const request = app.request(`/api/v1/questionnaires/${slug}/responses${query}`, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',
+      ...(typeof body === 'string' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {}),
       ...(key === undefined ? {} : { 'Idempotency-Key': key }),
       ...headers,
     },
-    body: sent.body ?? JSON.stringify({ version, language, answers }),
+    body,
   });
   return Promise.resolve(request);
 }

@@ -103,21 +103,27 @@ const remark: Item = {
   lines: 'many',
 };
 
-const sectionsWith = (first: Item) => [
-  { code: 'A', title: both('Part A'), items: [first, help] },
+const sectionsWith = (first: Item, second: Item) => [
+  { code: 'A', title: both('Part A'), items: [first, second] },
   { code: 'B', title: both('Part B'), items: [wishes, remark] },
 ];
 
 /** Four items in two parts: one that `ends`, one with a condition, several choices, words. */
-export const tiny: Definition = definitionSchema.parse({ ...frame, sections: sectionsWith(age) });
+export const tiny: Definition = definitionSchema.parse({ ...frame, sections: sectionsWith(age, help) });
 
-/** The next version: `young` is retired, `adult` is new. */
+const rewritten: Item = {
+  ...age,
+  options: [
+    ...options('child'),
+    { code: 'young', text: both('young'), retired: true },
+    ...options('adult', 'old'),
+  ],
+};
+
+/** The next version: `young` is retired, `adult` is new, and A2 is worded anew. */
 export const tinyAgain: Definition = definitionSchema.parse({
   ...frame,
-  sections: sectionsWith({
-    ...age,
-    options: [...options('child'), { code: 'young', text: both('young'), retired: true }, ...options('adult', 'old')],
-  }),
+  sections: sectionsWith(rewritten, { ...help, text: both('Which aid') }),
 });
 
 /** Answers that the tiny questionnaire takes. */

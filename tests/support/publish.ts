@@ -23,7 +23,10 @@ export const period = {
 /** Publishes a questionnaire that is open now. */
 export async function publish(ctx: Context, definition: Definition = tiny): Promise<Questionnaire> {
   const slug = `office-${ctx.random(6).toString('hex')}`;
-  const { id } = await createDepartment(ctx, { slug, name: { 'zh-CN': '办公室（示例）', en: 'Office (sample)' } });
+  const { id } = await createDepartment(ctx, {
+    slug,
+    name: { 'zh-CN': '办公室（示例）', en: 'Office (sample)' },
+  });
   return publishQuestionnaire(ctx, {
     departmentId: id,
     definition,

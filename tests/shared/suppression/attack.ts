@@ -93,7 +93,7 @@ export function attack(
 }
 
 /** Every count an outsider can think of, with what is known of it; nothing here is taken from the suppression's code. */
-class Outsider {
+export class Outsider {
   readonly names: string[] = [];
   readonly suspects: number[] = [];
   private readonly low: number[] = [];
