@@ -28,10 +28,6 @@ export function kyselyOver(file: SqliteFile): Kysely<Schema> {
 
 const code = (error: unknown) => (error instanceof SqliteError ? error.code : '');
 
-/** A row with this key is there already. */
-export const isUniqueViolation = (error: unknown) =>
-  code(error) === 'SQLITE_CONSTRAINT_UNIQUE' || code(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY';
-
 /** The store cannot take a write just now: disk full, read-only, locked, or an error of the disk. */
 export const isUnwritable = (error: unknown) =>
   /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|CORRUPT|NOTADB)/.test(code(error));

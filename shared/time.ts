@@ -17,7 +17,4 @@ export const lastDayBefore = (closing: Date): string => dayOf(new Date(closing.g
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** The instant at which a local day begins. */
-export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
-
 export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);

@@ -13,7 +13,7 @@ export interface OpenLine {
 }
 
 export function OpenLines({ lines }: { lines: OpenLine[] }) {
-  const { href } = useView();
+  const { t, href } = useView();
   return (
     <ul class="plain lines">
       {lines.map((line) => (
@@ -33,7 +33,11 @@ export function OpenLines({ lines }: { lines: OpenLine[] }) {
             <p class="dim">{line.words}</p>
           </div>
           {line.verb ? (
-            <a class="btn" href={href(line.address)} aria-label={`${line.verb}：${line.title}`}>
+            <a
+              class="btn"
+              href={href(line.address)}
+              aria-label={t('common.pair', { name: line.verb, value: line.title })}
+            >
               {line.verb}
             </a>
           ) : null}

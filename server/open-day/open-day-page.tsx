@@ -16,9 +16,7 @@ export function OpenDayPage({ edition, open }: { edition: Edition; open: Questio
       <section class="read">
         <h2>{t('openDay.theme')}</h2>
         <p>{say(edition.theme)}</p>
-        <p class="dim sm">
-          {t('openDay.notice')}：{say(edition.notice)}
-        </p>
+        <p class="dim sm">{t('common.pair', { name: t('openDay.notice'), value: say(edition.notice) })}</p>
       </section>
       {open.length > 0 ? (
         <section aria-labelledby="take-part">

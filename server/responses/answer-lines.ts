@@ -12,12 +12,15 @@ export function answerLines(view: View, definition: Definition, item: Item, answ
   const label = (code: string) => {
     const option = options.get(code);
     const words = answerOf(answers, otherField(item.code, code));
-    return `${option ? view.say(option.text) : code}${typeof words === 'string' ? `：${words}` : ''}`;
+    const name = option ? view.say(option.text) : code;
+    return typeof words === 'string' ? view.t('common.pair', { name, value: words }) : name;
   };
   if (item.kind === 'matrix' && isRows(answer))
     return item.rows.flatMap((row) => {
       const code = answerOf(answer, row.code);
-      return code === undefined ? [] : [`${view.say(row.text)}：${label(code)}`];
+      return code === undefined
+        ? []
+        : [view.t('common.pair', { name: view.say(row.text), value: label(code) })];
     });
   if (item.kind === 'text' || item.kind === 'number' || item.kind === 'date') return [String(answer)];
   if (item.kind === 'ranking')

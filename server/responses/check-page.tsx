@@ -101,7 +101,7 @@ function CheckLine({ version, answers, replayed, item, address }: Props & { item
         <dd>
           <a
             href={`${address}#legend-${item.code}`}
-            aria-label={`${t('responses.change')}：${say(item.text)}`}
+            aria-label={t('common.pair', { name: t('responses.change'), value: say(item.text) })}
           >
             {t('responses.change')}
           </a>

@@ -41,7 +41,10 @@ export function IntroPage({ questionnaire, phase, resume, first, entrance }: Pro
         <PrivacyNotice notice={definition.privacy} />
         {definition.basis.length > 0 ? (
           <p class="dim sm">
-            {t('responses.basis')}：{definition.basis.join('；')}
+            {t('common.pair', {
+              name: t('responses.basis'),
+              value: definition.basis.join(t('common.list_separator')),
+            })}
           </p>
         ) : null}
         {definition.sample_content ? <p class="dim sm">{say(definition.sample_content)}</p> : null}

@@ -9,7 +9,7 @@ export function PrivacyNotice({ notice }: { notice: Definition['privacy'] }) {
     [t('responses.privacy_contact'), say(notice.contact)],
     [t('responses.privacy_purpose'), say(notice.purpose)],
     [t('responses.privacy_method'), say(notice.method)],
-    [t('responses.privacy_categories'), notice.categories.map(say).join('；')],
+    [t('responses.privacy_categories'), notice.categories.map(say).join(t('common.list_separator'))],
     [t('responses.privacy_retention'), say(notice.retention)],
     [t('responses.privacy_rights'), say(notice.rights)],
     [t('responses.privacy_minors'), say(notice.minors)],

@@ -3,7 +3,7 @@ import { parseReceipt } from '#server/access/receipts.ts';
 import { correctResponse, findByReceipt, withdrawResponse } from '#server/responses/holding.ts';
 import type { Answers } from '#shared/questionnaire/answers.ts';
 import { freshKey, type Receipt, refusalOf, send, sent } from '../support/api.ts';
-import { young } from '../support/definitions.ts';
+import { tiny, young } from '../support/definitions.ts';
 import { type House, makeApp } from '../support/make-app.ts';
 import { publish } from '../support/publish.ts';
 import { storedAnswers, storedRow, storedRows, storedTexts } from '../support/stored.ts';
@@ -85,7 +85,7 @@ test('two keys are two responses, however equal', async () => {
 
 test('one key gives another receipt to another questionnaire', async () => {
   const house = await open();
-  await publish(house.ctx, { ...(await import('../support/definitions.ts')).tiny, slug: 'other' });
+  await publish(house.ctx, { ...tiny, slug: 'other' });
   const key = freshKey();
   const one = await sent(house, young, { key });
   const other = await sent(house, young, { key, slug: 'other' });

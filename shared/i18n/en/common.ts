@@ -23,7 +23,8 @@ export const common: Translated<typeof zh> = {
   icp: 'ICP number (to be set)',
   security_record: 'Public security record (to be set)',
   until: 'to {{closing}}',
-  back: 'Back',
+  pair: '{{name}}: {{value}}',
+  list_separator: '; ',
   error_title: 'Error: {{title}}',
   error_summary: 'Some things need to be changed',
 };

@@ -6,7 +6,6 @@ export const openDay: Translated<typeof zh> = {
   theme: 'Theme',
   programme: 'Programme',
   take_part: 'Take part',
-  date: '{{day}}',
   notice: 'Basis',
   host: 'Host: {{host}}',
   all_day: 'All day',

@@ -11,8 +11,6 @@ export const responses: Translated<typeof zh> = {
   items_other: '{{count}} questions',
   anonymous: 'Anonymous, no registration',
   opens: 'Opens {{time}}',
-  not_open: 'Not open yet',
-  closed: 'Closed',
   closed_help: 'Answering closed on {{closing}}. Results will be published by {{day}}.',
   closing_help:
     'Answering closed on {{closing}}. What was begun in time can be sent within 15 minutes of closing.',
@@ -59,7 +57,6 @@ export const responses: Translated<typeof zh> = {
   sending: 'Sending…',
   check_title: 'Check your answers',
   check_intro: 'Look through them and then send. Until closing you can still change or withdraw them.',
-  check_problems: 'Some questions are not answered yet',
   change: 'Change',
   not_answered: 'Not answered',
   derived: '(the only channel left, filled in for you)',

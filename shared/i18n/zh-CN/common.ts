@@ -20,7 +20,8 @@ export const common = {
   icp: 'ICP备案号（待设置）',
   security_record: '公安备案号（待设置）',
   until: '至{{closing}}',
-  back: '返回',
+  pair: '{{name}}：{{value}}',
+  list_separator: '；',
   error_title: '错误：{{title}}',
   error_summary: '有内容需要改',
 };

@@ -3,7 +3,6 @@ export const openDay = {
   theme: '主题',
   programme: '活动安排',
   take_part: '可以参加',
-  date: '{{day}}',
   notice: '依据',
   host: '主办：{{host}}',
   all_day: '全天',

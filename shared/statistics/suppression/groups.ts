@@ -6,10 +6,19 @@ import type { Wholes } from './wholes.ts';
 /** Other sizes of the wholes that no reader can rule out: what is added to each, by variable. */
 export type World = Map<number, number>;
 
-/** Why each hidden group of a profile is hidden, by variable, and the worlds that protect the groups once they fit the tables. */
 export interface HiddenGroups {
+  /** Why each hidden group is hidden, by variable. */
   kinds: Map<number, Hidden>;
+  /** They protect the groups, once each is shown to fit the tables. */
   worlds: World[];
+}
+
+/** A hidden group or base, and the changes of a group's variable any of which protects it. */
+interface Goal {
+  by: string;
+  variable: number;
+  tries: number[];
+  met(change: number): boolean;
 }
 
 /**
@@ -25,14 +34,28 @@ export function protectGroups(
 ): HiddenGroups {
   const kinds = new Map<number, Hidden>();
   const worlds: World[] = [];
-  const safe = new Set<number>();
   const profileOf = new Map<number, string>();
   for (const [by, group] of wholes.groups) for (const at of group.values()) profileOf.set(at, by);
+  let goals: Goal[] = [];
   const value = (at: number) => system.variables[at]!.value;
-  const hide = (at: number, kind: Hidden) => {
-    if (!profileOf.has(at) || kinds.has(at)) return;
-    kinds.set(at, kind);
-    system.variables[at]!.hidden = true;
+  const hide = (variable: number, kind: Hidden) => {
+    const by = profileOf.get(variable);
+    if (by === undefined || kinds.has(variable)) return;
+    kinds.set(variable, kind);
+    system.variables[variable]!.hidden = true;
+    const { base } = wholes.marginals.get(by)!;
+    // The base is what '' leaves: it grows as '' shrinks.
+    const isRest = wholes.groups.get(by)!.get('') === variable;
+    if (isRest && isSmall(base, threshold)) goals.push({ by, variable, ...escapeFrom(base, -1, threshold) });
+    if (value(variable) > 0) goals.push({ by, variable, ...escapeFrom(value(variable), 1, threshold) });
+  };
+  const own = new System(system.variables);
+  for (const each of system.constraints) if (each.terms.every(([at]) => at < wholes.size)) own.note(each);
+  const everything = Array.from({ length: wholes.size }, (_, at) => at);
+  const move = (variable: number, by: number): World | undefined => {
+    const found = findMove(own, everything, [{ variable, by }])?.change;
+    for (const at of found?.keys() ?? []) hide(at, 'secondary');
+    return found;
   };
 
   for (const [by, group] of wholes.groups) {
@@ -42,32 +65,26 @@ export function protectGroups(
       else if (withheld.has(by)) hide(at, 'secondary');
     }
   }
-
-  const own = new System(system.variables);
-  for (const each of system.constraints) if (each.terms.every(([at]) => at < wholes.size)) own.note(each);
-  const everything = Array.from({ length: wholes.size }, (_, at) => at);
-  const move = (variable: number, by: number): World | undefined => {
-    const found = findMove(own, everything, [{ variable, by }])?.change;
-    for (const at of found?.keys() ?? []) hide(at, 'secondary');
-    return found;
-  };
-  const open = () =>
-    [...kinds.keys()].find((at) => value(at) > 0 && !safe.has(at) && !withheld.has(profileOf.get(at)!));
-  for (let at = open(); at !== undefined; at = open()) {
-    const up = threshold - value(at);
-    const small = isSmall(value(at), threshold);
-    if (small) move(at, up);
-    const world = small ? (move(at, -value(at)) ?? move(at, up)) : (move(at, -1) ?? move(at, 1));
-    if (!world) {
-      const by = profileOf.get(at)!;
-      withheld.add(by);
-      continue;
-    }
-    worlds.push(world);
-    for (const [each, by] of world) {
-      const after = value(each) + by;
-      if (!isSmall(value(each), threshold) || after === 0 || after >= threshold) safe.add(each);
-    }
+  for (let goal = goals.shift(); goal; goal = goals.shift()) {
+    const { by, variable, tries } = goal;
+    if (withheld.has(by)) continue;
+    if (isSmall(value(variable), threshold)) move(variable, threshold - value(variable));
+    const world = tries.reduce<World | undefined>(
+      (found, change) => found ?? move(variable, change),
+      undefined,
+    );
+    if (world) {
+      worlds.push(world);
+      goals = goals.filter((each) => !each.met(world.get(each.variable) ?? 0));
+    } else withheld.add(by);
   }
   return { kinds, worlds };
+}
+
+/** How a count of `n` may change, by its variable's changes times `sign`: a small one leaves the small, another differs. */
+function escapeFrom(n: number, sign: 1 | -1, threshold: number): Pick<Goal, 'tries' | 'met'> {
+  const small = isSmall(n, threshold);
+  const tries = small ? [-n * sign, (threshold - n) * sign] : [-1, 1];
+  const met = (change: number) => change !== 0 && !(small && isSmall(n + change * sign, threshold));
+  return { tries, met };
 }

@@ -82,7 +82,8 @@ function inColumn(
 ): Sum | undefined {
   if (item === by) return (code === null ? column !== '' : code === column) ? one(group) : known(0);
   const crossing = crossings.get(keyOf(item, by));
-  return crossing && figure(crossing, column, code);
+  // An unseen crossing holds each option that a link names, or else the item does not have it.
+  return crossing && (figure(crossing, column, code) ?? known(0));
 }
 
 /** A profile's option among the people who gave one answer (or, with null, any answer) to an opinion item. */

@@ -1,8 +1,9 @@
 import type { ReleaseCounts } from '../tables.ts';
+import { complete } from './complete.ts';
 import { addTables, type Crossing, figures } from './crossings.ts';
 import { addLinks, plainLinks } from './links.ts';
 import { System } from './system.ts';
-import { addUnseen, complete } from './unseen.ts';
+import { addUnseen } from './unseen.ts';
 import { Wholes } from './wholes.ts';
 
 /** A release as a system of counts and of everything that readers know about them. */

@@ -1,8 +1,7 @@
 import type { Link, ReleaseCounts } from '../tables.ts';
 import { type Crossing, keyOf, tieColumns } from './crossings.ts';
 import { isBetween, itemsOf } from './links.ts';
-import { findMove, type Target } from './move.ts';
-import { known, one, type Sum, System } from './system.ts';
+import { known, one, type Sum, type System } from './system.ts';
 import type { Wholes } from './wholes.ts';
 
 /**
@@ -17,19 +16,16 @@ export function addUnseen(
   crossings: Map<string, Crossing>,
 ): number[] {
   const first = system.variables.length;
-  const named = new Map<string, Set<string>>();
-  for (const { item, code } of links.flatMap(({ left, right }) => [...left, ...right])) {
-    const codes = named.get(item) ?? new Set();
-    named.set(item, codes);
-    if (code !== null) codes.add(code);
-  }
-  const add = (item: string, by: string, codes: Set<string>) => {
+  const refs = links.flatMap(({ left, right }) => [...left, ...right]);
+  const add = (item: string, by: string, needed: (code: string) => boolean) => {
     if (item === by || crossings.has(keyOf(item, by))) return;
-    const { base, choice } = wholes.marginals.get(item)!;
+    const { base, choice, cells: options } = wholes.marginals.get(item)!;
     const cap = wholes.groups.has(item) ? n : base;
     const unknown = () => system.add({ value: 0, cap, cost: 0, hidden: true });
     const columns = [...wholes.groups.get(by)!].map(([code, group]) => {
-      const cells = new Map([...codes].map((option) => [option, unknown()]));
+      const cells = new Map(
+        options.flatMap((option) => (needed(option.code) ? [[option.code, unknown()]] : [])),
+      );
       return [code, { group, base: unknown(), cells }] as const;
     });
     const crossing: Crossing = { item, by, unseen: true, columns: new Map(columns) };
@@ -41,13 +37,14 @@ export function addUnseen(
   for (const by of wholes.groups.keys()) {
     for (const items of tied(links, (item) => item !== by)) {
       if (!items.some((item) => given.has(keyOf(item, by)))) continue;
-      for (const item of items) add(item, by, named.get(item)!);
+      for (const item of items)
+        add(item, by, (code) => refs.some((ref) => ref.item === item && ref.code === code));
     }
   }
   for (const profiles of tied(links.filter((link) => isBetween(link, wholes)))) {
-    for (const { item, cells } of opinions) {
+    for (const { item } of opinions) {
       if (profiles.filter((by) => given.has(keyOf(item, by))).length < 2) continue;
-      for (const by of profiles) add(item, by, new Set(cells.map(({ code }) => code)));
+      for (const by of profiles) add(item, by, () => true);
     }
   }
   tieTransposed(system, wholes, crossings);
@@ -90,31 +87,4 @@ function both(crossing: Crossing, column: string, code: string): Sum | undefined
   const { group, base, cells } = own;
   if (code === '') return { terms: [[group, 1] as const, [base, -1] as const], constant: 0 };
   return cells.has(code) ? one(cells.get(code)!) : undefined;
-}
-
-/**
- * Finds whole numbers for the unknown variables that agree with everything that is known. Any will do: what a reader
- * cannot rule out does not depend on which of them are true. Throws a RangeError when none were found.
- */
-export function complete(system: System, unknown: number[]): void {
-  if (unknown.length === 0) return;
-  const own = new Set(unknown);
-  const relaxed = new System([...system.variables]);
-  const gaps: Target[] = [];
-  for (const constraint of system.constraints) {
-    const { terms, equal, limit } = constraint;
-    if (!terms.some(([variable]) => own.has(variable))) continue;
-    const missing = system.slack(constraint);
-    if (equal ? missing === 0 : missing >= 0) {
-      relaxed.note(constraint);
-      continue;
-    }
-    const size = Math.abs(missing);
-    const gap = relaxed.add({ value: size, cap: size, cost: 0, hidden: true });
-    relaxed.note({ terms: [...terms, [gap, Math.sign(missing)]], equal, limit });
-    gaps.push({ variable: gap, by: -size });
-  }
-  const move = findMove(relaxed, [...unknown, ...gaps.map(({ variable }) => variable)], gaps);
-  if (!move) throw new RangeError('counts of uncrossed items that logic names cannot be bounded: cross them');
-  for (const at of unknown) system.variables[at]!.value = move.change.get(at) ?? 0;
 }

@@ -59,7 +59,7 @@ export function attack(
   let programmes = 0;
   const leaks: Leak[] = [];
   highs.withModel(system.model(whole), (model: Model) => {
-    model.options.set({ output_flag: false });
+    model.options.set({ output_flag: false, ...(whole && { presolve: 'off' }) });
     const low = new Float64Array(system.names.length).fill(Number.POSITIVE_INFINITY);
     const high = new Float64Array(system.names.length).fill(Number.NEGATIVE_INFINITY);
     const leaked = (at: number) => {

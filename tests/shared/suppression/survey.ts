@@ -61,7 +61,7 @@ export function survey(questions: Question[], n: number, roll: () => number, amo
     profiles: profiles.map((each) => marginal(each)),
     opinions: opinions.map((each) => marginal(each)),
     tables,
-    links: questions.flatMap((question) => linksOf(question, questions)),
+    links: [...sameForAll(questions), ...questions.flatMap((question) => linksOf(question, questions))],
   };
 }
 
@@ -98,6 +98,16 @@ function pick(options: string[], weight: number[], roll: () => number): string {
     if (left < 0) return option;
   }
   return options.at(-1)!;
+}
+
+/** Items that everybody must answer share one base. */
+function sameForAll(questions: Question[]): Link[] {
+  const [first, ...others] = questions.filter(({ asked, from, silent }) => !asked && !from && silent === 0);
+  return others.map((other) => ({
+    left: [{ item: other.code, code: null }],
+    relation: 'equals',
+    right: [{ item: first!.code, code: null }],
+  }));
 }
 
 function linksOf({ code, options, asked, from, silent }: Question, questions: Question[]): Link[] {

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
-import { sql } from 'kysely';
-import type { Context } from '../context.ts';
+import type { Context } from './context.ts';
+import { findMeta } from './installation.queries.ts';
 
 /** Bytes that must be free before this server calls itself ready: a day of answers and a backup beside it. */
 const FREE_BYTES = 256 * 1024 * 1024;
@@ -10,7 +10,7 @@ const QUEUE_LONG = 2000;
 export async function obstacles(ctx: Context): Promise<string[]> {
   const found: string[] = [];
   try {
-    await sql`select 1`.execute(ctx.db);
+    await findMeta(ctx.db, 'secret_check');
   } catch {
     found.push('store-unreadable');
   }

@@ -1,0 +1,41 @@
+import { accessSync, constants } from 'node:fs';
+import { type BrowserServer, chromium } from 'playwright-core';
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const runs = (path: string) => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** CHROMIUM_PATH where it is set, else the usual places. */
+export function findChromium(): string | undefined {
+  const { CHROMIUM_PATH: chosen } = process.env;
+  return chosen ? [chosen].find(runs) : places.find(runs);
+}
+
+/**
+ * A browser as people have it: pages that were left are kept as they were and come back with the back button, which
+ * Playwright would switch off.
+ */
+export const launch = (executablePath: string): Promise<BrowserServer> =>
+  chromium.launchServer({
+    executablePath,
+    headless: true,
+    args: flags,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
