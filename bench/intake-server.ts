@@ -64,7 +64,7 @@ if (mode === 'none') {
   };
   ctx.store = { ...ctx.store, waiting: 0, write: async <T>() => ({ accepted }) as T };
 }
-const app = createApp(ctx, { demo: false });
+const app = await createApp(ctx, { demo: false });
 const { port, server } = await listen(app, '127.0.0.1', 0);
 process.send?.({ port });
 process.on('message', async (message) => {

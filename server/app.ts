@@ -17,11 +17,16 @@ import { request } from './http/request.ts';
 import { requestLog } from './http/request-log.ts';
 import { staffGate } from './http/session.ts';
 import { openDayRoutes } from './open-day/open-day.public.routes.tsx';
+import { registerPublications } from './publish.ts';
 import { questionnairesApi } from './questionnaires/questionnaires.api.routes.ts';
 import { obstacles } from './readiness.ts';
 import { answeringRoutes } from './responses/answering.public.routes.tsx';
 import { responsesApi } from './responses/responses.api.routes.ts';
 import { responsesRoutes } from './responses/responses.public.routes.tsx';
+import { Counters } from './results/counters.ts';
+import { resultsApi } from './results/results.api.routes.ts';
+import { resultsRoutes } from './results/results.public.routes.tsx';
+import { resultsWorkspaceRoutes } from './results/results.workspace.routes.tsx';
 import { approvalRoutes } from './staff/approvals.workspace.routes.tsx';
 import { findSignedIn } from './staff/sessions.ts';
 import { signInRoutes } from './staff/sign-in.workspace.routes.tsx';
@@ -34,8 +39,15 @@ export interface AppOptions {
   demoOfficers?: readonly DemoOfficer[];
 }
 
-/** The whole site on one screen: what stands before every route, then every slice's routes in both languages. */
-export function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOptions) {
+/**
+ * The whole site on one screen: what hears of acts, what the last approval calls, what stands before every route, then
+ * every slice's routes in both languages. Counts what is stored before it answers.
+ */
+export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOptions) {
+  const counters = await Counters.start(ctx);
+  ctx.listeners.push(counters.hear);
+  registerPublications();
+
   const app = new Hono<PageEnv>();
   app.use(headers(ctx.env.PUBLIC_URL.startsWith('https:')));
   app.use(request(ctx, () => readSite(ctx), demo));
@@ -59,12 +71,13 @@ export function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOptions)
     app.route(prefix, openDayRoutes(ctx));
     app.route(prefix, answeringRoutes(ctx));
     app.route(prefix, responsesRoutes(ctx));
-    app.route(prefix, workspace(ctx, demoOfficers));
+    app.route(prefix, resultsRoutes(ctx));
+    app.route(prefix, workspace(ctx, counters, demoOfficers));
   }
   return app;
 }
 
-function workspace(ctx: Context, demoOfficers: readonly DemoOfficer[]) {
+function workspace(ctx: Context, counters: Counters, demoOfficers: readonly DemoOfficer[]) {
   const app = new Hono<PageEnv>();
   app.use(
     '/workspace',
@@ -77,6 +90,7 @@ function workspace(ctx: Context, demoOfficers: readonly DemoOfficer[]) {
   app.route('/', signInRoutes(ctx, demoOfficers));
   app.route('/', workspaceHomeRoutes(ctx));
   app.route('/', approvalRoutes(ctx));
+  app.route('/', resultsWorkspaceRoutes(ctx, counters));
   return app;
 }
 
@@ -85,6 +99,7 @@ function api(ctx: Context) {
   app.use('/questionnaires/:slug/responses', limited(ctx, { limit: ctx.limits.submissions, minutes: 1 }));
   app.route('/', questionnairesApi(ctx));
   app.route('/', responsesApi(ctx));
+  app.route('/', resultsApi(ctx));
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Wenji', version: '1', description: 'Questionnaires, responses and released results' },

@@ -25,7 +25,7 @@ if (values.fresh) await removeDemo(env.DATA_DIR);
 await prepare();
 const installation = await openInstallation(env);
 const { ctx } = installation;
-const app = createApp(ctx, { demo: true, demoOfficers });
+const app = await createApp(ctx, { demo: true, demoOfficers });
 const { server } = await listen(app, env.HOST, env.PORT);
 stopOnSignal(server, installation, startJobs(ctx, jobs));
 greet();

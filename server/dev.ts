@@ -8,4 +8,4 @@ kept.wenji ??= openInstallation(readEnv({ DATA_DIR: './data/demo', ...process.en
 const { ctx, demo } = await kept.wenji;
 ctx.listeners.length = 0;
 
-export default createApp(ctx, { demo });
+export default await createApp(ctx, { demo });

@@ -8,7 +8,7 @@ import { listen, stopOnSignal } from './serve.ts';
 const env = readEnv(process.env);
 const installation = await openInstallation(env);
 const { ctx, demo } = installation;
-const app = createApp(ctx, { demo });
+const app = await createApp(ctx, { demo });
 const { server } = await listen(app, env.HOST, env.PORT);
 stopOnSignal(server, installation, startJobs(ctx, jobs));
 console.log(`Wenji listens on ${env.PUBLIC_URL}`);

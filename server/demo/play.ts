@@ -10,6 +10,7 @@ import { hallAnswers } from './hall-answers.ts';
 import { playOffice } from './officers.ts';
 import { at } from './past.ts';
 import { type DayPlan, playAnswers, playSecondThoughts } from './play-answers.ts';
+import { playRelease } from './play-release.ts';
 import { chance } from './random.ts';
 import { socialAnswers } from './social-answers.ts';
 
@@ -35,7 +36,7 @@ const socialPlan: DayPlan[] = [
 /** Plays Dalian's Open Day into an empty store, through the same verbs that serve everybody. */
 export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   await changeSite(ctx, office.site);
-  const { departments } = await playOffice(at(ctx, '2021-04-01T09:00:00+08:00'));
+  const { departments, officers } = await playOffice(at(ctx, '2021-04-01T09:00:00+08:00'));
   const departmentId = departments.get('general-office') ?? '';
   await publishEdition(ctx, inLanguages(openDay));
 
@@ -55,6 +56,7 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
     () => hallAnswers(dice),
     (done) => tell(`${survey.slug}: ${done}`),
   );
+  await playRelease(ctx, survey, officers);
 
   const questionnaire = await publishQuestionnaire(at(ctx, '2021-05-12T15:00:00+08:00'), {
     departmentId,

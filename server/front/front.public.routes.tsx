@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { sayDay } from '#shared/text/dates.ts';
+import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { dropCookie, writeCookie } from '../http/cookies.ts';
 import { readForm } from '../http/form.ts';
@@ -9,6 +10,7 @@ import { type PageEnv, page } from '../http/page.tsx';
 import type { View } from '../http/view.ts';
 import { openLineOf } from '../questionnaires/open-line.ts';
 import { listQuestionnaires, phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { findCurrentRelease, type Release } from '../results/releases.ts';
 import { HomePage } from './home-page.tsx';
 import { AboutPage, AccessibilityPage, PrivacyPage } from './text-pages.tsx';
 
@@ -22,10 +24,11 @@ export const frontRoutes = (ctx: Context) =>
       const all = await listQuestionnaires(ctx);
       const now = ctx.clock.now();
       const open = all.filter((each) => phaseOf(each, now) === 'open').map((each) => openLineOf(view, each));
-      const waiting = all
-        .filter((each) => ['closing', 'closed'].includes(phaseOf(each, now)))
-        .map((each) => waitingLine(view, each));
-      return page(c, <HomePage open={open} waiting={waiting} released={[]} />, {
+      const closed = all.filter((each) => ['closing', 'closed'].includes(phaseOf(each, now)));
+      const lately = await Promise.all(
+        closed.map(async (each) => releasedLine(view, each, await findCurrentRelease(ctx, each))),
+      );
+      return page(c, <HomePage open={open} lately={lately} />, {
         title: view.t('common.open'),
       });
     })
@@ -45,11 +48,26 @@ export const frontRoutes = (ctx: Context) =>
       return c.redirect(c.get('view').href(localPath(fields.get('back')) ?? '/'), 303);
     });
 
-function waitingLine({ t, say, language }: View, questionnaire: Questionnaire): OpenLine {
-  return {
+/** A closed questionnaire as a line: its results, or the day by which they will be there. */
+function releasedLine(
+  { t, say, language }: View,
+  questionnaire: Questionnaire,
+  release: Release | undefined,
+): OpenLine {
+  const line = {
     address: `/questionnaires/${questionnaire.slug}/results`,
     title: say(questionnaire.live.definition.title),
-    words: t('front.waiting_until', { day: sayDay(questionnaire.resultsDueOn, language) }),
-    state: { label: t('front.waiting'), fill: 'half' },
+  };
+  if (!release?.publishedAt)
+    return {
+      ...line,
+      words: t('front.waiting_until', { day: sayDay(questionnaire.resultsDueOn, language) }),
+      state: { label: t('front.waiting'), fill: 'half' },
+    };
+  return {
+    ...line,
+    words: t('front.released', { day: sayDay(dayOf(release.publishedAt), language) }),
+    state: { label: t('front.answered'), fill: 'full' },
+    verb: t('front.see_results'),
   };
 }

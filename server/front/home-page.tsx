@@ -3,12 +3,11 @@ import { useView } from '../http/view.ts';
 
 interface Props {
   open: OpenLine[];
-  waiting: OpenLine[];
-  released: OpenLine[];
+  lately: OpenLine[];
 }
 
 /** What is open now, what was published lately, where to find a receipt, and the ways without a phone. */
-export function HomePage({ open, waiting, released }: Props) {
+export function HomePage({ open, lately }: Props) {
   const { t, href, site } = useView();
   return (
     <>
@@ -46,11 +45,7 @@ export function HomePage({ open, waiting, released }: Props) {
       </section>
       <section class="sec" aria-labelledby="lately">
         <h2 id="lately">{t('front.lately')}</h2>
-        {released.length + waiting.length > 0 ? (
-          <OpenLines lines={[...released, ...waiting]} />
-        ) : (
-          <p class="empty">{t('front.lately_none')}</p>
-        )}
+        {lately.length > 0 ? <OpenLines lines={lately} /> : <p class="empty">{t('front.lately_none')}</p>}
       </section>
       <section class="sec" aria-labelledby="offline">
         <h2 id="offline">{t('front.offline')}</h2>

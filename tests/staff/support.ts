@@ -28,7 +28,7 @@ class StillClock {
 export interface Bench {
   ctx: Context;
   clock: StillClock;
-  app: ReturnType<typeof createApp>;
+  app: Awaited<ReturnType<typeof createApp>>;
 }
 
 /** An installation of its own in a temporary folder, gone after the test. */
@@ -40,7 +40,7 @@ export async function openBench(demoOfficers: DemoOfficer[] = []): Promise<Bench
     await close();
     rmSync(folder, { recursive: true });
   });
-  const app = createApp(ctx, { demo: demoOfficers.length > 0, demoOfficers });
+  const app = await createApp(ctx, { demo: demoOfficers.length > 0, demoOfficers });
   for (const prefix of ['', '/en']) {
     app.get(`${prefix}/workspace/who`, (c) => c.text(officerOf(c).id));
     app.post(`${prefix}/workspace/echo`, async (c) => c.text(await c.req.text()));

@@ -12,7 +12,7 @@ import { StillClock } from './still-clock.ts';
 
 /** A server in the middle of Dalian's Open Day, 2021: its parts, what its listeners heard, and what it logged. */
 export interface House {
-  app: ReturnType<typeof createApp>;
+  app: Awaited<ReturnType<typeof createApp>>;
   ctx: Context;
   clock: StillClock;
   /** Moves the clock as time never moves in a running server: at once, so pages kept for seconds go. */
@@ -72,5 +72,5 @@ export async function makeApp({ publicUrl = PUBLIC_URL, at = NOON } = {}): Promi
     clock.set(instant);
     ctx.pages.expire();
   };
-  return { app: createApp(ctx, { demo: false }), ctx, clock, turnTo, acts, log, file };
+  return { app: await createApp(ctx, { demo: false }), ctx, clock, turnTo, acts, log, file };
 }

@@ -17,6 +17,7 @@ export const front: Translated<typeof zh> = {
   lately_none: 'Nothing has been published yet. The first results will be listed here.',
   see_results: 'See results',
   released: 'Published {{day}}',
+  answered: 'Published',
   waiting: 'Closed, results to come',
   waiting_until: 'Results by {{day}}',
   offline: 'Take part without a phone',

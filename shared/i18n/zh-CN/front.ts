@@ -14,6 +14,7 @@ export const front = {
   lately_none: '还没有公布的结果。第一批结果公布后会列在这里。',
   see_results: '看结果',
   released: '{{day}}公布',
+  answered: '已公布',
   waiting: '已截止，等待公布',
   waiting_until: '{{day}}前公布结果',
   offline: '不用手机也能参加',

@@ -1,0 +1,69 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { afterAll, test as always, beforeAll, expect, inject, onTestFinished } from 'vitest';
+import type { Language } from '#shared/i18n/languages.ts';
+import { type Server, startDemo } from './server.ts';
+import { Stored } from './stored.ts';
+import { Visitor } from './visitor.ts';
+import { type Watch, watch } from './watch.ts';
+
+/** A test that needs the browser: skipped where there is none, as the run has said. */
+export const test = inject('browser') === '' ? always.skip : always;
+
+export interface VisitorOptions extends BrowserContextOptions {
+  language?: Language;
+  /** Pixels; a phone by default. */
+  width?: number;
+  senior?: boolean;
+}
+
+export interface Site {
+  readonly url: string;
+  readonly stored: Stored;
+  /** A new person with a browser of their own. Nothing unexpected may happen on any page that they open. */
+  visitor(options?: VisitorOptions): Promise<Visitor & { watch: Watch }>;
+}
+
+/** A demonstration of this file's own, running while its tests do. `at` moves its time forward from 20 May 2021. */
+export function openSite(at?: string): Site {
+  const folder = mkdtempSync(join(tmpdir(), 'wenji-site-'));
+  let server: Server;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    if (inject('browser') === '') return;
+    cpSync(inject('demo'), folder, { recursive: true });
+    [server, browser] = await Promise.all([startDemo(folder, at), chromium.connect(inject('browser'))]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  return {
+    get url() {
+      return server.url;
+    },
+    stored: new Stored(folder),
+    visitor: (options) => newVisitor(browser, server.url, options),
+  };
+}
+
+async function newVisitor(
+  browser: Browser,
+  baseURL: string,
+  { language = 'zh-CN', width = 375, senior = false, ...more }: VisitorOptions = {},
+) {
+  const context = await browser.newContext({ baseURL, viewport: { width, height: 800 }, ...more });
+  context.setDefaultTimeout(15_000);
+  if (senior) await context.addCookies([{ name: 'mode', value: 'senior', url: baseURL }]);
+  const watched = watch(context, baseURL);
+  onTestFinished(async () => {
+    await context.close();
+    expect(watched.faults).toEqual([]);
+  });
+  return Object.assign(new Visitor(await context.newPage(), language), { watch: watched });
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** What the store holds now, read beside the running server. */
+export class Stored {
+  readonly #file: string;
+
+  constructor(folder: string) {
+    this.#file = join(folder, 'wenji.db');
+  }
+
+  /** How many responses, withdrawn ones included. */
+  responses = () => Number(this.#value('SELECT count(*) FROM response'));
+
+  withdrawn = () => Number(this.#value('SELECT count(*) FROM response WHERE withdrawn_day IS NOT NULL'));
+
+  corrections = () => Number(this.#value('SELECT sum(revision) FROM response WHERE withdrawn_day IS NULL'));
+
+  /** How many answers without a script are half done. */
+  halfAnswers = () => Number(this.#value('SELECT count(*) FROM answering'));
+
+  /** How many texts say exactly this. */
+  texts = (words: string) => Number(this.#value('SELECT count(*) FROM response_text WHERE text = ?', words));
+
+  #value(sql: string, ...values: string[]): unknown {
+    const db = new Database(this.#file, { readonly: true });
+    try {
+      return db.prepare(sql).pluck().get(...values);
+    } finally {
+      db.close();
+    }
+  }
+}
