@@ -69,6 +69,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Never a measure of speed: CI machines are busy.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'tests/journeys/**'],
         },

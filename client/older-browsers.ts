@@ -6,7 +6,11 @@ const define = (on: object, name: string, value: unknown) => {
   if (!(name in on)) Object.defineProperty(on, name, { value, writable: true, configurable: true });
 };
 
-define(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.hasOwn(object, key));
+define(
+  Object,
+  'hasOwn',
+  (object: object, key: PropertyKey) => Object.getOwnPropertyDescriptor(object, key) !== undefined,
+);
 
 define(Object, 'fromEntries', (entries: Iterable<[string, unknown]>) => {
   const object: { [key: string]: unknown } = {};

@@ -6,6 +6,7 @@ import { dropDraft } from './behaviours/draft.ts';
 import { send } from './behaviours/send.ts';
 import { step } from './behaviours/step.ts';
 import { focusSummary } from './behaviours/summary.ts';
+import { attachCharts } from './charts/chart.ts';
 
 attach('#summary', focusSummary);
 attach('[data-behaviour="begin"]', begin);
@@ -15,3 +16,4 @@ attach('[data-behaviour="receipt"]', noteReceipt);
 attach('[data-behaviour="receipt-form"]', receiptForm);
 attach('[data-behaviour="device-receipts"]', listReceipts);
 attach('[data-behaviour="ended"]', (page) => dropDraft(page.dataset.slug ?? ''));
+attach('body', attachCharts);

@@ -1,2 +1,10 @@
 import './older-browsers.ts';
 import './styles/workspace.css';
+import { attach } from './attach.ts';
+import { attachPolls } from './behaviours/poll.ts';
+import { focusSummary } from './behaviours/summary.ts';
+import { attachCharts } from './charts/chart.ts';
+
+attach('#summary', focusSummary);
+attach('body', attachCharts);
+attach('body', attachPolls);

@@ -12,9 +12,12 @@ export class StoreUnavailableError extends Error {
 /** One write in the queue, while it runs. */
 export interface Entry {
   db: Kysely<Schema>;
-  /** A part that fails or succeeds by itself. */
+  /** A part that fails or succeeds by itself; parts that begin together run one after the other. */
   nested<T>(work: (entry: Entry) => Promise<T>): Promise<T>;
-  /** Called in commit order once the entry is durable; not at all when it, or the part that asked, fails. */
+  /**
+   * Called in commit order once the entry is durable; not at all when it, or the part that asked, fails. A listener that
+   * throws fails the write, though it is stored, and no other.
+   */
   afterCommit(listener: () => void): void;
 }
 
@@ -45,6 +48,7 @@ const defaults = { queueLimit: 4000, batchLimit: 256, beforeCommit: () => {} };
 export class Store {
   readonly db: Kysely<Schema>;
   readonly #writer: SqliteFile;
+  readonly #reader: SqliteFile;
   readonly #writerDb: Kysely<Schema>;
   readonly #queue: Job[] = [];
   #running: Promise<void> | undefined;
@@ -55,6 +59,7 @@ export class Store {
   private constructor(writer: SqliteFile, reader: SqliteFile, options: StoreOptions) {
     this.#options = { ...defaults, ...options };
     this.#writer = writer;
+    this.#reader = reader;
     this.#writerDb = kyselyOver(writer);
     this.db = kyselyOver(reader);
   }
@@ -85,8 +90,11 @@ export class Store {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#running;
-    await this.#writerDb.destroy();
     await this.db.destroy();
+    await this.#writerDb.destroy();
+    // Kysely closes a connection only if it was used.
+    this.#reader.close();
+    this.#writer.close();
   }
 
   async #drain(): Promise<void> {
@@ -112,8 +120,7 @@ export class Store {
       for (const job of jobs) job.reject(refusal);
       return;
     }
-    for (const { listeners } of settled) for (const listener of listeners) listener();
-    for (const { job, value } of settled) job.resolve(value);
+    for (const each of settled) tell(each);
   }
 
   async #one(job: Job, settled: Settled[]): Promise<void> {
@@ -130,11 +137,16 @@ export class Store {
   async #guarded<T>(work: (entry: Entry) => Promise<T>, listeners: (() => void)[]): Promise<T> {
     const name = `entry_${++this.#savepoint}`;
     const mine: (() => void)[] = [];
+    let parts: Promise<unknown> = Promise.resolve();
     this.#writer.exec(`SAVEPOINT ${name}`);
     try {
       const value = await work({
         db: this.#writerDb,
-        nested: (inner) => this.#guarded(inner, mine),
+        nested: (inner) => {
+          const part = parts.then(() => this.#guarded(inner, mine));
+          parts = part.catch(() => {});
+          return part;
+        },
         afterCommit: (listener) => mine.push(listener),
       });
       this.#writer.exec(`RELEASE ${name}`);
@@ -144,5 +156,15 @@ export class Store {
       if (this.#writer.inTransaction) this.#writer.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
       throw error;
     }
+  }
+}
+
+/** After the commit: the listeners hear of the write, then whoever asked for it. */
+function tell({ job, value, listeners }: Settled): void {
+  try {
+    for (const listener of listeners) listener();
+    job.resolve(value);
+  } catch (error) {
+    job.reject(error);
   }
 }

@@ -65,15 +65,17 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     return c.json({ ready: found.length === 0, obstacles: found }, found.length === 0 ? 200 : 503);
   });
   app.route('/api/v1', api(ctx));
-  for (const prefix of ['/', '/en']) {
-    app.route(prefix, frontRoutes(ctx));
-    app.route(prefix, receiptsRoutes(ctx));
-    app.route(prefix, openDayRoutes(ctx));
-    app.route(prefix, answeringRoutes(ctx));
-    app.route(prefix, responsesRoutes(ctx));
-    app.route(prefix, resultsRoutes(ctx));
-    app.route(prefix, workspace(ctx, counters, demoOfficers));
-  }
+  const both = [
+    frontRoutes(ctx),
+    receiptsRoutes(ctx),
+    openDayRoutes(ctx),
+    answeringRoutes(ctx),
+    responsesRoutes(ctx),
+    resultsRoutes(ctx),
+    workspace(ctx, counters, demoOfficers),
+  ];
+  // The same routes in both languages, so that what is limited is counted once.
+  for (const prefix of ['/', '/en']) for (const routes of both) app.route(prefix, routes);
   return app;
 }
 

@@ -83,11 +83,20 @@ function inEntry(outer: Context, entry: Entry): Context {
     db: entry.db,
     store: {
       write: (work) => entry.nested((inner) => work(inEntry(ctx, inner))),
-      afterCommit: (listener) => entry.afterCommit(listener),
+      afterCommit: (listener) => entry.afterCommit(() => hear(outer, listener)),
       waiting: outer.store.waiting,
     },
   };
   return ctx;
+}
+
+/** A listener that fails is a bug of ours; what was stored is stored all the same, and whoever sent it is told so. */
+function hear({ log }: Context, listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    log.error({ err: error }, 'bug');
+  }
 }
 
 function refuse(error: unknown): never {

@@ -13,7 +13,10 @@ export function begin(door: HTMLElement): void {
     return true;
   };
   form.addEventListener('submit', (event) => {
-    if (start()) event.preventDefault();
+    // A draft begun since this page was loaded: the browser's back button led here, or there are two windows.
+    const begun = findDraft(slug);
+    if (begun) location.assign(begun.at ?? first);
+    if (begun || start()) event.preventDefault();
   });
   const draft = findDraft(slug);
   if (!draft || !offer) return;

@@ -40,8 +40,9 @@ function react(form: HTMLFormElement, data: StepData, here: Step) {
 }
 
 function onDevice(form: HTMLFormElement, data: StepData, steps: Step[], here: Step) {
-  const draft = findDraft(data.slug) ?? newDraft(data.version);
-  if (!saveDraft(data.slug, { ...draft, at: location.pathname })) return react(form, data, here);
+  let draft = findDraft(data.slug) ?? newDraft(data.version);
+  const save = () => saveDraft(data.slug, { ...draft, at: location.pathname });
+  if (!save()) return react(form, data, here);
   if (draft.version !== data.version && !location.search) {
     location.replace(`${location.pathname}?version=${draft.version}`);
     return;
@@ -56,11 +57,21 @@ function onDevice(form: HTMLFormElement, data: StepData, steps: Step[], here: St
   // What was just revealed is filled from the draft in turn.
   fill(form, data.definition, draft.answers);
   const status = form.querySelector('[data-status]');
-  form.addEventListener('input', () => {
+  const keep = (): boolean => {
+    // Another window may have written since, or pages after this one, if the back button led here.
+    const kept = findDraft(data.slug);
+    if (kept && kept.key !== draft.key) {
+      location.reload();
+      return false;
+    }
+    draft = kept ?? draft;
     update();
-    saveDraft(data.slug, { ...draft, at: location.pathname });
+    save();
     if (status) status.textContent = data.words.saved ?? '';
-  });
+    return true;
+  };
+  form.addEventListener('input', keep);
+  form.addEventListener('change', keep);
   let back = false;
   form.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;
@@ -68,9 +79,7 @@ function onDevice(form: HTMLFormElement, data: StepData, steps: Step[], here: St
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    update();
-    saveDraft(data.slug, { ...draft, at: location.pathname });
-    goOn(form, data, steps, here, draft, back);
+    if (keep()) goOn(form, data, steps, here, draft, back);
     back = false;
   });
 }

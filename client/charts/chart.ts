@@ -1,3 +1,4 @@
+import './figure-tables.css';
 import type { Kind } from './draw.ts';
 
 /**
@@ -24,7 +25,11 @@ function attachChart(figure: HTMLElement): void {
   button.type = 'button';
   button.className = 'btn alt';
   button.textContent = showChart;
-  holder.before(button, frame);
+  holder.before(frame);
+  const below = document.createElement('p');
+  below.className = 'more';
+  below.append(button);
+  holder.after(below);
 
   let redraw: Promise<() => void> | undefined;
   const drawn = () => {

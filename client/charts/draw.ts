@@ -8,6 +8,7 @@ import {
   LinearScale,
   Tooltip,
 } from 'chart.js';
+import { linesOf } from './label-lines.ts';
 import { readTable, type TableData } from './read-table.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
@@ -35,7 +36,8 @@ export function draw(
     }));
   const read = (): TableData => {
     const now = table();
-    return now ? readTable(now) : { labels: [], series: [] };
+    if (!now) return { labels: [], series: [] };
+    return kind === 'stacked' ? wholeRows(readTable(now)) : readTable(now);
   };
   const labels = (data: TableData): (string | string[])[] =>
     lying ? data.labels.map((label) => linesOf(label, lineWidth)) : data.labels;
@@ -67,21 +69,16 @@ export function draw(
   };
 }
 
-const toneAt = (at: number) => unordered[at % unordered.length] ?? '--q1';
-
-/** A label in lines of so many half widths; a Chinese character takes two. Words are not broken. */
-export function linesOf(label: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const part of label.match(/[\u2e80-\uffef]|[^\u2e80-\uffef\s]+\s*|\s+/g) ?? []) {
-    if (line !== '' && widthOf(line + part.trimEnd()) > width) {
-      lines.push(line.trim());
-      line = '';
-    }
-    line += part;
-  }
-  return [...lines, line.trim()];
+/** Rows with a part hidden stay empty: what follows the gap would not stand in its place. */
+function wholeRows({ labels, series }: TableData): TableData {
+  const whole = labels.map((_label, at) => series.every(({ values }) => values[at] !== null));
+  return {
+    labels,
+    series: series.map((each) => ({
+      ...each,
+      values: each.values.map((value, at) => (whole[at] ? value : null)),
+    })),
+  };
 }
 
-const widthOf = (text: string) =>
-  [...text].reduce((sum, each) => sum + (/[\u2e80-\uffef]/.test(each) ? 2 : 1), 0);
+const toneAt = (at: number) => unordered[at % unordered.length] ?? '--q1';

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { limited } from '../http/rate-limit.ts';
-import { newAnswering, saveAnswering } from '../responses/answering.ts';
+import { beginAnswering, newAnswering } from '../responses/answering.ts';
 import { keepToken } from '../responses/answering-request.ts';
 import { QuestionnaireClosedError, WithdrawnError } from '../responses/errors.ts';
 import { findByReceipt, type Held, mayCorrect, withdrawResponse } from '../responses/holding.ts';
@@ -79,7 +79,7 @@ async function beginCorrection(ctx: Context, c: PageContext, held: Held) {
     answers: held.answers,
     correction: { receipt: held.receipt, revision: held.revision },
   };
-  await saveAnswering(ctx, held.questionnaire, begun);
+  await beginAnswering(ctx, held.questionnaire, begun);
   keepToken(c, held.questionnaire.slug, begun.token);
   return c.redirect(c.get('view').href(`/questionnaires/${held.questionnaire.slug}/check`), 303);
 }

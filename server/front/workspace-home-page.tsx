@@ -41,7 +41,7 @@ function Standing({ questionnaires }: Pick<Props, 'questionnaires'>) {
     closed: t('front.phase_closed'),
   };
   return (
-    <section class="sec" aria-labelledby="standing">
+    <section class="sec">
       <h2 id="standing">{t('front.standing')}</h2>
       {questionnaires.length === 0 ? (
         <p class="empty">{t('front.standing_none')}</p>

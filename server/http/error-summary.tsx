@@ -12,7 +12,7 @@ export function ErrorSummary({ messages, address = (field) => `#${field}` }: Pro
   const { t } = useView();
   if (messages.size === 0) return null;
   return (
-    <div class="summary" role="alert" tabIndex={-1} aria-labelledby="summary-title">
+    <div class="summary" id="summary" role="alert" tabIndex={-1} aria-labelledby="summary-title">
       <h2 id="summary-title">{t('common.error_summary')}</h2>
       <ul>
         {[...messages].map(([field, message]) => (

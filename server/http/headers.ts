@@ -22,7 +22,7 @@ export const headers =
   async (c, next) => {
     await next();
     const set = (name: string, value: string) => c.res.headers.set(name, value);
-    set('Content-Security-Policy', import.meta.env.DEV ? devPolicy : policy);
+    set('Content-Security-Policy', import.meta.env.DEV && !process.env.VITEST ? devPolicy : policy);
     set('X-Content-Type-Options', 'nosniff');
     set('Referrer-Policy', 'same-origin');
     set('Cross-Origin-Opener-Policy', 'same-origin');

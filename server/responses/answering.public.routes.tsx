@@ -8,12 +8,12 @@ import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { getQuestionnaire, phaseOf } from '../questionnaires/questionnaires.ts';
 import {
+  beginAnswering,
+  changeAnswering,
   discardAnswering,
   findAnswering,
-  keyOf,
   newAnswering,
   orderSeed,
-  saveAnswering,
 } from './answering.ts';
 import {
   type AnsweringRequest,
@@ -29,7 +29,7 @@ import { EndedPage } from './ended-page.tsx';
 import { entranceOf } from './entrances.ts';
 import { IntroPage } from './intro-page.tsx';
 import { messagesOf } from './problem-words.ts';
-import { showReceiptOfKey } from './reply.tsx';
+import { showSent } from './reply.tsx';
 import { StepPage } from './step-page.tsx';
 
 /** Answering page by page: everything here works with a form, a cookie and nothing else. */
@@ -61,7 +61,7 @@ export const answeringRoutes = (ctx: Context) =>
       if (at.token) await discardAnswering(ctx, at.token);
       const entrance = entranceOf((await readForm(c)).get('via'));
       const begun = { ...newAnswering(ctx, at.questionnaire.live.no), ...(entrance ? { entrance } : {}) };
-      await saveAnswering(ctx, at.questionnaire, begun);
+      await beginAnswering(ctx, at.questionnaire, begun);
       keepToken(c, at.questionnaire.slug, begun.token);
       return toStep(c, at, at.step);
     })
@@ -79,12 +79,10 @@ async function getStep(ctx: Context, c: PageContext, by: Step['by']) {
 
 async function postStep(ctx: Context, c: PageContext, by: Step['by']) {
   const at = await answeringRequest(ctx, c, by, c.req.param('code'));
-  refuseOutside(ctx, at.questionnaire, true);
   const fields = await readForm(c);
-  if (!at.answering && at.token) {
-    const sent = await showReceiptOfKey(ctx, c, at.questionnaire, keyOf(at.token));
-    if (sent) return sent;
-  }
+  const sent = !at.answering && (await showSent(ctx, c, at.questionnaire, at.token));
+  if (sent) return sent;
+  refuseOutside(ctx, at.questionnaire, at.answering !== undefined);
   const { definition } = at.version;
   const answers = mergeStep(definition, at.step, at.answering?.answers ?? {}, fields);
   const outcome = stepOutcome(definition, at.steps, at.step, answers, fields);
@@ -97,7 +95,8 @@ async function postStep(ctx: Context, c: PageContext, by: Step['by']) {
   }
   const answering = { ...ownAnswering(ctx, c, at), answers };
   const now = { ...at, answering };
-  const kept = await keep(() => saveAnswering(ctx, at.questionnaire, answering));
+  const save = at.answering ? changeAnswering : beginAnswering;
+  const kept = await keep(() => save(ctx, at.questionnaire, answering));
   if (!kept) return showStep(c, now, { answers: answering.answers, messages: new Map(), unsaved: true });
   if (fields.get('to') === 'back')
     return toStep(

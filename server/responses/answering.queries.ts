@@ -6,12 +6,19 @@ type Db = Kysely<Schema>;
 export const findAnswering = (db: Db, id: Uint8Array) =>
   db.selectFrom('answering').selectAll().where('id', '=', id).executeTakeFirst();
 
-export const upsertAnswering = (db: Db, row: Insertable<AnsweringTable>) =>
-  db
-    .insertInto('answering')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ sealed: row.sealed, day: row.day }))
-    .execute();
+export const insertAnswering = (db: Db, row: Insertable<AnsweringTable>) =>
+  db.insertInto('answering').values(row).execute();
+
+/** Tells whether the half answer was there. */
+export async function updateAnswering(db: Db, row: Insertable<AnsweringTable>): Promise<boolean> {
+  const { id, sealed, day } = row;
+  const result = await db
+    .updateTable('answering')
+    .set({ sealed, day })
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
 
 /** Tells whether the half answer was there. */
 export async function deleteAnswering(db: Db, id: Uint8Array): Promise<boolean> {

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import * as queries from './answering.queries.ts';
+import { AnsweringGoneError } from './errors.ts';
 
 /**
  * Half answers of respondents without JavaScript. What was filled in lies sealed in the store (AES-256-GCM) under a
@@ -42,13 +43,24 @@ export const newAnswering = (ctx: Context, versionNo: number): Answering => ({
   answers: {},
 });
 
-/** Stores a half answer, new or changed. */
-export const saveAnswering = (
+/** Stores a new half answer. */
+export const beginAnswering = (
   ctx: Context,
   questionnaire: Questionnaire,
   answering: Answering,
 ): Promise<unknown> =>
-  ctx.store.write((tx) => queries.upsertAnswering(tx.db, rowOf(ctx, questionnaire, answering)));
+  ctx.store.write((tx) => queries.insertAnswering(tx.db, rowOf(ctx, questionnaire, answering)));
+
+/** Stores what was filled in since. Throws AnsweringGoneError: what was sent meanwhile must not come back. */
+export const changeAnswering = (
+  ctx: Context,
+  questionnaire: Questionnaire,
+  answering: Answering,
+): Promise<void> =>
+  ctx.store.write(async (tx) => {
+    if (!(await queries.updateAnswering(tx.db, rowOf(ctx, questionnaire, answering))))
+      throw new AnsweringGoneError();
+  });
 
 function rowOf(ctx: Context, questionnaire: Questionnaire, answering: Answering) {
   const { token, versionNo, ...content } = answering;

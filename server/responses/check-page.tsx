@@ -18,7 +18,8 @@ interface Props {
   correction: boolean;
   /** What a device sends along: its key and all its answers. */
   device?: { key: string; answers: string; via?: string | undefined } | undefined;
-  notice?: { title: string; help: string } | undefined;
+  /** Why nothing was stored, and whether sending again can help. */
+  notice?: { title: string; help: string; again: boolean } | undefined;
 }
 
 /** Every question with its answer, each with a way back, before anything is sent. */
@@ -51,7 +52,7 @@ export function CheckPage(props: Props) {
           <CheckLine key={item.code} {...props} item={item} address={address(item.code)} />
         ))}
       </dl>
-      {messages.size > 0 ? null : (
+      {messages.size > 0 || notice?.again === false ? null : (
         <form class="row actions" method="post" action={`${base}/responses`} data-send>
           <input type="hidden" name="version" value={version.no} />
           <input type="hidden" name="language" value={language} />

@@ -7,7 +7,7 @@ import { idFor } from '../access/receipts.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { listQuestionnaires, phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
-import { type Answering, saveAnswering } from './answering.ts';
+import { type Answering, changeAnswering } from './answering.ts';
 import { answersOf, bodyOf } from './body.ts';
 import { ChangedElsewhereError, QuestionnaireClosedError, WithdrawnError } from './errors.ts';
 import * as queries from './responses.queries.ts';
@@ -68,7 +68,8 @@ export const mayCorrect = (ctx: Context, questionnaire: Questionnaire): boolean 
 
 /**
  * Puts corrected answers in place of the old ones, checked against the response's own version. The same correction sent
- * again is accepted again. Throws QuestionnaireClosedError, WithdrawnError, ChangedElsewhereError, NotFoundError.
+ * again is accepted again. Throws QuestionnaireClosedError, WithdrawnError, ChangedElsewhereError,
+ * AnsweringGoneError, NotFoundError, StoreUnwritableError.
  */
 export async function correctResponse(
   ctx: Context,
@@ -84,7 +85,7 @@ export async function correctResponse(
   const body = bodyOf(checked.version.definition, checked.answers);
   await ctx.store.write(async (tx) => {
     if (correction.answering)
-      await saveAnswering(tx, questionnaire, { ...correction.answering, answers: {}, sent: true });
+      await changeAnswering(tx, questionnaire, { ...correction.answering, answers: {}, sent: true });
     const before = await queries.findResponse(tx.db, key);
     const set = { answers: canonicalJson(body.answers), language: correction.language };
     if (before && (await queries.updateAnswers(tx.db, key, correction.revision, set))) {

@@ -4,6 +4,7 @@ import { idFor, receiptFor } from '../access/receipts.ts';
 import type { Context } from '../context.ts';
 import { type PageContext, page } from '../http/page.tsx';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
+import { findAnswering, keyOf } from './answering.ts';
 import { ReceiptPage } from './receipt-page.tsx';
 import { findResponse } from './responses.queries.ts';
 import type { Accepted } from './responses.ts';
@@ -19,12 +20,9 @@ export function replyWithReceipt(
   const { t, href } = c.get('view');
   const title = t(corrected ? 'responses.corrected_title' : 'responses.received_title');
   const address = `${ctx.env.PUBLIC_URL}${href('/receipts')}#${accepted.receipt}`;
-  const notice = accepted.withdrawn
-    ? t('responses.received_withdrawn')
-    : accepted.created
-      ? undefined
-      : t('responses.received_again');
-  const status: ContentfulStatusCode = accepted.created && !corrected ? 201 : 200;
+  const again = corrected || accepted.created ? undefined : t('responses.received_again');
+  const notice = accepted.withdrawn ? t('responses.received_withdrawn') : again;
+  const status: ContentfulStatusCode = accepted.created ? 201 : 200;
   return page(
     c,
     <ReceiptPage
@@ -33,30 +31,38 @@ export function replyWithReceipt(
       versionNo={accepted.versionNo}
       qr={qrPng(address)}
       title={title}
-      notice={corrected ? undefined : notice}
+      notice={notice}
     />,
     { title, status, personal: true },
   );
 }
 
-/** The receipt that a key stands for, if its response is stored: the answer to back, reload and double click. */
-export async function showReceiptOfKey(
+/** The receipt of what a token's half answer became, if it was sent: the answer to back, reload and double click. */
+export async function showSent(
   ctx: Context,
   c: PageContext,
   questionnaire: Questionnaire,
-  key: string,
+  token: string | undefined,
 ): Promise<Response | undefined> {
-  const receipt = receiptFor(questionnaire.salt, key);
-  const stored = await findResponse(ctx.db, {
-    questionnaireId: questionnaire.id,
-    id: idFor(questionnaire.salt, receipt),
-  });
+  if (!token) return undefined;
+  const { correction } = (await findAnswering(ctx, questionnaire, token)) ?? {};
+  return correction
+    ? showReceipt(ctx, c, questionnaire, correction.receipt, true)
+    : showReceipt(ctx, c, questionnaire, receiptFor(questionnaire.salt, keyOf(token)));
+}
+
+/** The page of a receipt whose response is stored. */
+export async function showReceipt(
+  ctx: Context,
+  c: PageContext,
+  questionnaire: Questionnaire,
+  receipt: string,
+  corrected = false,
+): Promise<Response | undefined> {
+  const id = idFor(questionnaire.salt, receipt);
+  const stored = await findResponse(ctx.db, { questionnaireId: questionnaire.id, id });
   if (!stored) return undefined;
   const withdrawn = stored.withdrawn_day !== null;
-  return replyWithReceipt(ctx, c, questionnaire, {
-    receipt,
-    versionNo: stored.version_no,
-    created: false,
-    withdrawn,
-  });
+  const accepted = { receipt, versionNo: stored.version_no, created: false, withdrawn };
+  return replyWithReceipt(ctx, c, questionnaire, accepted, corrected);
 }

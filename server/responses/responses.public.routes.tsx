@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { NotFoundError, StoreUnwritableError } from '../errors.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
+import type { View } from '../http/view.ts';
 import {
   findVersion,
   getQuestionnaire,
@@ -17,11 +18,11 @@ import { answeringRequest, answeringToken, refuseOutside, replayOf, stepMode } f
 import { CheckPage } from './check-page.tsx';
 import { readDeviceForm } from './device-form.ts';
 import { entranceOf } from './entrances.ts';
-import { AnsweringGoneError } from './errors.ts';
+import { AnsweringGoneError, ChangedElsewhereError } from './errors.ts';
 import { correctResponse } from './holding.ts';
 import { messagesOf } from './problem-words.ts';
-import { replyWithReceipt, showReceiptOfKey } from './reply.tsx';
-import { submitResponse } from './responses.ts';
+import { replyWithReceipt, showSent } from './reply.tsx';
+import { type Outcome, submitResponse } from './responses.ts';
 
 /** What is about to be sent: from the store's half answer, or from a device. */
 interface Pending {
@@ -56,7 +57,7 @@ export const responsesRoutes = (ctx: Context) =>
       const token = answeringToken(c, questionnaire.slug);
       const answering = await findAnswering(ctx, questionnaire, token);
       if (!token) throw new AnsweringGoneError();
-      if (!answering) return (await showReceiptOfKey(ctx, c, questionnaire, keyOf(token))) ?? gone();
+      if (!answering || answering.sent) return (await showSent(ctx, c, questionnaire, token)) ?? gone();
       return sendFromStore(ctx, c, questionnaire, answering);
     });
 
@@ -75,16 +76,18 @@ function pendingOfDevice(questionnaire: Questionnaire, fields: URLSearchParams):
 
 async function sendFromDevice(ctx: Context, c: PageContext, pending: Pending) {
   const { questionnaire, version, answers, device } = pending;
-  return reply(ctx, c, pending, () =>
-    submitResponse(ctx, questionnaire, {
+  const language = c.get('view').language;
+  return keepingText(c, pending, async () => {
+    const outcome = await submitResponse(ctx, questionnaire, {
       key: device?.key ?? '',
       versionNo: version.no,
-      language: c.get('view').language,
+      language,
       answers,
       channel: 'online',
       entrance: device?.via,
-    }),
-  );
+    });
+    return reply(ctx, c, pending, outcome);
+  });
 }
 
 async function sendFromStore(
@@ -96,74 +99,70 @@ async function sendFromStore(
   const version = findVersion(questionnaire, answering.versionNo);
   if (!version) throw new NotFoundError();
   const pending = { questionnaire, version, answers: answering.answers, answering };
-  const { correction } = answering;
-  if (correction && answering.sent) return replyWithCorrected(ctx, c, pending, correction.receipt);
   const language = c.get('view').language;
-  const id = answeringId(answering.token);
-  if (!correction)
-    return reply(ctx, c, pending, () =>
-      submitResponse(ctx, questionnaire, {
-        key: keyOf(answering.token),
-        versionNo: version.no,
-        language,
-        answers: answering.answers,
-        channel: 'online',
-        entrance: answering.entrance,
-        answeringId: id,
-      }),
-    );
-  const done = await correctResponse(ctx, questionnaire, {
-    ...correction,
-    language,
-    answers: answering.answers,
-    answering,
+  return keepingText(c, pending, async () => {
+    if (answering.correction) return correctFromStore(ctx, c, pending, answering.correction, language);
+    const outcome = await submitResponse(ctx, questionnaire, {
+      key: keyOf(answering.token),
+      versionNo: version.no,
+      language,
+      answers: answering.answers,
+      channel: 'online',
+      entrance: answering.entrance,
+      answeringId: answeringId(answering.token),
+    });
+    return reply(ctx, c, pending, outcome);
   });
-  if ('problems' in done) return showCheck(c, pending, done.problems);
-  return replyWithCorrected(ctx, c, pending, correction.receipt);
 }
 
-const replyWithCorrected = (
+async function correctFromStore(
   ctx: Context,
   c: PageContext,
-  { questionnaire, version }: Pending,
-  receipt: string,
-) =>
-  replyWithReceipt(
-    ctx,
-    c,
-    questionnaire,
-    { receipt, versionNo: version.no, created: true, withdrawn: false },
-    true,
-  );
-
-async function reply(
-  ctx: Context,
-  c: PageContext,
-  pending: Pending,
-  submit: () => ReturnType<typeof submitResponse>,
+  pending: Pending & { answering: Answering },
+  correction: NonNullable<Answering['correction']>,
+  language: string,
 ) {
+  const { questionnaire, version, answers, answering } = pending;
+  const done = await correctResponse(ctx, questionnaire, { ...correction, language, answers, answering });
+  if ('problems' in done) return showCheck(c, pending, { problems: done.problems });
+  const { receipt } = correction;
+  const accepted = { receipt, versionNo: version.no, created: false, withdrawn: false };
+  return replyWithReceipt(ctx, c, questionnaire, accepted, true);
+}
+
+function reply(ctx: Context, c: PageContext, pending: Pending, outcome: Outcome) {
+  if ('problems' in outcome) return showCheck(c, pending, outcome);
+  const { accepted } = outcome;
+  const created = accepted.created || (pending.counted === true && !accepted.withdrawn);
+  return replyWithReceipt(ctx, c, pending.questionnaire, { ...accepted, created });
+}
+
+/** Sends; where nothing can be stored now, or not over what was changed elsewhere, the page keeps what was written. */
+async function keepingText(c: PageContext, pending: Pending, send: () => Promise<Response>) {
   try {
-    const outcome = await submit();
-    if ('problems' in outcome) return showCheck(c, pending, outcome.problems);
-    const { accepted } = outcome;
-    const created = accepted.created || (pending.counted === true && !accepted.withdrawn);
-    return replyWithReceipt(ctx, c, pending.questionnaire, { ...accepted, created });
+    return await send();
   } catch (error) {
-    if (error instanceof StoreUnwritableError) return showCheck(c, pending, undefined, true);
+    if (error instanceof StoreUnwritableError || error instanceof ChangedElsewhereError)
+      return showCheck(c, pending, { refusal: error });
     throw error;
   }
 }
 
-function showCheck(c: PageContext, pending: Pending, refused?: Problem[], unsaved = false) {
+interface Refused {
+  problems?: Problem[];
+  refusal?: StoreUnwritableError | ChangedElsewhereError;
+}
+
+function showCheck(c: PageContext, pending: Pending, { problems, refusal }: Refused = {}) {
   const { questionnaire, version, answers, answering, device } = pending;
   const view = c.get('view');
   const replayed = replayOf(version, answers);
   const messages = messagesOf(
     view,
     version.definition,
-    refused ?? checkAnswers(version.definition, replayed),
+    problems ?? checkAnswers(version.definition, replayed),
   );
-  if (unsaved) c.header('Retry-After', '5');
+  if (refusal?.retryAfter) c.header('Retry-After', String(refusal.retryAfter));
   return page(
     c,
     <CheckPage
@@ -175,17 +174,18 @@ function showCheck(c: PageContext, pending: Pending, refused?: Problem[], unsave
       messages={messages}
       correction={answering?.correction !== undefined}
       device={device}
-      notice={
-        unsaved
-          ? { title: view.t('responses.unsaved_title'), help: view.t('responses.unsaved_help') }
-          : undefined
-      }
+      notice={refusal && noticeOf(view, refusal)}
     />,
     {
       title: view.t('responses.check_title'),
-      status: unsaved ? 503 : messages.size > 0 ? 422 : 200,
-      problem: unsaved || messages.size > 0,
+      status: refusal?.status ?? (messages.size > 0 ? 422 : 200),
+      problem: refusal !== undefined || messages.size > 0,
       personal: true,
     },
   );
 }
+
+const noticeOf = ({ t }: View, refusal: StoreUnwritableError | ChangedElsewhereError) =>
+  refusal instanceof StoreUnwritableError
+    ? { title: t('responses.unsaved_title'), help: t('responses.unsaved_help'), again: true }
+    : { title: t('error.changed-elsewhere'), help: t('error.changed-elsewhere_help'), again: false };

@@ -168,7 +168,5 @@ export function announce(
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
   };
-  ctx.store.afterCommit(() => {
-    for (const listener of ctx.listeners) listener(act);
-  });
+  for (const listener of ctx.listeners) ctx.store.afterCommit(() => listener(act));
 }

@@ -1,7 +1,8 @@
 import type { Condition, Definition, Item, Leaf } from '#shared/questionnaire/definition.ts';
-import { declaredOptions, findItem } from '#shared/questionnaire/items.ts';
+import { findItem } from '#shared/questionnaire/items.ts';
 import { splitRef } from '#shared/questionnaire/logic.ts';
 import type { Ref } from '#shared/statistics/tables.ts';
+import { codesThat, decidedCodes, exclusiveCodes, holdsOne } from './condition-codes.ts';
 
 /** A number of respondents in terms of counts: the sum of `plus` less the sum of `minus`. */
 export interface Head {
@@ -53,10 +54,11 @@ function oppositeOf(definition: Definition, condition: Condition): Audience {
   const { item, variable } = subjectOf(definition, condition);
   if (!item || !holdsOne(item, condition.item)) return nothing;
   const held = new Set(codesThat(definition, item, condition));
+  const known = decidedCodes(definition, item, condition);
   return exactly(
     refs(
       variable,
-      allCodes(definition, item).filter((code) => !held.has(code)),
+      known.filter((code) => !held.has(code)),
     ),
   );
 }
@@ -110,48 +112,6 @@ function withoutCodes(
   const enough = leaf.op !== 'any_except' || leaf.min_selected === 1;
   return parted && enough ? { exact: head, atMost: [head] } : { atMost: [head] };
 }
-
-/** Options that stand alone; only items of several choices check that. */
-export const exclusiveCodes = (definition: Definition, item: Item): string[] =>
-  item.kind === 'multiple'
-    ? declaredOptions(definition, item)
-        .filter((option) => option.exclusive)
-        .map((option) => option.code)
-    : [];
-
-/** Whether each answer to what a condition refers to is exactly one code that is counted. */
-const holdsOne = (item: Item, ref: string) =>
-  item.kind === 'matrix'
-    ? ref.includes('.') && !ref.endsWith('.*')
-    : item.kind === 'single' || item.kind === 'region' || item.kind === 'scale';
-
-function codesThat(definition: Definition, item: Item, leaf: Exclude<Leaf, { op: 'answered' }>): string[] {
-  const all = allCodes(definition, item);
-  switch (leaf.op) {
-    case 'eq':
-      return all.filter((code) => code === leaf.code);
-    case 'ne':
-      return all.filter((code) => code !== leaf.code);
-    case 'any_of':
-      return all.filter((code) => leaf.codes.includes(code));
-    case 'all_of':
-      return all.filter((code) => leaf.codes.every((each) => each === code));
-    case 'none_of':
-      return all.filter((code) => !leaf.codes.includes(code));
-    case 'any_except':
-      return leaf.min_selected > 1 ? [] : all.filter((code) => !leaf.codes.includes(code));
-    default:
-      return declaredOptions(definition, item)
-        .filter(({ score }) => score !== undefined && compare(leaf.op, score, leaf.value))
-        .map((option) => option.code);
-  }
-}
-
-const compare = (op: 'lt' | 'le' | 'gt' | 'ge', score: number, value: number) =>
-  op === 'lt' ? score < value : op === 'le' ? score <= value : op === 'gt' ? score > value : score >= value;
-
-const allCodes = (definition: Definition, item: Item) =>
-  declaredOptions(definition, item).map((option) => option.code);
 
 const refs = (item: string, codes: string[]): Ref[] => codes.map((code) => ({ item, code }));
 

@@ -80,9 +80,12 @@ function tableOf({ crossings }: Tally, variable: Counted, profile: Crossing, det
 }
 
 function groups(profile: Crossing, detail: Detail): Group[] {
-  const placeOf = (code: string) => profile.first + profile.values.findIndex((value) => value.code === code);
+  const places = new Map(profile.values.map(({ code }, at) => [code, profile.first + at]));
   return [
-    ...groupsOf(profile, detail).map(({ code, codes }) => ({ code, places: codes.map(placeOf) })),
+    ...groupsOf(profile, detail).map(({ code, codes }) => ({
+      code,
+      places: codes.flatMap((each) => places.get(each) ?? []),
+    })),
     { code: '', places: [profile.first + profile.values.length] },
   ];
 }

@@ -5,8 +5,8 @@ import type { PublishedCounts } from './published.ts';
 interface Props {
   counts: PublishedCounts;
   item: string;
-  /** The profile item of the figure above. */
-  by: string | null;
+  /** The profile item of the figure at this very address, null for the one over everybody. */
+  by?: string | null;
   base: string;
 }
 
@@ -17,7 +17,7 @@ export function CrossLinks({ counts, item, by, base }: Props) {
   const profiles = counts.profiles.filter(({ code }) => crossed.includes(code));
   if (profiles.length === 0) return null;
   return (
-    <nav class="more sm" aria-label={t('results.by_groups')}>
+    <div class="more sm">
       <ul class="row">
         <li>{t('results.by_groups')}</li>
         <li>
@@ -33,6 +33,6 @@ export function CrossLinks({ counts, item, by, base }: Props) {
           </li>
         ))}
       </ul>
-    </nav>
+    </div>
   );
 }

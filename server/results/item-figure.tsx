@@ -1,6 +1,6 @@
 import { type Figure, isShown } from '#shared/statistics/figure.ts';
 import { BarTable } from '#shared/ui/bar-table.tsx';
-import { CrossTable } from '#shared/ui/cross-table.tsx';
+import { CHART_GROUPS, CrossTable } from '#shared/ui/cross-table.tsx';
 import { FigureFrame } from '#shared/ui/figure.tsx';
 import { StackedTable } from '#shared/ui/stacked-table.tsx';
 import { useView, type View } from '../http/view.ts';
@@ -96,12 +96,15 @@ export function CrossedFigure({ variable, profile, figure }: CrossedProps) {
   const { t, say } = view;
   const scored = variable.options.filter(({ score }) => score !== undefined).length > 1;
   const scale = variable.choice === 'one' && scored && variable.options.length <= STACKED_OPTIONS;
+  const groups = figure.columns.filter(({ code }) => code).length;
   const title = t('results.crossed', { item: wordingOf(view, variable), by: say(profile.label) });
   return (
     <FigureFrame
       title={title}
       unit={t(scale ? 'results.unit_rows' : 'results.unit_columns', { no: numberOf(variable) })}
-      chart={{ kind: scale ? 'stacked' : 'groups', view: 'chart' }}
+      chart={
+        scale || groups <= CHART_GROUPS ? { kind: scale ? 'stacked' : 'groups', view: 'table' } : undefined
+      }
       figures={[figure]}
       many={variable.choice === 'many'}
       tongue={view}

@@ -1,9 +1,10 @@
 import type { Variable } from '#shared/items/kind.ts';
 import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
 import type { Definition, Text } from '#shared/questionnaire/definition.ts';
-import { findItem, itemsOf } from '#shared/questionnaire/items.ts';
-import { codesIn, type Profile, profilesOf, variablesOf } from '#shared/questionnaire/variables.ts';
+import { itemsOf } from '#shared/questionnaire/items.ts';
+import { codesIn, type Profile, variablesOf } from '#shared/questionnaire/variables.ts';
 import type { Questionnaire, Version } from '../questionnaires/questionnaires.ts';
+import { pooledProfiles, pooledVariables, questionOf } from './pooling.ts';
 
 /** A variable's place in the counters: `base` is the slot of its base, the codes' slots follow in order. */
 export interface Counted extends Variable {
@@ -79,7 +80,7 @@ export class Layout {
         const slot = slotOf.get(code);
         if (slot === undefined) throw new TypeError(`${variable.code} has no code ${code}`);
         slots.push(slot);
-        if (profile >= 0) places[profile] = placeOf.get(code)!;
+        if (profile >= 0) places[profile] = placeOf.get(code) ?? places[profile]!;
       }
     }
     return { slots, places };
@@ -89,13 +90,13 @@ export class Layout {
     const variables = variablesOf(definition).map((variable) => {
       const { base, options } = this.#byCode.get(variable.code)!;
       const profile = this.profiles.findIndex(({ code }) => code === variable.code);
-      const first = this.profiles[profile]?.first ?? 0;
+      const { first = 0, values = [] } = this.profiles[profile] ?? {};
       return {
         variable,
         base,
         slotOf: new Map(options.map(({ code }, at) => [code, base + 1 + at])),
         profile,
-        placeOf: new Map(options.map(({ code }, at) => [code, first + at])),
+        placeOf: new Map(values.map(({ code }, at) => [code, first + at])),
       };
     });
     return {
@@ -119,47 +120,3 @@ interface Reading {
   }[];
   unanswered: number[];
 }
-
-/** The wording above a matrix's rows. */
-const questionOf = (versions: Version[], item: string): Text | undefined =>
-  versions.map(({ definition }) => findItem(definition, item)).findLast((each) => each?.kind === 'matrix')
-    ?.text;
-
-/** The live version's variables first; the options of older versions after its own. */
-function pooledVariables(versions: Version[]): Variable[] {
-  const pooled = new Map<string, Variable>();
-  for (const { definition } of versions.toReversed()) {
-    for (const variable of variablesOf(definition)) {
-      const known = pooled.get(variable.code);
-      if (known) known.options.push(...added(known.options, variable.options));
-      else pooled.set(variable.code, { ...variable, options: [...variable.options] });
-    }
-  }
-  return [...pooled.values()];
-}
-
-/** The live version's profile items; their values are those of the pooled variable, an older value a band of its own. */
-function pooledProfiles(versions: Version[], variables: Map<string, Counted>): Profile[] {
-  const live = versions.at(-1);
-  if (!live) return [];
-  return profilesOf(live.definition)
-    .filter((profile) => variables.get(profile.code)?.choice === 'one')
-    .map((profile) => {
-      const values = (variables.get(profile.code)?.options ?? []).map(
-        ({ code, text }): { code: string; text: Text } => ({
-          code,
-          text,
-        }),
-      );
-      const banded = new Set(profile.bands.flatMap((band) => band.codes));
-      const alone = values
-        .filter(({ code }) => !banded.has(code))
-        .map((value) => ({ ...value, codes: [value.code] }));
-      return { ...profile, values, bands: [...profile.bands, ...alone] };
-    });
-}
-
-const added = <T extends { code: string }>(known: T[], others: T[]): T[] => {
-  const codes = new Set(known.map(({ code }) => code));
-  return others.filter(({ code }) => !codes.has(code));
-};

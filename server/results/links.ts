@@ -2,7 +2,8 @@ import type { Condition, Definition, Item } from '#shared/questionnaire/definiti
 import { declaredOptions, itemsOf } from '#shared/questionnaire/items.ts';
 import type { Link, Ref } from '#shared/statistics/tables.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
-import { type Audience, audienceOf, exclusiveCodes } from './audience.ts';
+import { type Audience, audienceOf } from './audience.ts';
+import { exclusiveCodes } from './condition-codes.ts';
 
 /**
  * What everybody can work out of a questionnaire's logic about its counts, in the codes as answered. Responses of

@@ -1,6 +1,5 @@
-import type { Figure } from '#shared/statistics/figure.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
-import { dayOf, localIso } from '#shared/time.ts';
+import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -11,9 +10,9 @@ import type { Subject } from '../staff/publications.ts';
 import { requireCan } from '../staff/roles.ts';
 import type { Counters } from './counters.ts';
 import { findEntryClosure, NotClosedYetError, needsEntry } from './entry-closures.ts';
-import { figureOf } from './figures.ts';
+import { type ReleaseWithSnapshot, withSnapshot } from './release-snapshots.ts';
 import * as queries from './releases.queries.ts';
-import { hashOf, type Snapshot, snapshotOf } from './snapshot.ts';
+import { hashOf, snapshotOf } from './snapshot.ts';
 
 /** Sheets may still wait to be entered. */
 export class EntryNotFinishedError extends DomainError {
@@ -35,39 +34,6 @@ export interface Release {
   hash: string;
   proposedAt: Date;
   publishedAt: Date | undefined;
-}
-
-export interface ReleaseWithSnapshot extends Release {
-  snapshot: Snapshot;
-}
-
-/** There is no public release yet; `day` is the day by which there will be one, in words. */
-export class NotReleasedError extends DomainError {
-  readonly type = 'not-released';
-  readonly status = 404;
-  override readonly values: { day: string };
-
-  constructor(day: string) {
-    super();
-    this.values = { day };
-  }
-}
-
-/** The release holds no such figure: it was never counted, or it cannot be shown without giving people away. */
-export class FigureNotReleasedError extends DomainError {
-  readonly type = 'figure-not-released';
-  readonly status = 404;
-}
-
-/** A figure of a release. Throws FigureNotReleasedError. */
-export function releasedFigure(
-  { no, hash, publishedAt, snapshot }: ReleaseWithSnapshot,
-  item: string,
-  by: string | null,
-): Figure {
-  const figure = figureOf(snapshot, item, by);
-  if (!figure) throw new FigureNotReleasedError();
-  return publishedAt ? { ...figure, release: { no, at: localIso(publishedAt), hash } } : figure;
 }
 
 /** Why a release cannot be proposed now; undefined when it can. */
@@ -160,24 +126,6 @@ export async function findCurrentRelease(
 ): Promise<ReleaseWithSnapshot | undefined> {
   const head = await queries.findCurrentRelease(ctx.db, id);
   return head && withSnapshot(ctx, releaseOf(head));
-}
-
-const parsed = new Map<string, Snapshot>();
-
-/** Snapshots never change, so each is parsed once. Throws NotFoundError. */
-export async function withSnapshot(ctx: Context, release: Release): Promise<ReleaseWithSnapshot> {
-  const known = parsed.get(release.hash);
-  if (known) return { ...release, snapshot: known };
-  const snapshot = JSON.parse(await snapshotText(ctx, release)) as Snapshot;
-  parsed.set(release.hash, snapshot);
-  return { ...release, snapshot };
-}
-
-/** The bytes that were hashed. Throws NotFoundError. */
-export async function snapshotText(ctx: Context, { id }: Pick<Release, 'id'>): Promise<string> {
-  const row = await queries.findRelease(ctx.db, id);
-  if (!row) throw new NotFoundError();
-  return row.snapshot;
 }
 
 const releaseOf = (row: queries.ReleaseHead): Release => ({

@@ -3,7 +3,8 @@ import { type Figure, isShown } from '#shared/statistics/figure.ts';
 import { guardFormula } from '#shared/text/formula-guard.ts';
 import type { Tongue } from '#shared/ui/tongue.ts';
 import { crossedBy, findVariable } from './figures.ts';
-import { type ReleaseWithSnapshot, releasedFigure } from './releases.ts';
+import type { ReleaseWithSnapshot } from './release-snapshots.ts';
+import { releasedFigure } from './released-figures.ts';
 
 type Row = (string | number)[];
 

@@ -6,7 +6,8 @@ import { useView } from '../http/view.ts';
 import { CrossLinks } from './cross-links.tsx';
 import { findVariable, variablesOfItem } from './figures.ts';
 import { CrossedFigure, MatrixFigure, WholeFigure } from './item-figure.tsx';
-import { type ReleaseWithSnapshot, releasedFigure } from './releases.ts';
+import type { ReleaseWithSnapshot } from './release-snapshots.ts';
+import { releasedFigure } from './released-figures.ts';
 
 interface Props {
   release: ReleaseWithSnapshot;
@@ -96,7 +97,7 @@ function ItemFigures({ release, item, base }: { release: ReleaseWithSnapshot; it
       {shown.map(({ variable, figure }) => (
         <div key={variable.code} class="more">
           <WholeFigure variable={variable} figure={figure} />
-          <CrossLinks counts={snapshot} item={variable.code} by={null} base={base} />
+          <CrossLinks counts={snapshot} item={variable.code} base={base} />
         </div>
       ))}
     </>

@@ -10,13 +10,9 @@ import type { View } from '../http/view.ts';
 import { getQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { figureListSchema, figureSchema } from './figure-schema.ts';
 import { crossedBy } from './figures.ts';
-import {
-  FigureNotReleasedError,
-  findCurrentRelease,
-  NotReleasedError,
-  type ReleaseWithSnapshot,
-  releasedFigure,
-} from './releases.ts';
+import type { ReleaseWithSnapshot } from './release-snapshots.ts';
+import { FigureNotReleasedError, NotReleasedError, releasedFigure } from './released-figures.ts';
+import { findCurrentRelease } from './releases.ts';
 
 const query = z.strictObject({
   item: z.string().max(80).optional(),

@@ -4,7 +4,9 @@ import type { Context } from '../context.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { getQuestionnaire } from '../questionnaires/questionnaires.ts';
 import { NotReleasedPage } from './not-released-page.tsx';
-import { findCurrentRelease, NotReleasedError, type ReleaseWithSnapshot, snapshotText } from './releases.ts';
+import { type ReleaseWithSnapshot, snapshotText } from './release-snapshots.ts';
+import { NotReleasedError } from './released-figures.ts';
+import { findCurrentRelease } from './releases.ts';
 import { releaseCsv } from './results-csv.ts';
 import { FigurePage, ResultsPage } from './results-page.tsx';
 

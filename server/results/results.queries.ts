@@ -14,7 +14,11 @@ export interface StoredResponse {
 }
 
 /** The answers that are kept of a questionnaire, in key order, a page of rows at a time. */
-export async function* storedResponses(db: Db, questionnaireId: string): AsyncGenerator<StoredResponse> {
+export async function* storedResponses(
+  db: Db,
+  questionnaireId: string,
+  page = PAGE,
+): AsyncGenerator<StoredResponse> {
   let after: Uint8Array | undefined;
   for (;;) {
     let query = db
@@ -22,12 +26,12 @@ export async function* storedResponses(db: Db, questionnaireId: string): AsyncGe
       .select(['id', 'version_no', 'channel', 'day', 'answers'])
       .where('questionnaire_id', '=', questionnaireId)
       .orderBy('id')
-      .limit(PAGE);
+      .limit(page);
     if (after) query = query.where('id', '>', after);
     const rows = await query.execute();
     for (const { answers, version_no, channel, day } of rows)
       if (answers !== null) yield { answers, version_no, channel, day };
     after = rows.at(-1)?.id;
-    if (rows.length < PAGE) return;
+    if (rows.length < page) return;
   }
 }

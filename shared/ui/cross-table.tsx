@@ -10,18 +10,26 @@ interface Props {
   tongue: Tongue;
 }
 
+/** How many groups a chart can tell apart by colour. */
+export const CHART_GROUPS = 5;
+
 /** Options down, groups across, each share of its column's base; the bases stand in the last row. */
 export function CrossTable({ label, options, columns, tongue }: Props) {
   const { t, say } = tongue;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={label}>
-      <table>
+      <table class="cross">
         <thead>
           <tr>
             <th scope="col">{t('results.option')}</th>
             {columns.map((column) => (
-              <th key={column.code} scope="col" class="r" data-series={say(column.label)}>
+              <th
+                key={column.code}
+                scope="col"
+                class="r"
+                data-series={column.code ? say(column.label) : undefined}
+              >
                 {say(column.label)}
               </th>
             ))}

@@ -41,7 +41,7 @@ export function StackedTable({ heading, options, rows, tongue, bases }: Props) {
       </ul>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={heading}>
-        <table>
+        <table class="stacked">
           <thead>
             <tr>
               <th scope="col">{heading}</th>

@@ -1,25 +1,9 @@
 import { describe, expect } from 'vitest';
-import type { Person } from './support/people.ts';
 import { organisation, resident } from './support/people.ts';
+import { answerAll, begin, door } from './support/questionnaire.ts';
 import { openSite, test } from './support/site.ts';
-import type { Visitor } from './support/visitor.ts';
 
 const site = openSite();
-const door = '/questionnaires/zwgk-social-2021';
-
-const begin = async (visitor: Visitor) => {
-  await visitor.opens(door);
-  await visitor.follows('responses.start');
-};
-
-/** Goes through the sections from the one that is open to the page of all answers. */
-const answerAll = async (visitor: Visitor, person: Person) => {
-  const sections = Object.values(person);
-  for (const [at, answers] of sections.entries()) {
-    await visitor.answers(answers);
-    await visitor.follows(at + 1 < sections.length ? 'responses.next' : 'responses.to_check');
-  }
-};
 
 describe.each([375, 1280])('on a screen %i pixels wide', (width) => {
   test('somebody finds the questionnaire, answers everything and takes a receipt home', async () => {
@@ -46,4 +30,78 @@ describe.each([375, 1280])('on a screen %i pixels wide', (width) => {
     expect(site.stored.halfAnswers()).toBe(0);
   });
 });
-void begin; void organisation;
+
+test('what was left out is named first, and each line leads to its question', async () => {
+  const visitor = await site.visitor();
+  await begin(visitor);
+  await visitor.presses('responses.next');
+
+  const summary = visitor.page.getByRole('alert');
+  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await summary.getByRole('link').count()).toBe(2);
+  expect(await visitor.page.title()).toMatch(/^错误：/);
+  await summary.getByRole('link').first().click();
+  expect(await visitor.focused().getAttribute('name')).toBe('Q1');
+
+  await visitor.answers({ ...organisation.A });
+  await visitor.follows('responses.next');
+  expect(visitor.path).toBe(`${door}/sections/B`);
+});
+
+test('questions come and go with the answers that call for them', async () => {
+  const visitor = await site.visitor();
+  await begin(visitor);
+  expect(await visitor.item('Q3').isVisible()).toBe(false);
+  await visitor.answers({ Q1: 'resident' });
+  expect(await visitor.item('Q3').isVisible()).toBe(true);
+  await visitor.answers({ Q1: 'org' });
+  expect(await visitor.item('Q3').isVisible()).toBe(false);
+  expect(await visitor.item('Q5').isVisible()).toBe(true);
+
+  await visitor.opens(`${door}/sections/B`);
+  await visitor.answers({ Q7: ['web'] });
+  expect(await visitor.item('Q8').isVisible()).toBe(false);
+  await visitor.answers({ Q7: ['tv'] });
+  expect(await visitor.item('Q8').getByRole('radio').count()).toBe(2);
+  await visitor.answers({ Q7: ['none'] });
+  expect(await visitor.item('Q7').getByRole('checkbox', { checked: true }).count()).toBe(1);
+  expect(await visitor.item('Q8').isVisible()).toBe(false);
+
+  await visitor.opens(`${door}/sections/C`);
+  expect(await visitor.item('Q12').isVisible()).toBe(false);
+  await visitor.answers({ Q11: '2' });
+  expect(await visitor.item('Q12').isVisible()).toBe(true);
+});
+
+test('words belong to the option that asks for them', async () => {
+  const visitor = await site.visitor();
+  await visitor.opens(`${door}/sections/B`);
+  expect(await visitor.field('Q9__other').isVisible()).toBe(false);
+  await visitor.answers({ Q9: ['other'], Q9__other: '停车位' });
+  await visitor.page.reload();
+  expect(await visitor.field('Q9__other').inputValue()).toBe('停车位');
+});
+
+test('a ranking with a gap is not guessed at', async () => {
+  const visitor = await site.visitor();
+  await visitor.opens(`${door}/sections/F`);
+  await visitor.answers({ 'Q21.1': 'plain', 'Q21.3': 'hot' });
+  await visitor.presses('responses.to_check');
+  const [line] = await visitor.page.getByRole('alert').getByRole('link').all();
+  expect(await line?.innerText()).toContain('第2位空着');
+  await line?.click();
+  expect(await visitor.focused().getAttribute('name')).toBe('Q21.2');
+});
+
+test('an answer that ends the questionnaire leaves nothing behind', async () => {
+  const visitor = await site.visitor();
+  const before = site.stored.responses();
+  await begin(visitor);
+  await visitor.answers({ Q1: 'resident', Q2: '210204', Q3: 'u14' });
+  await visitor.follows('responses.next');
+  expect(await visitor.heading()).toBe(visitor.t('responses.ended_title'));
+  await visitor.opens(door);
+  expect(await visitor.sees('responses.resume_title')).toBe(false);
+  expect(site.stored.responses()).toBe(before);
+  expect(site.stored.halfAnswers()).toBe(0);
+});

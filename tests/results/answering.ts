@@ -50,6 +50,8 @@ export function tryAnswers(definition: Definition, roll: () => number): Answers 
 function answerTo(item: Item, options: Option[], roll: () => number): Answer | undefined {
   const one = () => options[Math.floor(options.length * roll() ** 2)]!.code;
   const several = (most: number) => {
+    const alone = options.find((option) => option.exclusive);
+    if (alone && roll() < 0.05) return [alone.code];
     const codes = options.filter((option) => !option.exclusive && roll() < 0.3).map((option) => option.code);
     return codes.length > 0 ? codes.slice(0, most) : [one()];
   };

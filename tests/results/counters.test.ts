@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Context } from '#server/context.ts';
 import { Counters, recount } from '#server/results/counters.ts';
 import { releaseCounts } from '#server/results/counts.ts';
+import { storedResponses } from '#server/results/results.queries.ts';
 import { answersOf } from './stored.ts';
 import { closed, openGround, openQuestionnaire, sendResponses } from './support.ts';
 
@@ -44,10 +46,29 @@ test('a questionnaire that opens while the process runs is counted once, whateve
   ground.ctx.listeners.push(counters.hear);
   const { questionnaire } = await openQuestionnaire(ground);
   ground.ctx.listeners.splice(1);
-  const sent = sendResponses(ground.ctx, questionnaire, 60);
+  const before = sendResponses(ground.ctx, questionnaire, 30);
+  await queued(ground.ctx, 30);
   const building = counters.of(questionnaire);
-  await Promise.all([sent, building]);
+  const after = sendResponses(ground.ctx, questionnaire, 30, { seed: 2 });
+  await Promise.all([before, building, after]);
   ground.clock.set(closed);
   expect((await counters.of(questionnaire)).whole.n).toBe(60);
   expect((await recount(ground.ctx, questionnaire)).marginals.n).toBe(60);
+});
+
+/** Until so many writes wait together: the queue begins at the next turn of the event loop, not before. */
+async function queued({ store }: Context, writes: number) {
+  for (let tries = 0; store.waiting < writes && tries < 100; tries++) await Promise.resolve();
+  expect(store.waiting).toBe(writes);
+}
+
+test('stored answers are read page by page, each once', async () => {
+  const ground = await openGround();
+  const { questionnaire } = await openQuestionnaire(ground);
+  await sendResponses(ground.ctx, questionnaire, 23);
+  for (const page of [1, 7, 23, 24]) {
+    const rows: unknown[] = [];
+    for await (const row of storedResponses(ground.ctx.db, questionnaire.id, page)) rows.push(row);
+    expect(rows).toHaveLength(23);
+  }
 });

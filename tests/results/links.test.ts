@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { bandLinks } from '#server/results/banded-links.ts';
 import { linksOf } from '#server/results/links.ts';
 import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
-import type { Definition } from '#shared/questionnaire/definition.ts';
+import type { Definition, ItemOf } from '#shared/questionnaire/definition.ts';
 import { reviewDefinition } from '#shared/questionnaire/review.ts';
 import { codesIn, profilesOf, variablesOf } from '#shared/questionnaire/variables.ts';
 import type { Link, Ref } from '#shared/statistics/tables.ts';
@@ -67,6 +67,51 @@ test('links hold of every valid response to the social questionnaire', () => {
     const answers = randomAnswers(social, roll);
     expect(broken(social, links, answers)).toEqual([]);
     expect(broken(social, banded, answers)).toEqual([]);
+  }
+});
+
+test('a code without a score is on neither side of a comparison', () => {
+  const definition = structuredClone(social);
+  for (const item of definition.sections.flatMap(({ items }) => items))
+    if (item.code === 'Q13') item.show_if = { not: { op: 'le', item: 'Q11', value: 2 } };
+  const links = linksOf([definition]);
+  expect(links.map(say)).toContain('Q13 equals Q11=4 + Q11=3');
+  const roll = dice(4);
+  for (let tries = 0; tries < 60; tries++)
+    expect(broken(definition, links, randomAnswers(definition, roll))).toEqual([]);
+});
+
+test('links hold however a choice among earlier choices is shown and filled', () => {
+  const from = { item: 'Q7', except: ['none'] };
+  const least = (min_selected: number) => ({
+    show_if: { op: 'any_except' as const, item: 'Q7', codes: ['none'], min_selected },
+  });
+  const ways: Partial<ItemOf<'single'>>[] = [
+    { options_from: from },
+    { options_from: from, fill_when_hidden: from },
+    { options_from: from, ...least(1) },
+    { options_from: from, ...least(2) },
+    { options_from: from, ...least(3), fill_when_hidden: from },
+    { options_from: from, show_if: { op: 'eq', item: 'Q1', code: 'resident' }, fill_when_hidden: from },
+    { options_from: from, show_if: { op: 'eq', item: 'Q1', code: 'resident' } },
+  ];
+  for (const [at, way] of ways.entries()) {
+    const definition = structuredClone(social);
+    for (const section of definition.sections)
+      section.items = section.items.flatMap((item) => {
+        if (item.code !== 'Q8') return ['Q1', 'Q7'].includes(item.code) ? [item] : [];
+        const { code, text, role } = item;
+        return [{ kind: 'single' as const, code, text, role, required: true, ...way }];
+      });
+    definition.sections = definition.sections.filter(({ items }) => items.length > 0);
+    expect(reviewDefinition(definition)).toEqual([]);
+    const links = linksOf([definition]);
+    expect(
+      links.filter(({ left }) => left[0]?.item === 'Q8' && left[0].code === null).length,
+    ).toBeGreaterThan(0);
+    const roll = dice(at);
+    for (let tries = 0; tries < 150; tries++)
+      expect(broken(definition, links, randomAnswers(definition, roll))).toEqual([]);
   }
 });
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { recount } from '#server/results/counters.ts';
 import { declareEntryFinished, NotClosedYetError } from '#server/results/entry-closures.ts';
+import { snapshotText } from '#server/results/release-snapshots.ts';
+import { releasedFigure } from '#server/results/released-figures.ts';
 import {
   AlreadyReleasedError,
   EntryNotFinishedError,
   findCurrentRelease,
   listReleases,
   proposeRelease,
-  releasedFigure,
-  snapshotText,
 } from '#server/results/releases.ts';
 import { hashOf, snapshotOf } from '#server/results/snapshot.ts';
 import { AlreadyWaitingError, returnWithNote, sign } from '#server/staff/approvals.ts';

@@ -81,17 +81,3 @@ test('a crossed figure hides small groups', () => {
   for (const column of figure.columns.filter(isShown))
     for (const cell of column.cells.filter(isShown)) expect(cell.n === 0 || cell.n >= 5).toBe(true);
 });
-
-test('a standard figure takes at most a millisecond, however many answers there are', () => {
-  const shown = shownOf(3000);
-  const figures = () =>
-    shown.layout.variables.map(({ code }) => staffFigure(questionnaire, shown, code, null));
-  figures();
-  staffFigure(questionnaire, shown, 'Q7', 'Q2');
-  const began = performance.now();
-  const each = figures().length;
-  expect((performance.now() - began) / each).toBeLessThan(1);
-  const then = performance.now();
-  for (let at = 0; at < 100; at++) staffFigure(questionnaire, shown, 'Q7', 'Q2');
-  expect((performance.now() - then) / 100).toBeLessThan(1);
-});

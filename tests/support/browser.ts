@@ -1,5 +1,5 @@
 import { type Form, formsOf } from './form.ts';
-import { tokens } from './html.ts';
+import { seen, tokens } from './html.ts';
 import { type House, PUBLIC_URL } from './make-app.ts';
 
 /** A page as it came, read as a browser without scripts reads it. */
@@ -81,7 +81,7 @@ export class Page {
   #textsIn(tag: string): string[] {
     let depth = 0;
     const texts: string[] = [];
-    for (const token of tokens(this.html)) {
+    for (const token of seen(tokens(this.html))) {
       if (token.kind === 'text') {
         if (depth > 0) texts[texts.length - 1] += token.text;
       } else if (token.tag === tag) {

@@ -25,3 +25,17 @@ export function* tokens(html: string): Generator<Token> {
 
 const attributesOf = (text: string) =>
   new Map([...text.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, decode(value)]));
+
+/** Leaves out what is hidden. */
+export function* seen(all: Iterable<Token>): Generator<Token> {
+  let hidden: { tag: string; depth: number } | undefined;
+  for (const token of all) {
+    if (hidden) {
+      if (token.kind === 'text' || token.tag !== hidden.tag) continue;
+      hidden.depth += token.kind === 'open' ? 1 : -1;
+      if (hidden.depth === 0) hidden = undefined;
+    } else if (token.kind === 'open' && token.attributes.has('hidden')) {
+      hidden = { tag: token.tag, depth: 1 };
+    } else yield token;
+  }
+}

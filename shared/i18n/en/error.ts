@@ -56,7 +56,7 @@ export const error: Translated<typeof zh> = {
   'answers-refused': 'Some answers cannot be accepted',
   'changed-elsewhere': 'These answers were changed elsewhere',
   'changed-elsewhere_help':
-    'Go back in the browser to copy your words, then open the answers again with the receipt and change the newest state.',
+    'What you wrote stands below and was not stored. Open the answers again with the receipt and change the newest state.',
   withdrawn: 'These answers were withdrawn',
   withdrawn_help: 'Their content is deleted and cannot be corrected.',
   'answering-gone': 'The unfinished answers are no longer there',

@@ -48,7 +48,7 @@ export const error = {
   'idempotency-key-weak_help': '请用随机的（第4版）UUID，或者22个以上 base64url 字符。',
   'answers-refused': '有的回答不能接受',
   'changed-elsewhere': '这份答卷在别处改过了',
-  'changed-elsewhere_help': '请按浏览器的“返回”抄下刚才的文字，再凭回执码重新打开，在最新的内容上修改。',
+  'changed-elsewhere_help': '您刚才填的内容在下面，没有保存。请凭回执码重新打开，在最新的内容上修改。',
   withdrawn: '这份答卷已经撤回',
   withdrawn_help: '撤回后内容已经删除，不能再修改。',
   'answering-gone': '这份没填完的答卷已经不在了',

@@ -42,6 +42,7 @@ function addColumns(system: System, { item, by, columns }: CountTable, wholes: W
   if (!groups || !marginal || item === by)
     throw new RangeError(`${name} does not cross an item by a profile`);
   const options = new Set(marginal.cells.map(({ code }) => code));
+  const cap = wholes.most(item);
   const result: Crossing = { item, by, unseen: false, columns: new Map() };
   for (const { code, base, cells } of columns) {
     const group = groups.get(code);
@@ -52,9 +53,9 @@ function addColumns(system: System, { item, by, columns }: CountTable, wholes: W
       if (!options.has(option) || lines.has(option))
         throw new RangeError(`${name} has no option ${option} of its own`);
       const cost = n === 0 ? 3 : 1 + Math.log2(1 + n) / 8;
-      lines.set(option, system.add({ value: n, cap: marginal.base, cost, hidden: false }));
+      lines.set(option, system.add({ value: n, cap, cost, hidden: false }));
     }
-    const at = system.add({ value: base, cap: marginal.base, cost: 4 + cells.length, hidden: false });
+    const at = system.add({ value: base, cap, cost: 4 + cells.length, hidden: false });
     result.columns.set(code, { group, base: at, cells: lines });
   }
   return result;
@@ -66,17 +67,13 @@ export function tieColumns(system: System, crossing: Crossing, choice: 'one' | '
   const name = `${item} by ${by}`;
   const columns = [...crossing.columns.values()];
   const options = wholes.marginals.get(item)!.cells.map(({ code }) => code);
+  const some = someChosen(system, crossing, options.length);
   for (const { base, cells, group } of columns) {
     const lines = [...cells.values()].map(one);
     system.constrain(one(base), 'atMost', one(group), name);
     if (choice === 'one' && cells.size < options.length)
       system.constrain(plus(...lines), 'atMost', one(base), name);
-    else tie(system, choice, one(base), lines, name);
-  }
-  if (choice === 'many' && someChosen(system, crossing, options.length)) {
-    for (const { base, cells } of columns) {
-      system.constrain(one(base), 'atMost', plus(...[...cells.values()].map(one)), name);
-    }
+    else tie(system, choice, one(base), lines, some, name);
   }
   system.constrain(
     plus(...columns.map(({ base }) => one(base))),
@@ -91,7 +88,7 @@ export function tieColumns(system: System, crossing: Crossing, choice: 'one' | '
   }
 }
 
-/** Who answered a choose-all item chose something, wherever the options counted here are all there were. */
+/** Whether the options counted here can be all that there were to choose from. */
 function someChosen(system: System, { unseen, columns }: Crossing, options: number): boolean {
   return [...columns.values()].every(({ base, cells }) => {
     const chosen = [...cells.values()].reduce((sum, at) => sum + system.variables[at]!.value, 0);

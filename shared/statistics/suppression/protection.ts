@@ -11,7 +11,8 @@ export class Protection {
   /** Why each hidden figure is hidden, by variable. */
   readonly kinds = new Map<number, Hidden>();
   readonly withheld = new Set<Crossing>();
-  readonly crossings: Crossing[];
+  readonly tables: Crossing[];
+  private readonly crossings: Crossing[];
   private readonly system: System;
   private readonly place = new Map<number, { crossing: Crossing; column: Column }>();
   private goals: Goal[] = [];
@@ -22,11 +23,11 @@ export class Protection {
   ) {
     this.system = system;
     this.crossings = crossings;
-    for (const crossing of crossings) {
+    this.tables = crossings.filter(({ unseen }) => !unseen);
+    for (const crossing of this.tables) {
       for (const column of crossing.columns.values()) {
         for (const at of figures(column)) this.place.set(at, { crossing, column });
       }
-      if (crossing.unseen) this.withhold(crossing);
     }
   }
 
@@ -55,8 +56,8 @@ export class Protection {
     if (own.length === 0) return true;
     const goal: Goal = { tries: [own], optional: false, met: () => false };
     if (this.settle(goal)) return true;
-    for (const crossing of this.crossings) {
-      if ([...crossing.columns.values()].some(({ group }) => world.has(group))) this.withhold(crossing);
+    for (const table of this.tables) {
+      if ([...table.columns.values()].some(({ group }) => world.has(group))) this.withhold(table);
     }
     return this.settle(goal);
   }

@@ -36,7 +36,10 @@ export function suppress(counts: ReleaseCounts, threshold: number): Suppression 
   }
 }
 
-/** A group that is hidden in its profile's marginal is hidden wherever it is a base. */
+/**
+ * The threshold rule and group disclosure, and the profile groups that are hidden wherever they are a base. A column that
+ * gives its group away keeps its base: it is not small, and often the profile's marginal shows it anyway.
+ */
 function hidePrimary(
   { system, wholes }: Release,
   protection: Protection,
@@ -45,7 +48,7 @@ function hidePrimary(
   withheld: ReadonlySet<string>,
 ): void {
   const value = (at: number) => system.variables[at]!.value;
-  for (const crossing of protection.crossings.filter(({ unseen }) => !unseen)) {
+  for (const crossing of protection.tables) {
     const { base: answered, choice } = wholes.marginals.get(crossing.item)!;
     if (answered < crossedBase || withheld.has(crossing.by)) protection.withhold(crossing);
     for (const { base, cells, group } of crossing.columns.values()) {

@@ -10,7 +10,7 @@ import type { Wholes } from './wholes.ts';
  */
 export function addUnseen(
   system: System,
-  { n, opinions }: ReleaseCounts,
+  { opinions }: ReleaseCounts,
   links: Link[],
   wholes: Wholes,
   crossings: Map<string, Crossing>,
@@ -19,8 +19,8 @@ export function addUnseen(
   const refs = links.flatMap(({ left, right }) => [...left, ...right]);
   const add = (item: string, by: string, needed: (code: string) => boolean) => {
     if (item === by || crossings.has(keyOf(item, by))) return;
-    const { base, choice, cells: options } = wholes.marginals.get(item)!;
-    const cap = wholes.groups.has(item) ? n : base;
+    const { choice, cells: options } = wholes.marginals.get(item)!;
+    const cap = wholes.most(item);
     const unknown = () => system.add({ value: 0, cap, cost: 0, hidden: true });
     const columns = [...wholes.groups.get(by)!].map(([code, group]) => {
       const cells = new Map(

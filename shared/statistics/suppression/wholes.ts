@@ -40,15 +40,11 @@ export class Wholes {
       system.constrain(plus(...group.map(([, at]) => one(at))), 'equals', known(n), `marginal of ${item}`);
     }
     for (const opinion of opinions) {
-      if (opinion.base < shownBase) this.addUnshown(system, opinion);
-      const cells = opinion.cells.map(({ code }) => this.of({ item: opinion.item, code }));
-      tie(
-        system,
-        opinion.choice,
-        this.of({ item: opinion.item, code: null }),
-        cells,
-        `marginal of ${opinion.item}`,
-      );
+      const { item, choice, base, cells } = opinion;
+      if (base < shownBase) this.addUnshown(system, opinion);
+      const lines = cells.map(({ code }) => this.of({ item, code }));
+      const some = cells.reduce((sum, cell) => sum + cell.n, 0) >= base;
+      tie(system, choice, this.of({ item, code: null }), lines, some, `marginal of ${item}`);
     }
     this.size = system.variables.length;
   }
@@ -59,6 +55,13 @@ export class Wholes {
     const own = new Map<string | null, number>([[null, add(base)]]);
     for (const { code, n } of cells) own.set(code, add(n));
     this.unshown.set(item, own);
+  }
+
+  /** The most that any count of an item can be, for all that readers know. */
+  most(item: string): number {
+    if (this.groups.has(item)) return this.n;
+    const { base } = this.marginals.get(item)!;
+    return base < shownBase ? shownBase - 1 : base;
   }
 
   /** What a ref counts in the whole. Throws a RangeError for an item without a marginal. */
@@ -76,8 +79,16 @@ export class Wholes {
   }
 }
 
-/** Ties the cells of a column or marginal to its base. */
-export function tie(system: System, choice: 'one' | 'many', base: Sum, cells: Sum[], where: string): void {
+/** Ties the cells of a column or marginal to its base. With `some`, whoever answered a choose-all item chose something. */
+export function tie(
+  system: System,
+  choice: 'one' | 'many',
+  base: Sum,
+  cells: Sum[],
+  some: boolean,
+  where: string,
+): void {
   if (choice === 'one') system.constrain(plus(...cells), 'equals', base, where);
   else for (const cell of cells) system.constrain(cell, 'atMost', base, where);
+  if (choice === 'many' && some) system.constrain(base, 'atMost', plus(...cells), where);
 }

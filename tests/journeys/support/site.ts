@@ -23,8 +23,12 @@ export interface Site {
   readonly url: string;
   readonly stored: Stored;
   /** A new person with a browser of their own. Nothing unexpected may happen on any page that they open. */
-  visitor(options?: VisitorOptions): Promise<Visitor & { watch: Watch }>;
+  visitor(options?: VisitorOptions): Promise<Watched>;
+  /** The same, who stays for all tests of the file; these look at the watch themselves. */
+  regular(options?: VisitorOptions): Promise<Watched>;
 }
+
+export type Watched = Visitor & { watch: Watch };
 
 /** A demonstration of this file's own, running while its tests do. `at` moves its time forward from 20 May 2021. */
 export function openSite(at?: string): Site {
@@ -48,7 +52,15 @@ export function openSite(at?: string): Site {
       return server.url;
     },
     stored: new Stored(folder),
-    visitor: (options) => newVisitor(browser, server.url, options),
+    async visitor(options) {
+      const visitor = await newVisitor(browser, server.url, options);
+      onTestFinished(async () => {
+        await visitor.page.context().close();
+        expect(visitor.watch.faults).toEqual([]);
+      });
+      return visitor;
+    },
+    regular: (options) => newVisitor(browser, server.url, options),
   };
 }
 
@@ -56,14 +68,10 @@ async function newVisitor(
   browser: Browser,
   baseURL: string,
   { language = 'zh-CN', width = 375, senior = false, ...more }: VisitorOptions = {},
-) {
+): Promise<Watched> {
   const context = await browser.newContext({ baseURL, viewport: { width, height: 800 }, ...more });
   context.setDefaultTimeout(15_000);
   if (senior) await context.addCookies([{ name: 'mode', value: 'senior', url: baseURL }]);
   const watched = watch(context, baseURL);
-  onTestFinished(async () => {
-    await context.close();
-    expect(watched.faults).toEqual([]);
-  });
   return Object.assign(new Visitor(await context.newPage(), language), { watch: watched });
 }

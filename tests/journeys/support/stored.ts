@@ -22,10 +22,16 @@ export class Stored {
   /** How many texts say exactly this. */
   texts = (words: string) => Number(this.#value('SELECT count(*) FROM response_text WHERE text = ?', words));
 
+  /** The salt of a questionnaire's receipts. */
+  salt = (slug: string) => this.#value('SELECT salt FROM questionnaire WHERE slug = ?', slug) as Buffer;
+
   #value(sql: string, ...values: string[]): unknown {
     const db = new Database(this.#file, { readonly: true });
     try {
-      return db.prepare(sql).pluck().get(...values);
+      return db
+        .prepare(sql)
+        .pluck()
+        .get(...values);
     } finally {
       db.close();
     }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
+import { type Translate, translatorFor, type Values } from '#server/http/translate.ts';
 import { hrefIn } from '#server/http/view.ts';
-import { type Translate, type Values, translatorFor } from '#server/http/translate.ts';
 import type { Key } from '#shared/i18n/catalogues.ts';
 import type { Language } from '#shared/i18n/languages.ts';
 import type { Answers } from '#shared/questionnaire/answers.ts';
@@ -9,12 +9,17 @@ import { fillIn } from './fill-in.ts';
 /** Somebody at a browser: finds things by the words that stand on them. */
 export class Visitor {
   readonly t: Translate;
+  /** What was asked for the page that is open, without its language: `POST /receipts`. */
+  asked = '';
 
   constructor(
     readonly page: Page,
     readonly language: Language,
   ) {
     this.t = translatorFor(language);
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) this.asked = `${request.method()} ${this.#pathOf(request.url())}`;
+    });
   }
 
   /** Opens an address in the visitor's language. */
@@ -40,12 +45,23 @@ export class Visitor {
     await page.waitForLoadState();
   }
 
+  /** The browser's own button. A page that comes back as it was left is not loaded again, so nothing waits for that. */
+  async goesBack(): Promise<void> {
+    await this.page.goBack({ waitUntil: 'commit' });
+    await this.page.locator('h1').waitFor();
+  }
+
   answers = (answers: Answers) => fillIn(this.page, answers);
 
   /** The address without its language, as the visitor sees it. */
   get path(): string {
-    const { pathname, search, hash } = new URL(this.page.url());
-    return (this.language === 'en' ? pathname.slice(3) || '/' : pathname) + search + hash;
+    const { search, hash } = new URL(this.page.url());
+    return this.#pathOf(this.page.url()) + search + hash;
+  }
+
+  #pathOf(address: string): string {
+    const { pathname } = new URL(address);
+    return this.language === 'en' ? pathname.slice(3) || '/' : pathname;
   }
 
   heading = () => this.page.getByRole('heading', { level: 1 }).innerText();
@@ -58,6 +74,12 @@ export class Visitor {
   field = (name: string) => this.page.locator(`[name="${name}"]`);
 
   item = (code: string) => this.page.locator(`[data-item="${code}"]`);
+
+  /** The codes of the items that can be seen. */
+  itemsThere = () =>
+    this.page
+      .locator('[data-item]:visible')
+      .evaluateAll((items) => (items as HTMLElement[]).map(({ dataset }) => dataset.item ?? ''));
 
   /** The sixteen digits on the receipt. */
   async receipt(): Promise<string> {

@@ -5,6 +5,8 @@ export interface Watch {
   faults: string[];
   /** Something that a journey brings about on purpose. */
   allow(pattern: RegExp): void;
+  /** Forgets what was noted and allowed. */
+  begin(): void;
 }
 
 /** Chromium writes a line for every answer of 400 and more; bad input is answered with 422 and is no fault. */
@@ -13,7 +15,7 @@ const badInput = /the server responded with a status of 422/;
 /** Listens for errors of scripts, refused scripts and styles, dialogs, foreign hosts and faults of the server. */
 export function watch(context: BrowserContext, origin: string): Watch {
   const faults: string[] = [];
-  const allowed = [badInput];
+  let allowed = [badInput];
   const note = (fault: string) => {
     if (!allowed.some((pattern) => pattern.test(fault))) faults.push(fault);
   };
@@ -33,5 +35,12 @@ export function watch(context: BrowserContext, origin: string): Watch {
   context.on('response', (response) => {
     if (response.status() >= 500) note(`${response.status()} from ${response.url()}`);
   });
-  return { faults, allow: (pattern) => allowed.push(pattern) };
+  return {
+    faults,
+    allow: (pattern) => allowed.push(pattern),
+    begin() {
+      faults.length = 0;
+      allowed = [badInput];
+    },
+  };
 }

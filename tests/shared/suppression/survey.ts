@@ -1,4 +1,4 @@
-import type { CountTable, Link, Marginal, ReleaseCounts } from '../../../shared/statistics/tables.ts';
+import type { CountTable, Link, Marginal, ReleaseCounts } from '#shared/statistics/tables.ts';
 
 /** A seeded generator of numbers in [0, 1): mulberry32. */
 export function dice(seed: number): () => number {

@@ -1,0 +1,57 @@
+import { describe, expect } from 'vitest';
+import { resident } from './support/people.ts';
+import { answerAll, begin, door } from './support/questionnaire.ts';
+import { openSite, test } from './support/site.ts';
+
+const site = openSite();
+
+const script = `</script><script>alert(1)</script>"><img src=x onerror=alert(2)></textarea><svg onload=alert(3)>`;
+const templates = `'; DROP TABLE response; -- {{item}} \${7*7} $& %00 &lt;b&gt;`;
+
+describe.each([script, templates])('%s', (words) => {
+  test('is text wherever it is shown', async () => {
+    const visitor = await site.visitor();
+    const { page } = visitor;
+    const shown = () => page.locator('dd .words').getByText(words).count();
+    await begin(visitor);
+    await answerAll(visitor, resident(words));
+    expect(await shown()).toBe(5);
+    await visitor.follows('responses.submit');
+    const receipt = await visitor.receipt();
+    expect(site.stored.texts(words)).toBe(5);
+
+    await visitor.opens('/receipts');
+    await visitor.field('receipt').first().fill(receipt);
+    await visitor.follows('front.find');
+    expect(await shown()).toBe(5);
+
+    await visitor.follows('front.held_correct');
+    expect(await shown()).toBe(5);
+    await visitor.opens(`${door}/sections/F`);
+    expect(await visitor.field('Q22').inputValue()).toBe(words);
+    await visitor.opens(`${door}/sections/B`);
+    expect(await visitor.field('Q9__other').inputValue()).toBe(words);
+  });
+});
+
+test('it is text in an address, in a look-up and at the door of the workspace', async () => {
+  const visitor = await site.visitor();
+  const { page } = visitor;
+  visitor.watch.allow(/the server responded with a status of 404/);
+  const named = encodeURIComponent(script);
+  await visitor.opens(`/${named}?${named}#${named}`);
+  expect(await page.locator('main').locator('svg, img, script').count()).toBe(0);
+  await visitor.opens(`${door}?via=${named}`);
+  expect(await visitor.field('via').count()).toBe(0);
+
+  await visitor.opens('/receipts');
+  await visitor.field('receipt').first().fill(script);
+  await visitor.follows('front.find');
+  expect(await visitor.field('receipt').first().inputValue()).toBe(script.slice(0, 40));
+
+  await visitor.opens(`/workspace/sign-in?next=${encodeURIComponent(`/workspace/${script}`)}`);
+  await page.locator('#name').fill(script);
+  await page.locator('#password').fill(script);
+  await visitor.follows('staff.sign_in_button');
+  expect(await page.locator('#name').inputValue()).toBe(script);
+});

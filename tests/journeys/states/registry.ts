@@ -1,0 +1,25 @@
+import { answeringStates } from './answering.ts';
+import { publicStates } from './public.ts';
+import { receiptStates } from './receipts.ts';
+import { workspaceStates } from './workspace.ts';
+
+/** Every page of the site in every state that somebody may find it in. A route without one fails. */
+export const states = [...publicStates, ...answeringStates, ...receiptStates, ...workspaceStates];
+
+/** Routes that never answer with a page of their own, and what they answer with. */
+export const notPages: { [route: string]: string } = {
+  'GET /healthz': 'a word for machines',
+  'GET /readyz': 'JSON for machines',
+  'GET /questionnaires/:slug/results.csv': 'a file',
+  'GET /questionnaires/:slug/results.json': 'a file',
+  'GET /workspace/questionnaires/:slug/received': 'a part of a page',
+  'GET /workspace/questionnaires/:slug/figures.json': 'JSON',
+  'GET /workspace/sign-in/interrupted': 'leads to the sign-in',
+  'GET /workspace/approvals/:id/signature': 'leads to the sheet',
+  'GET /workspace/approvals/:id/return': 'leads to the sheet',
+  'POST /preferences': 'leads back',
+  'POST /questionnaires/:slug/answering': 'leads to the first step',
+  'POST /workspace/sign-out': 'leads to the sign-in',
+  'POST /workspace/questionnaires/:slug/entry-closure': 'leads back',
+  'POST /workspace/questionnaires/:slug/releases': 'leads to the sheet',
+};

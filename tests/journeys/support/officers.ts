@@ -1,0 +1,35 @@
+import { expect } from 'vitest';
+import type { Site } from './site.ts';
+
+export const PASSWORD = 'wenji-demo-2021';
+
+const sessions = new Map<string, Promise<string>>();
+
+/** The session of one of the demonstration's officers: signs in once for each site. */
+export function sessionOf(site: Site, name: string): Promise<string> {
+  const known = sessions.get(site.url + name) ?? newSession(site, name);
+  sessions.set(site.url + name, known);
+  return known;
+}
+
+async function newSession(site: Site, name: string): Promise<string> {
+  const answer = await act(site, '', '/workspace/sign-in', { name, password: PASSWORD });
+  return /session=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? '';
+}
+
+/** Does what an officer does with a form; the answer must lead on. */
+export async function act(
+  site: Site,
+  session: string,
+  path: string,
+  fields: { [name: string]: string } = {},
+): Promise<Response> {
+  const answer = await fetch(site.url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Cookie: session && `session=${session}`, Origin: site.url },
+    body: new URLSearchParams(fields),
+  });
+  expect(answer.status, `POST ${path}`).toBe(303);
+  return answer;
+}
