@@ -17,17 +17,18 @@ import { request } from './http/request.ts';
 import { requestLog } from './http/request-log.ts';
 import { staffGate } from './http/session.ts';
 import { openDayRoutes } from './open-day/open-day.public.routes.tsx';
-import { registerPublications } from './publish.ts';
 import { questionnairesApi } from './questionnaires/questionnaires.api.routes.ts';
 import { obstacles } from './readiness.ts';
 import { answeringRoutes } from './responses/answering.public.routes.tsx';
 import { responsesApi } from './responses/responses.api.routes.ts';
 import { responsesRoutes } from './responses/responses.public.routes.tsx';
 import { Counters } from './results/counters.ts';
+import { publishRelease, releaseSubject } from './results/releases.ts';
 import { resultsApi } from './results/results.api.routes.ts';
 import { resultsRoutes } from './results/results.public.routes.tsx';
 import { resultsWorkspaceRoutes } from './results/results.workspace.routes.tsx';
 import { approvalRoutes } from './staff/approvals.workspace.routes.tsx';
+import { publications } from './staff/publications.ts';
 import { findSignedIn } from './staff/sessions.ts';
 import { signInRoutes } from './staff/sign-in.workspace.routes.tsx';
 import type { DemoOfficer } from './staff/sign-in-page.tsx';
@@ -46,7 +47,7 @@ export interface AppOptions {
 export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOptions) {
   const counters = await Counters.start(ctx);
   ctx.listeners.push(counters.hear);
-  registerPublications();
+  publications.register('release', publishRelease, releaseSubject);
 
   const app = new Hono<PageEnv>();
   app.use(headers(ctx.env.PUBLIC_URL.startsWith('https:')));

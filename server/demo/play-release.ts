@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import { registerPublications } from '../publish.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { Counters } from '../results/counters.ts';
 import { declareEntryFinished } from '../results/entry-closures.ts';
-import { proposeRelease } from '../results/releases.ts';
+import { proposeRelease, publishRelease, releaseSubject } from '../results/releases.ts';
 import { sign } from '../staff/approvals.ts';
+import { publications } from '../staff/publications.ts';
 import { findOfficer } from '../staff/staff.ts';
 import { at } from './past.ts';
 
@@ -15,7 +15,7 @@ export async function playRelease(
   questionnaire: Questionnaire,
   officers: Map<string, string>,
 ): Promise<void> {
-  registerPublications();
+  publications.register('release', publishRelease, releaseSubject);
   const analyst = await officerCalled(ctx, officers, 'analyst');
   const approver = await officerCalled(ctx, officers, 'approver');
   await declareEntryFinished(at(ctx, '2021-05-08T16:00:00+08:00'), questionnaire, analyst);

@@ -21,8 +21,8 @@ export function WholeFigure({ variable, figure }: WholeProps) {
       title={view.say(question ?? label)}
       unit={
         question
-          ? view.t('results.unit_row', { no: numberOf(variable), row: view.say(label) })
-          : view.t('results.unit', { no: numberOf(variable) })
+          ? view.t('results.unit_row', { no: variable.no, row: view.say(label) })
+          : view.t('results.unit', { no: variable.no })
       }
       chart={figure.few ? undefined : { kind: 'bars', view: 'table' }}
       figures={[figure]}
@@ -57,7 +57,7 @@ export function MatrixFigure({ rows, address }: MatrixProps) {
   return (
     <FigureFrame
       title={say(first.variable.question)}
-      unit={t('results.unit_rows', { no: numberOf(first.variable) })}
+      unit={t('results.unit_rows', { no: first.variable.no })}
       chart={few ? undefined : { kind: 'stacked', view: 'table' }}
       figures={figures}
       many={false}
@@ -101,7 +101,7 @@ export function CrossedFigure({ variable, profile, figure }: CrossedProps) {
   return (
     <FigureFrame
       title={title}
-      unit={t(scale ? 'results.unit_rows' : 'results.unit_columns', { no: numberOf(variable) })}
+      unit={t(scale ? 'results.unit_rows' : 'results.unit_columns', { no: variable.no })}
       chart={
         scale || groups <= CHART_GROUPS ? { kind: scale ? 'stacked' : 'groups', view: 'table' } : undefined
       }
@@ -134,7 +134,3 @@ const columnOf = (column: Figure['columns'][number] | undefined) =>
 /** The exact wording; of a matrix's row with the item's before it. */
 export const wordingOf = ({ t, say }: View, { label, question }: PublishedVariable): string =>
   question ? t('results.row_of', { question: say(question), row: say(label) }) : say(label);
-
-/** An item's number as it is printed: Q10 is 10. */
-export const numberOf = ({ item }: Pick<PublishedVariable, 'item'>): string =>
-  item.replace(/^[A-Za-z]+(?=\d)/, '');

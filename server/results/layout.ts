@@ -2,6 +2,7 @@ import type { Variable } from '#shared/items/kind.ts';
 import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
 import type { Definition, Text } from '#shared/questionnaire/definition.ts';
 import { itemsOf } from '#shared/questionnaire/items.ts';
+import { numberOf } from '#shared/questionnaire/steps.ts';
 import { codesIn, type Profile, variablesOf } from '#shared/questionnaire/variables.ts';
 import type { Questionnaire, Version } from '../questionnaires/questionnaires.ts';
 import { pooledProfiles, pooledVariables, questionOf } from './pooling.ts';
@@ -9,6 +10,8 @@ import { pooledProfiles, pooledVariables, questionOf } from './pooling.ts';
 /** A variable's place in the counters: `base` is the slot of its base, the codes' slots follow in order. */
 export interface Counted extends Variable {
   base: number;
+  /** The number under which respondents saw the item, from 1. */
+  no: number;
   /** Of a matrix's row: the wording of the item. */
   question?: Text;
   /** A profile item's own counts are protected as those of small groups; only an opinion's are shown in full. */
@@ -18,6 +21,7 @@ export interface Counted extends Variable {
 /** A profile item's places: the values in order from `first`, then one for those not asked or without an answer. */
 export interface Crossing extends Profile {
   first: number;
+  no: number;
 }
 
 /** Where one response counts. */
@@ -49,14 +53,15 @@ export class Layout {
     for (const variable of pooledVariables(versions)) {
       const role = profileItems.has(variable.item) ? 'profile' : 'opinion';
       const question = questionOf(versions, variable.item);
-      this.variables.push({ ...variable, base: slots, role, ...(question ? { question } : {}) });
+      const no = numberIn(versions, variable.item);
+      this.variables.push({ ...variable, base: slots, no, role, ...(question ? { question } : {}) });
       slots += 1 + variable.options.length;
     }
     this.slots = slots;
     this.#byCode = new Map(this.variables.map((variable) => [variable.code, variable]));
     let places = 0;
     for (const profile of pooledProfiles(versions, this.#byCode)) {
-      this.profiles.push({ ...profile, first: places });
+      this.profiles.push({ ...profile, first: places, no: numberIn(versions, profile.code) });
       places += profile.values.length + 1;
     }
     this.places = places;
@@ -120,3 +125,13 @@ interface Reading {
   }[];
   unanswered: number[];
 }
+
+/** An item's number in the newest version that has it. */
+const numberIn = (versions: Version[], item: string): number =>
+  Math.max(
+    0,
+    ...versions
+      .map(({ definition }) => numberOf(definition, item))
+      .filter((no) => no > 0)
+      .slice(-1),
+  );

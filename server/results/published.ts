@@ -13,6 +13,8 @@ export interface Words {
 export interface PublishedVariable {
   code: string;
   item: string;
+  /** The number under which respondents saw the item. */
+  no: number;
   /** The exact wording of what is counted: the item's, or a matrix row's. */
   label: Text;
   /** Of a matrix's row: the wording of the item. */
@@ -24,6 +26,7 @@ export interface PublishedVariable {
 /** A profile item with the groups in which figures are crossed. */
 export interface PublishedProfile {
   code: string;
+  no: number;
   label: Text;
   groups: Words[];
 }

@@ -2,7 +2,7 @@ import { sayNumber } from '#shared/text/numbers.ts';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { InScope } from './figure-scope.ts';
-import { CrossedFigure, numberOf, WholeFigure, wordingOf } from './item-figure.tsx';
+import { CrossedFigure, WholeFigure, wordingOf } from './item-figure.tsx';
 import type { Layout } from './layout.ts';
 import type { AsOf } from './shown.ts';
 import type { StaffFigure } from './staff-figures.ts';
@@ -68,7 +68,7 @@ function Chooser({ scope, layout, item, by }: Omit<Props, 'shown' | 'asOf'>) {
           {variables.map((variable) => (
             <option key={variable.code} value={variable.code} selected={variable.code === item}>
               {t('results.numbered', {
-                no: numberOf(variable),
+                no: variable.no,
                 item: wordingOf(view, publishedVariable(variable)),
               })}
             </option>

@@ -43,6 +43,7 @@ export function suppressedCounts(
     variables: layout.variables.filter((variable) => variable.role === 'opinion').map(publishedVariable),
     profiles: layout.profiles.map((profile) => ({
       code: profile.code,
+      no: profile.no,
       label: profile.label,
       groups: groupsOf(profile, detail).map(({ code, text }) => ({ code, text })),
     })),
@@ -57,6 +58,7 @@ export function suppressedCounts(
 export const publishedVariable = ({
   code,
   item,
+  no,
   label,
   question,
   choice,
@@ -64,6 +66,7 @@ export const publishedVariable = ({
 }: Counted): PublishedVariable => ({
   code,
   item,
+  no,
   label,
   ...(question ? { question } : {}),
   choice,

@@ -50,7 +50,8 @@ test('nothing of what people sent is in the log: no answer, receipt, key, cookie
   for (const word of [
     SECRET,
     encodeURIComponent(SECRET),
-    '1234',
+    '1234 5678 9012 3456',
+    '1234567890123456',
     key,
     ...secrets,
     ...tokens,

@@ -58,7 +58,7 @@ test.each([
   const began = performance.now();
   const answer = await send(house, {}, { body: raw(answers) });
   expect([400, 422]).toContain(answer.status);
-  expect(performance.now() - began).toBeLessThan(2000);
+  expect(performance.now() - began).toBeLessThan(5000);
   expect(await storedRows(house.ctx)).toEqual([]);
   expect(house.log.some((line) => line.includes('"msg":"bug"'))).toBe(false);
 });

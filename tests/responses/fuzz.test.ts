@@ -144,11 +144,14 @@ test('whatever is written for a receipt, nothing breaks', async () => {
   const house = await makeApp();
   await publish(house.ctx);
   const browser = new Browser(house);
-  const written = fc.sample(
-    fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.stringMatching(/^[0-9 -]{0,24}$/)),
-    15,
+  const paths = ['/receipts', '/receipts/correction', '/receipts/withdrawal', '/en/receipts'];
+  const written = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.stringMatching(/^[0-9 -]{0,24}$/),
+    fc.stringMatching(/^[0-9]{16}$/),
   );
-  const pages = await Promise.all(written.map((receipt) => browser.post('/receipts', { receipt })));
+  const posts = fc.sample(fc.tuple(fc.constantFrom(...paths), written), 18);
+  const pages = await Promise.all(posts.map(([path, receipt]) => browser.post(path, { receipt })));
   expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([422]));
 });
 

@@ -18,7 +18,7 @@ const rowsOf = (code: string, value: string) =>
       .map((row) => [row.code, value]),
   );
 
-/** A resident who knows of one channel alone and never used 12345; every required item is answered. */
+/** A resident who never used 12345; every required item is answered. */
 export const resident: Answers = {
   Q1: 'resident',
   Q2: '210202',
