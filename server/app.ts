@@ -65,7 +65,10 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     const found = await obstacles(ctx);
     return c.json({ ready: found.length === 0, obstacles: found }, found.length === 0 ? 200 : 503);
   });
+  const submissions = limited(ctx, { limit: ctx.limits.submissions, minutes: 1 });
+  app.use('/api/v1/questionnaires/:slug/responses', submissions);
   app.route('/api/v1', api(ctx));
+  for (const prefix of ['', '/en']) app.use(`${prefix}/questionnaires/:slug/responses`, submissions);
   const both = [
     frontRoutes(ctx),
     receiptsRoutes(ctx),
@@ -83,10 +86,6 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
 function workspace(ctx: Context, counters: Counters, demoOfficers: readonly DemoOfficer[]) {
   const app = new Hono<PageEnv>();
   app.use(
-    '/workspace',
-    staffGate((token) => findSignedIn(ctx, token)),
-  );
-  app.use(
     '/workspace/*',
     staffGate((token) => findSignedIn(ctx, token)),
   );
@@ -99,7 +98,6 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
 
 function api(ctx: Context) {
   const app = apiApp();
-  app.use('/questionnaires/:slug/responses', limited(ctx, { limit: ctx.limits.submissions, minutes: 1 }));
   app.route('/', questionnairesApi(ctx));
   app.route('/', responsesApi(ctx));
   app.route('/', resultsApi(ctx));

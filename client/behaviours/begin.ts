@@ -5,14 +5,14 @@ export function begin(door: HTMLElement): void {
   const { slug = '', first = '', version = '1' } = door.dataset;
   const form = door.querySelector('form');
   const offer = door.querySelector<HTMLElement>('[data-draft]');
-  if (!form || form.querySelector('a')) return;
+  if (form?.querySelector('a')) return;
   const start = () => {
-    const via = form.querySelector<HTMLInputElement>('[name="via"]')?.value;
+    const via = form?.querySelector<HTMLInputElement>('[name="via"]')?.value;
     if (!saveDraft(slug, { ...newDraft(Number(version)), ...(via ? { via } : {}) })) return false;
     location.assign(first);
     return true;
   };
-  form.addEventListener('submit', (event) => {
+  form?.addEventListener('submit', (event) => {
     // A draft begun since this page was loaded: the browser's back button led here, or there are two windows.
     const begun = findDraft(slug);
     if (begun) location.assign(begun.at ?? first);
@@ -20,7 +20,7 @@ export function begin(door: HTMLElement): void {
   });
   const draft = findDraft(slug);
   if (!draft || !offer) return;
-  form.hidden = true;
+  if (form) form.hidden = true;
   offer.hidden = false;
   offer.querySelector('[data-resume]')?.setAttribute('href', draft.at ?? first);
   offer.querySelector('[data-restart]')?.addEventListener('click', () => {

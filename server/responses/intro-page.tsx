@@ -1,7 +1,8 @@
 import { itemsOf } from '#shared/questionnaire/items.ts';
-import { sayClosing, sayDay, sayTime } from '#shared/text/dates.ts';
+import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
 import type { Phase, Questionnaire } from '../questionnaires/questionnaires.ts';
+import { Door } from './door.tsx';
 import { PrivacyNotice } from './privacy-notice.tsx';
 
 interface Props {
@@ -54,64 +55,6 @@ export function IntroPage({ questionnaire, phase, resume, first, entrance }: Pro
         <p class="dim">{t('responses.other_ways', { phone: site.phone })}</p>
         <p class="dim">{t('responses.results_due', { day: sayDay(questionnaire.resultsDueOn, language) })}</p>
       </aside>
-    </div>
-  );
-}
-
-function Door({ questionnaire, phase, resume, first, entrance }: Props) {
-  const { t, href, language } = useView();
-  const base = href(`/questionnaires/${questionnaire.slug}`);
-  const closing = sayClosing(questionnaire.closesAt, language);
-  const day = sayDay(questionnaire.resultsDueOn, language);
-  if (phase === 'coming')
-    return <p class="note">{t('responses.opens', { time: sayTime(questionnaire.opensAt, language) })}</p>;
-  if (phase === 'closed' || (phase === 'closing' && !resume))
-    return (
-      <div class="note stack" data-closed={phase === 'closing' ? 'closing' : undefined}>
-        <p>{t(phase === 'closing' ? 'responses.closing_help' : 'responses.closed_help', { closing, day })}</p>
-        <p>
-          <a class="btn" href={`${base}/results`}>
-            {t('responses.results')}
-          </a>
-        </p>
-      </div>
-    );
-  return (
-    <div
-      class="stack"
-      data-behaviour="begin"
-      data-slug={questionnaire.slug}
-      data-version={questionnaire.live.no}
-      data-first={first}
-    >
-      {phase === 'closing' ? <p class="note">{t('responses.closing_help', { closing })}</p> : null}
-      {resume ? (
-        <div class="note">
-          <p>{t('responses.resume_title')}</p>
-        </div>
-      ) : null}
-      <form class="row" method="post" action={`${base}/answering`}>
-        {entrance ? <input type="hidden" name="via" value={entrance} /> : null}
-        {resume ? (
-          <a class="btn" href={resume}>
-            {t('responses.resume')}
-          </a>
-        ) : null}
-        <button class={resume ? 'btn alt' : 'btn'} type="submit">
-          {resume ? t('responses.restart') : t('responses.start')}
-        </button>
-      </form>
-      <div class="stack" data-draft hidden>
-        <p class="note">{t('responses.resume_title')}</p>
-        <p class="row">
-          <a class="btn" href={first} data-resume>
-            {t('responses.resume')}
-          </a>
-          <button class="btn alt" type="button" data-restart>
-            {t('responses.restart')}
-          </button>
-        </p>
-      </div>
     </div>
   );
 }
