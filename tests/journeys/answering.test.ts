@@ -88,7 +88,7 @@ test('a ranking with a gap is not guessed at', async () => {
   await visitor.answers({ 'Q21.1': 'plain', 'Q21.3': 'hot' });
   await visitor.presses('responses.to_check');
   const [line] = await visitor.page.getByRole('alert').getByRole('link').all();
-  expect(await line?.innerText()).toContain('第2位空着');
+  expect(await line?.textContent()).toContain('第2位空着');
   await line?.click();
   expect(await visitor.focused().getAttribute('name')).toBe('Q21.2');
 });

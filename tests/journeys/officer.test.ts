@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
+import { PASSWORD } from './support/officers.ts';
 import { openSite, test } from './support/site.ts';
 import type { Visitor } from './support/visitor.ts';
 
 const site = openSite();
 
-const signIn = async (visitor: Visitor, name: string, password = 'wenji-demo-2021') => {
+const signIn = async (visitor: Visitor, name: string, password = PASSWORD) => {
   await visitor.page.locator('#name').fill(name);
   await visitor.page.locator('#password').fill(password);
   await visitor.isLed(() => visitor.page.locator('#password').press('Enter'));
@@ -32,10 +33,10 @@ test.each([true, false])(
 test('a wrong password is refused in words that do not tell which half was wrong', async () => {
   const visitor = await site.visitor();
   await visitor.opens('/workspace/sign-in');
-  const said: string[] = [];
+  const said: (string | null)[] = [];
   for (const name of ['approver', 'nobody']) {
     await signIn(visitor, name, 'not the password');
-    said.push(await visitor.page.getByRole('alert').innerText());
+    said.push(await visitor.page.getByRole('alert').textContent());
     expect(await visitor.page.locator('#name').inputValue()).toBe(name);
     expect(await visitor.page.locator('#password').inputValue()).toBe('');
   }

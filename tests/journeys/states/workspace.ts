@@ -74,6 +74,7 @@ export const workspaceStates: State[] = [
   inside(route, hall, 'a questionnaire whose results are out'),
   inside(`${route}/figures`, `${social}/figures`, 'a figure', { dark: true }),
   inside(`${route}/figures`, `${social}/figures?item=Q10.find&by=Q3`, 'a figure by groups'),
+  inside(`${route}/figures`, `${social}/figures?item=Q1&by=Q2`, 'a figure that would give people away'),
   inside(`${route}/figures`, `${social}/figures?item=Q22`, 'a figure that there is not'),
   inside(`${route}/releases/:no`, `${hall}/releases/1`, 'a release from inside'),
   inside(`${route}/releases/:no`, `${hall}/releases/1?item=H3`, 'its figure'),

@@ -64,7 +64,7 @@ export class Visitor {
     return this.language === 'en' ? pathname.slice(3) || '/' : pathname;
   }
 
-  heading = () => this.page.getByRole('heading', { level: 1 }).innerText();
+  heading = () => this.page.getByRole('heading', { level: 1 }).textContent();
 
   /** Whether these words stand on the page, for the eye to see. */
   sees = (key: Key, values?: Values) => this.reads(this.t(key, values));
@@ -83,7 +83,8 @@ export class Visitor {
 
   /** The sixteen digits on the receipt. */
   async receipt(): Promise<string> {
-    return (await this.page.locator('.receipt .code').innerText()).replace(/\s/g, '');
+    const digits = await this.page.locator('.receipt .code').textContent();
+    return digits?.replace(/\s/g, '') ?? '';
   }
 
   /** What has the focus. */

@@ -1,0 +1,78 @@
+import { expect } from 'vitest';
+import { answeredBefore } from './support/answered.ts';
+import { sessionOf } from './support/officers.ts';
+import { organisation } from './support/people.ts';
+import { door } from './support/questionnaire.ts';
+import { openSite, type Site, test } from './support/site.ts';
+
+const open = openSite();
+const closed = openSite('2021-06-16T09:00');
+const questionnaire = `/workspace${door}`;
+
+const officer = async (site: Site, name: string) => {
+  const visitor = await site.visitor({ width: 1280 });
+  const value = await sessionOf(site, name);
+  await visitor.page.context().addCookies([{ name: 'session', value, url: site.url }]);
+  return visitor;
+};
+
+test('officers see at once how many answers came in, by day and channel', async () => {
+  const analyst = await officer(open, 'analyst');
+  await analyst.opens('/workspace');
+  await analyst.isLed(() => analyst.page.getByRole('link', { name: '大连市政务公开社会问卷' }).click());
+  const today = analyst.page.getByRole('row', { name: /5月20日/ });
+  const counted = async () =>
+    Number((await today.getByRole('cell').allInnerTexts()).at(-1)?.replace(/\D/g, ''));
+  const before = await counted();
+  await answeredBefore(open, organisation);
+  await expect.poll(counted, { timeout: 30_000, interval: 500 }).toBe(before + 1);
+});
+
+test('each figure has an address of its own, as a table and as a chart', async () => {
+  const analyst = await officer(open, 'analyst');
+  await analyst.opens(questionnaire);
+  await analyst.isLed(() => analyst.page.getByRole('link', { name: /^读完一份政策文件/ }).click());
+  expect(analyst.path).toBe(`${questionnaire}/figures?item=Q11`);
+  expect(await analyst.page.getByRole('table').isVisible()).toBe(true);
+  await analyst.presses('results.show_chart');
+  await analyst.page.getByRole('img', { name: /读完一份政策文件/ }).waitFor();
+  expect(await analyst.page.getByRole('table').isVisible()).toBe(false);
+
+  await analyst.field('by').selectOption({ label: '您的性别是？' });
+  await analyst.follows('results.show');
+  expect(analyst.path).toBe(`${questionnaire}/figures?item=Q11&by=Q4`);
+  expect(await analyst.page.getByRole('table').isVisible()).toBe(true);
+});
+
+test('from the end of entry to results that everybody can read', async () => {
+  const reader = await closed.visitor();
+  await reader.opens(`${door}/results`);
+  expect(await reader.page.getByRole('table').count()).toBe(0);
+
+  const analyst = await officer(closed, 'analyst');
+  await analyst.opens(questionnaire);
+  await analyst.follows('results.entry_declare');
+  await analyst.follows('results.release_make');
+  expect(analyst.path).toMatch(/^\/workspace\/approvals\//);
+  expect(await analyst.sees('staff.own_work')).toBe(true);
+  const sheet = analyst.path;
+
+  const approver = await officer(closed, 'approver');
+  await approver.opens('/workspace');
+  await approver.isLed(() => approver.page.locator('.note a').click());
+  await approver.isLed(() => approver.page.locator(`a[href="${sheet}"]`).first().click());
+  await approver.follows('staff.subject');
+  expect(await approver.page.getByRole('table').first().isVisible()).toBe(true);
+  await approver.opens(sheet);
+  await approver.follows('staff.sign_button');
+  expect(await approver.page.getByRole('alert').textContent()).toContain(approver.t('staff.secrecy_missing'));
+  await approver.field('secrecy').check();
+  await approver.follows('staff.sign_button');
+  expect(await approver.sees('staff.state_signed')).toBe(true);
+
+  await reader.opens('/');
+  await reader.isLed(() => reader.page.getByRole('link', { name: /^看结果：大连市/ }).click());
+  expect(await reader.heading()).toMatch(/[\d,，\s]+份有效答卷/);
+  expect(await reader.page.getByRole('table').count()).toBeGreaterThan(10);
+  expect(await reader.page.getByText('不代表全体市民').first().isVisible()).toBe(true);
+});
