@@ -162,6 +162,7 @@ test.each([
   ['/questionnaires/tiny/items/A', 404],
   ['/questionnaires/tiny/sections/A?version=9', 404],
   ['/questionnaires/tiny/sections/constructor', 404],
+  ['/questionnaires/tiny/sections/A?version=newest', 200],
 ])('%s is %i', async (path, status) => {
   const { browser } = await open();
   expect((await browser.get(path)).status).toBe(status);
@@ -179,7 +180,7 @@ test('the entrance goes along to the stored response', async () => {
 
 test('from closing nothing new is begun, and what was begun is taken for a quarter of an hour', async () => {
   const { house, browser } = await open();
-  const check = await toCheck(browser);
+  await toCheck(browser);
   house.turnTo(period.lastGrace);
   const late = new Browser(house);
   expect((await late.post('/questionnaires/tiny/answering', {})).status).toBe(409);
@@ -188,6 +189,8 @@ test('from closing nothing new is begun, and what was begun is taken for a quart
     '/preferences',
   ]);
   expect((await browser.get('/questionnaires/tiny')).links).toContain('/questionnaires/tiny/sections/A');
+  const part = await browser.get('/questionnaires/tiny/sections/B');
+  const check = await browser.press(part.form('/sections/B').fill({ B1: ['fish'] }));
   const receipt = await browser.press(check.form('/responses'));
   expect(receipt.status).toBe(201);
   expect(await storedRow(house.ctx)).toMatchObject({ day: '2021-06-15' });

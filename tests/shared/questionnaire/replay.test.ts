@@ -9,11 +9,14 @@ import { replay } from '#shared/questionnaire/replay.ts';
 import { codesIn, variablesOf } from '#shared/questionnaire/variables.ts';
 import { questionnaires } from '#tests/support/random-questionnaire.ts';
 
-const holds = (property: (definition: Definition, answers: Answers) => void) =>
+const holds = (property: (definition: Definition, answers: Answers) => void, numRuns = 200) =>
   fc.assert(
     fc.property(questionnaires(), ({ definition, answers }) => property(definition, answers)),
-    { numRuns: 200 },
+    { numRuns },
   );
+
+/** Draws in which even what rarely happens (a filled answer, an end) is sure to be among them. */
+const MANY = 3000;
 
 const itemOf = (field: string) => field.split('__')[0] ?? '';
 
@@ -58,7 +61,7 @@ describe('the replay of any questionnaire over any answers', () => {
         for (const claim of ['o2', 'zz', ['o1'], 3] satisfies Answer[])
           expect(replay(definition, { ...answers, [code]: claim }).answers).toEqual(kept);
       }
-    });
+    }, MANY);
     expect(seen).toBeGreaterThan(0);
   });
 
@@ -81,7 +84,7 @@ describe('the replay of any questionnaire over any answers', () => {
       const codes = itemsOf(definition).map((item) => item.code);
       const after = codes.slice(codes.indexOf(ended.item) + 1);
       expect(after.filter((code) => visible.has(code))).toEqual([]);
-    });
+    }, MANY);
     expect(seen).toBeGreaterThan(0);
   });
 
@@ -142,7 +145,7 @@ test('answers without a problem count by codes of their variable, a code of one 
       expect(new Set(codes).size).toBe(codes.length);
       if (variable.choice === 'one') expect(codes.length).toBeLessThanOrEqual(1);
     }
-  });
+  }, MANY);
   expect(counted).toBeGreaterThan(0);
 });
 
