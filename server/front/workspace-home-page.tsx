@@ -1,8 +1,10 @@
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { dayOf } from '#shared/time.ts';
+import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import { phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { phaseKey } from '../results/phase-words.ts';
 import type { Approval } from '../staff/approval-records.ts';
 
 interface Props {
@@ -34,45 +36,25 @@ function Waiting({ waiting }: Pick<Props, 'waiting'>) {
 
 function Standing({ questionnaires }: Pick<Props, 'questionnaires'>) {
   const { t, say, href, language, now } = useView();
-  const phases = {
-    coming: t('front.phase_coming'),
-    open: t('front.phase_open'),
-    closing: t('front.phase_closing'),
-    closed: t('front.phase_closed'),
-  };
+  const columns = [t('staff.matter'), t('staff.state'), t('results.closing'), t('front.results_due')];
   return (
     <section class="sec">
       <h2 id="standing">{t('front.standing')}</h2>
       {questionnaires.length === 0 ? (
         <p class="empty">{t('front.standing_none')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section class="scroll" tabIndex={0} aria-labelledby="standing">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('staff.matter')}</th>
-                <th scope="col">{t('staff.state')}</th>
-                <th scope="col">{t('front.closes')}</th>
-                <th scope="col">{t('front.results_due')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {questionnaires.map((each) => (
-                <tr key={each.id}>
-                  <th scope="row">
-                    <a href={href(`/workspace/questionnaires/${each.slug}`)}>
-                      {say(each.live.definition.title)}
-                    </a>
-                  </th>
-                  <td>{phases[phaseOf(each, now)]}</td>
-                  <td>{sayClosing(each.closesAt, language)}</td>
-                  <td>{sayDay(each.resultsDueOn, language)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <ScrollingTable labelledBy="standing" columns={columns}>
+          {questionnaires.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">
+                <a href={href(`/workspace/questionnaires/${each.slug}`)}>{say(each.live.definition.title)}</a>
+              </th>
+              <td>{t(phaseKey(phaseOf(each, now)))}</td>
+              <td>{sayClosing(each.closesAt, language)}</td>
+              <td>{sayDay(each.resultsDueOn, language)}</td>
+            </tr>
+          ))}
+        </ScrollingTable>
       )}
     </section>
   );

@@ -1,11 +1,12 @@
 import { sayTime } from '#shared/text/dates.ts';
 import { ErrorSummary } from '../http/error-summary.tsx';
+import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import { DecisionForms, type Given } from './approval-forms.tsx';
 import { type Approval, type ApprovalAct, isOwnWork, mayDecide } from './approval-records.ts';
 import { actWords, kindWords, titleOf } from './approval-words.ts';
-import { ApprovalStateMark, type Matter, ScrollingTable } from './approvals-page.tsx';
+import { ApprovalStateMark, type Matter } from './approvals-page.tsx';
 
 /** 审批单: the subject, every act with its officer and date, and what is left to do for the one who reads it. */
 export function ApprovalSheet({ approval, subject, given }: Matter & { given: Given | undefined }) {

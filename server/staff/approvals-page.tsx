@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { sayTime } from '#shared/text/dates.ts';
+import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { Approval } from './approval-records.ts';
@@ -45,33 +45,6 @@ function Matters({ id, title, empty, matters }: MattersProps) {
           ))}
         </ScrollingTable>
       )}
-    </section>
-  );
-}
-
-interface TableProps {
-  labelledBy: string;
-  columns: string[];
-  children: ComponentChildren;
-}
-
-/** A table that scrolls by itself on a narrow screen, by keyboard too. */
-export function ScrollingTable({ labelledBy, columns, children }: TableProps) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-labelledby={labelledBy}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
     </section>
   );
 }

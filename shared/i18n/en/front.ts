@@ -87,10 +87,5 @@ export const front: Translated<typeof zh> = {
   today_approvals_other: '{{count}} matters wait for your signature',
   standing: 'Questionnaires of your department',
   standing_none: 'Your department has no questionnaire yet.',
-  closes: 'Closes',
   results_due: 'Results due',
-  phase_coming: 'Not open yet',
-  phase_open: 'Open',
-  phase_closing: 'Just closed, last answers coming in',
-  phase_closed: 'Closed',
 };

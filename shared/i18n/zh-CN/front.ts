@@ -70,10 +70,5 @@ export const front = {
   today_approvals_other: '有{{count}}件事项等您签发',
   standing: '本部门的问卷',
   standing_none: '本部门还没有问卷。',
-  closes: '截止',
   results_due: '结果公布期限',
-  phase_coming: '未开始',
-  phase_open: '正在填写',
-  phase_closing: '刚截止，仍在收尾',
-  phase_closed: '已截止',
 };

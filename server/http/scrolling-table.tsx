@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact';
+
+interface Props {
+  labelledBy: string;
+  columns: string[];
+  children: ComponentChildren;
+}
+
+/** A table that scrolls by itself on a narrow screen, by keyboard too. */
+export function ScrollingTable({ labelledBy, columns, children }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="scroll" tabIndex={0} aria-labelledby={labelledBy}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
