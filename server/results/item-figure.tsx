@@ -67,6 +67,7 @@ export function MatrixFigure({ rows, address }: MatrixProps) {
         <NotShown few={few} />
       ) : (
         <StackedTable
+          label={say(first.variable.question)}
           heading={t('results.aspect')}
           options={first.variable.options}
           rows={rows.map(({ variable, figure }) => ({
@@ -111,6 +112,7 @@ export function CrossedFigure({ variable, profile, figure }: CrossedProps) {
     >
       {scale ? (
         <StackedTable
+          label={title}
           heading={t('results.group')}
           options={variable.options}
           rows={figure.columns.map((column) => ({

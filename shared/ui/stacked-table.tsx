@@ -15,6 +15,8 @@ export interface StackedRow {
 }
 
 interface Props {
+  /** The figure's title: what scrolls is announced by it. */
+  label: string;
   heading: string;
   options: { code: string; text: Text; score?: number | undefined }[];
   rows: StackedRow[];
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** Rows that share one ordered scale: a bar from good to bad beside each, its numbers in columns. */
-export function StackedTable({ heading, options, rows, tongue, bases }: Props) {
+export function StackedTable({ label, heading, options, rows, tongue, bases }: Props) {
   const { t, say } = tongue;
   const tones = tonesOf(options);
   return (
@@ -40,7 +42,7 @@ export function StackedTable({ heading, options, rows, tongue, bases }: Props) {
         )}
       </ul>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={heading}>
+      <section class="scroll" tabIndex={0} aria-label={label}>
         <table class="stacked">
           <thead>
             <tr>

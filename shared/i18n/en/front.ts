@@ -6,7 +6,7 @@ export const front: Translated<typeof zh> = {
   hero_answer: 'We answer',
   lead: 'Answer questionnaires and comment on policies: no registration, no name. Adopted or not, you get an answer.',
   find_receipt: 'Find my answers',
-  receipt_hint: '16-digit receipt code, such as 1234 5678 9012 3452',
+  receipt_hint: '16-digit receipt code, such as 1234 5678 9012 3459',
   find: 'Find',
   now: 'Open now',
   now_none: 'No questionnaire is open at the moment.',

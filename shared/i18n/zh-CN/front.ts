@@ -3,7 +3,7 @@ export const front = {
   hero_answer: '我们答',
   lead: '填问卷、给政策提意见，不用注册，不留姓名。采不采纳，都有回音。',
   find_receipt: '查我的答卷',
-  receipt_hint: '16位回执码，例如 1234 5678 9012 3452',
+  receipt_hint: '16位回执码，例如 1234 5678 9012 3459',
   find: '查询',
   now: '现在可以参加',
   now_none: '目前没有正在进行的问卷。',
