@@ -12,7 +12,7 @@ export interface Assets {
   workspace: Bundle;
 }
 
-type Manifest = { [source: string]: { file: string; css?: string[] } };
+type Manifest = { [source: string]: { file: string; css?: string[]; imports?: string[] } };
 
 /** Where the built client lies: beside the server's bundle, or in dist/ when the source runs in a test. */
 export const clientFolder = (): string => {
@@ -40,8 +40,14 @@ function bundleOf(manifest: Manifest, source: string): Bundle {
   const entry = manifest[source];
   if (!entry) return { scripts: [], styles: [] };
   const styles = [
-    ...(entry.css ?? []),
     ...(manifest['client/styles/main.css'] ? [manifest['client/styles/main.css'].file] : []),
+    ...stylesOf(manifest, source),
   ];
   return { scripts: [`/${entry.file}`], styles: [...new Set(styles)].map((file) => `/${file}`) };
 }
+
+/** The styles of a script and of the scripts that it imports, theirs first. */
+const stylesOf = (manifest: Manifest, source: string): string[] => [
+  ...(manifest[source]?.imports ?? []).flatMap((each) => stylesOf(manifest, each)),
+  ...(manifest[source]?.css ?? []),
+];

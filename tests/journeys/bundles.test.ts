@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { findAssets } from '#server/http/assets.ts';
 
 const read = <T>(path: string): T => JSON.parse(readFileSync(`dist/client/.vite/${path}`, 'utf8')) as T;
 
@@ -29,4 +30,12 @@ test('script and style of a public page leave room for its HTML in 30 KB', () =>
   follow('client/styles/main.css');
   const bytes = [...files].map((file) => gzipSync(readFileSync(`dist/client/${file}`)).length);
   expect(bytes.reduce((sum, each) => sum + each)).toBeLessThan(24 * 1024);
+});
+
+test('every style that was built is linked by the pages that need it', () => {
+  const { site, workspace } = findAssets();
+  const linked = [...site.styles, ...workspace.styles].map((address) => address.replace('/assets/', ''));
+  const built = readdirSync('dist/client/assets').filter((file) => file.endsWith('.css'));
+  expect(built.filter((file) => !linked.includes(file))).toEqual([]);
+  expect(site.styles.length).toBeGreaterThan(0);
 });

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { organisation } from './support/people.ts';
-import { answerAll, begin, door } from './support/questionnaire.ts';
+import { everythingOf, organisation } from './support/people.ts';
+import { postAnswers } from './support/post.ts';
+import { begin, door } from './support/questionnaire.ts';
 import { openSite, test } from './support/site.ts';
 import { Visitor } from './support/visitor.ts';
 
@@ -76,8 +78,7 @@ test('the network fails at sending; when it is back, the answers are sent once',
   const visitor = await site.visitor();
   const { page } = visitor;
   visitor.watch.allow(/ERR_INTERNET_DISCONNECTED/);
-  await begin(visitor);
-  await answerAll(visitor, organisation);
+  await postAnswers(visitor, '/check', everythingOf(organisation), randomUUID());
   const before = site.stored.responses();
 
   await page.context().setOffline(true);
@@ -94,8 +95,7 @@ test('the reply is lost on its way; sending again gives the receipt and counts n
   const visitor = await site.visitor();
   const { page } = visitor;
   visitor.watch.allow(/ERR_FAILED/);
-  await begin(visitor);
-  await answerAll(visitor, organisation);
+  await postAnswers(visitor, '/check', everythingOf(organisation), randomUUID());
   const before = site.stored.responses();
 
   await page.route('**/api/v1/**', async (route) => {

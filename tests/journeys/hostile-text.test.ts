@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { resident } from './support/people.ts';
 import { answerAll, begin, door } from './support/questionnaire.ts';
 import { openSite, test } from './support/site.ts';
@@ -6,32 +6,33 @@ import { openSite, test } from './support/site.ts';
 const site = openSite();
 
 const script = `</script><script>alert(1)</script>"><img src=x onerror=alert(2)></textarea><svg onload=alert(3)>`;
-const templates = `'; DROP TABLE response; -- {{item}} \${7*7} $& %00 &lt;b&gt;`;
+const longer = `'; DROP TABLE response; -- {{item}} \${7*7} $& %00 &lt;b&gt; ${script}`;
 
-describe.each([script, templates])('%s', (words) => {
-  test('is text wherever it is shown', async () => {
-    const visitor = await site.visitor();
-    const { page } = visitor;
-    const shown = () => page.locator('dd .words').getByText(words).count();
-    await begin(visitor);
-    await answerAll(visitor, resident(words));
-    expect(await shown()).toBe(5);
-    await visitor.follows('responses.submit');
-    const receipt = await visitor.receipt();
-    expect(site.stored.texts(words)).toBe(5);
+test('hostile text is text wherever it is shown', async () => {
+  const visitor = await site.visitor();
+  const { page } = visitor;
+  const shown = async () => {
+    const words = await page.locator('dd .words').allTextContents();
+    return [script, longer].map((text) => words.filter((each) => each.endsWith(text)).length);
+  };
+  await begin(visitor);
+  await answerAll(visitor, resident(script, longer));
+  expect(await shown()).toEqual([5, 2]);
+  await visitor.follows('responses.submit');
+  const receipt = await visitor.receipt();
+  expect([script, longer].map(site.stored.texts)).toEqual([3, 2]);
 
-    await visitor.opens('/receipts');
-    await visitor.field('receipt').first().fill(receipt);
-    await visitor.follows('front.find');
-    expect(await shown()).toBe(5);
+  await visitor.opens('/receipts');
+  await visitor.field('receipt').first().fill(receipt);
+  await visitor.follows('front.find');
+  expect(await shown()).toEqual([5, 2]);
 
-    await visitor.follows('front.held_correct');
-    expect(await shown()).toBe(5);
-    await visitor.opens(`${door}/sections/F`);
-    expect(await visitor.field('Q22').inputValue()).toBe(words);
-    await visitor.opens(`${door}/sections/B`);
-    expect(await visitor.field('Q9__other').inputValue()).toBe(words);
-  });
+  await visitor.follows('front.held_correct');
+  expect(await shown()).toEqual([5, 2]);
+  await visitor.opens(`${door}/sections/F`);
+  expect(await visitor.field('Q22').inputValue()).toBe(longer);
+  await visitor.opens(`${door}/sections/B`);
+  expect(await visitor.field('Q9__other').inputValue()).toBe(script);
 });
 
 test('it is text in an address, in a look-up and at the door of the workspace', async () => {

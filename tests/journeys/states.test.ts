@@ -1,10 +1,10 @@
-import { describe, test as everywhere, expect } from 'vitest';
+import { test as everywhere, expect } from 'vitest';
 import { type Language, languages } from '#shared/i18n/languages.ts';
 import { makeApp } from '#tests/support/make-app.ts';
 import { notPages, states } from './states/registry.ts';
 import type { State } from './states/state.ts';
-import { violationsOn } from './support/axe.ts';
-import { chartsSettle, lookOf } from './support/look.ts';
+import { bringAxe, violationsOn } from './support/axe.ts';
+import { lookOf } from './support/look.ts';
 import { sessionOf } from './support/officers.ts';
 import { openSite, type Site, test, type Watched } from './support/site.ts';
 
@@ -24,37 +24,40 @@ everywhere('every route that answers with a page has a state here, and none has 
   expect(known.filter((route) => route !== 'GET *' && !routes.includes(route))).toEqual([]);
 });
 
-describe.each(languages)('in %s', (language) => {
-  test.each(states)('$route: $name', async (state) => {
-    const { page, watch, asked } = await arrive(state, language);
-    expect(asked).toMatch(patternOf(state.route));
-
-    const { lang, titles, title, tooSmall } = await lookOf(page);
-    expect({ lang, titles }).toEqual({ lang: language, titles: 1 });
-    expect(title).toMatch(/^\S.* - (问计|Wenji)$/);
-    expect(tooSmall).toEqual([]);
-    expect(await violationsOn(page), '375 pixels wide').toEqual([]);
-    if (state.dark) {
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await violationsOn(page), 'in the dark').toEqual([]);
-      await page.emulateMedia({ colorScheme: 'light' });
-    }
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      await chartsSettle(page);
-      expect((await lookOf(page)).beyond, `beyond ${width} pixels`).toEqual([]);
-    }
-    expect(await violationsOn(page), '1280 pixels wide').toEqual([]);
-    expect(watch.faults).toEqual([]);
-  });
+test.each(states)('$route: $name', async (state) => {
+  await Promise.all(languages.map((language) => examine(state, language)));
 });
+
+/** Looks at a state on a narrow phone, a phone and a desk, by day and where it matters by night. */
+async function examine(state: State, language: Language) {
+  const { page, watch, asked } = await arrive(state, language);
+  const told = (what: string) => `in ${language}, ${what}`;
+  expect(asked, told('the route')).toMatch(patternOf(state.route));
+
+  const { lang, titles, title, tooSmall } = await lookOf(page);
+  expect({ lang, titles }).toEqual({ lang: language, titles: 1 });
+  expect(title).toMatch(/^\S.* - (问计|Wenji)$/);
+  expect(tooSmall, told('too small for a thumb')).toEqual([]);
+  expect(await violationsOn(page), told('375 pixels wide')).toEqual([]);
+  if (state.dark) {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violationsOn(page), told('in the dark')).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect((await lookOf(page)).beyond, told(`beyond ${width} pixels`)).toEqual([]);
+  }
+  expect(await violationsOn(page), told('1280 pixels wide')).toEqual([]);
+  expect(watch.faults, told('faults')).toEqual([]);
+}
 
 const regulars = new Map<string, Promise<Watched>>();
 
 /** One window for all states of a site in a language, as if it had just been opened. */
 async function windowOn(site: Site, language: Language): Promise<Watched> {
   const name = `${site.url} ${language}`;
-  const known = regulars.get(name) ?? site.regular({ language });
+  const known = regulars.get(name) ?? newWindow(site, language);
   regulars.set(name, known);
   const { page, watch } = await known;
   await page.context().clearCookies();
@@ -63,6 +66,12 @@ async function windowOn(site: Site, language: Language): Promise<Watched> {
   if (page.url() !== 'about:blank') await page.evaluate(() => localStorage.clear());
   watch.begin();
   return known;
+}
+
+async function newWindow(site: Site, language: Language): Promise<Watched> {
+  const visitor = await site.regular({ language });
+  await bringAxe(visitor.page);
+  return visitor;
 }
 
 async function arrive(state: State, language: Language) {

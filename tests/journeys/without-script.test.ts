@@ -5,7 +5,7 @@ import { openSite, test } from './support/site.ts';
 import type { Visitor } from './support/visitor.ts';
 
 const site = openSite();
-const plain = (width = 375) => site.visitor({ javaScriptEnabled: false, width });
+const plain = () => site.visitor({ javaScriptEnabled: false });
 
 const toTheCheck = async (visitor: Visitor, person = organisation) => {
   await begin(visitor);
@@ -13,8 +13,8 @@ const toTheCheck = async (visitor: Visitor, person = organisation) => {
   expect(await visitor.heading()).toBe(visitor.t('responses.check_title'));
 };
 
-test.each([375, 1280])('the longest way leads to a receipt, %i pixels wide', async (width) => {
-  const visitor = await plain(width);
+test('the longest way leads to a receipt', async () => {
+  const visitor = await plain();
   const before = site.stored.responses();
   await toTheCheck(visitor, resident('多办几场说明会'));
   await visitor.follows('responses.submit');

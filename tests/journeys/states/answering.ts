@@ -1,6 +1,7 @@
+import { post } from '../support/post.ts';
 import { begin, door } from '../support/questionnaire.ts';
 import type { Visitor } from '../support/visitor.ts';
-import { open, post, type State } from './state.ts';
+import { open, type State } from './state.ts';
 
 const intro = '/questionnaires/:slug';
 const section = `${intro}/sections/:code`;

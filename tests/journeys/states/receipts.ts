@@ -1,17 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { receiptFor } from '#server/access/receipts.ts';
-import type { Answers } from '#shared/questionnaire/answers.ts';
 import { answeredBefore } from '../support/answered.ts';
-import { organisation, resident } from '../support/people.ts';
+import { everythingOf, organisation, resident } from '../support/people.ts';
+import { post, postAnswers } from '../support/post.ts';
 import { door } from '../support/questionnaire.ts';
 import type { Site } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
-import { open, post, postAnswers, type State } from './state.ts';
+import { open, type State } from './state.ts';
 
 const check = '/questionnaires/:slug/check';
 const responses = '/questionnaires/:slug/responses';
-const everything: Answers = Object.assign({}, ...Object.values(resident('公交站牌上的字再大一些')));
-const little: Answers = Object.assign({}, ...Object.values(organisation));
+const everything = everythingOf(resident('公交站牌上的字再大一些'));
+const little = everythingOf(organisation);
 
 const held = (site: Site) => answeredBefore(site, resident('多办几场说明会'));
 

@@ -1,6 +1,7 @@
 import { act, sessionOf } from '../support/officers.ts';
+import { post } from '../support/post.ts';
 import type { Site } from '../support/site.ts';
-import { open, post, type State } from './state.ts';
+import { open, type State } from './state.ts';
 
 const root = '/workspace/questionnaires';
 const route = `${root}/:slug`;

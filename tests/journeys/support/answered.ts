@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from './people.ts';
+import { everythingOf, type Person } from './people.ts';
 import { door } from './questionnaire.ts';
 
 /** Somebody who answered before this journey begins; gives the receipt. */
@@ -10,7 +10,7 @@ export async function answeredBefore(site: { url: string }, person: Person): Pro
     body: JSON.stringify({
       version: 1,
       language: 'zh-CN',
-      answers: Object.assign({}, ...Object.values(person)),
+      answers: everythingOf(person),
     }),
   });
   const { receipt } = (await answer.json()) as { receipt?: string };

@@ -11,9 +11,11 @@ const options: axe.RunOptions = {
   resultTypes: ['violations'],
 };
 
+/** Gives every page of a browser window axe-core along. */
+export const bringAxe = (page: Page) => page.context().addInitScript(source);
+
 /** What axe-core finds wrong with the page as it stands, a line each. */
 export async function violationsOn(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const found = await page.evaluate(async (chosen) => {
     const { axe: runner } = window as unknown as { axe: typeof axe };
     const { violations } = await runner.run(document, chosen);

@@ -1,13 +1,16 @@
 import type { Page } from 'playwright-core';
 import { type Answers, isRows } from '#shared/questionnaire/answers.ts';
 
-/** Fills answers into the fields of the page, in their order, as a hand would: each field as soon as it is there. */
+/**
+ * Fills answers into the fields of the page, in their order, as a hand would: each field as soon as it is there. Of a
+ * matrix the first row is waited for, the others are pressed at once.
+ */
 export async function fillIn(page: Page, answers: Answers): Promise<void> {
   const kinds = await kindsOn(page);
-  const fill = async (name: string, value: string) => {
+  const fill = async (name: string, value: string, force = false) => {
     const kind = kinds.get(name);
     if (kind === 'radio' || kind === 'checkbox')
-      await page.locator(`[name="${name}"][value="${value}"]`).check();
+      await page.locator(`[name="${name}"][value="${value}"]`).check({ force });
     else if (kind === 'select-one') await page.locator(`[name="${name}"]`).selectOption(value);
     else await page.locator(`[name="${name}"]`).fill(value);
   };

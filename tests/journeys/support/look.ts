@@ -21,7 +21,7 @@ export const lookOf = (page: Page) =>
       title: document.title,
       titles: [...document.querySelectorAll('h1')].filter(seen).length,
       /** What makes the page scroll sideways. */
-      beyond: scrollWidth > clientWidth ? wide.map(name) : [],
+      beyond: scrollWidth > clientWidth ? [`${scrollWidth} pixels`, ...wide.map(name)] : [],
       /** Buttons, choices and fields that a thumb may miss. */
       tooSmall: targets
         .filter(seen)
@@ -30,11 +30,3 @@ export const lookOf = (page: Page) =>
         .map(({ target, height }) => `${name(target)}: ${height}`),
     };
   });
-
-/** A chart takes its new width a moment after its page did. */
-export const chartsSettle = (page: Page) =>
-  page.waitForFunction(() =>
-    [...document.querySelectorAll('canvas')].every(
-      (canvas) => canvas.clientWidth <= (canvas.parentElement?.clientWidth ?? 0),
-    ),
-  );

@@ -18,8 +18,8 @@ export const organisation: Person = {
   F: { Q21: ['plain'] },
 };
 
-/** The longest way: every condition holds, every field for words is used. */
-export const resident = (words: string): Person => ({
+/** The longest way: every condition holds, every field for words is used; `more` goes where there is room for more. */
+export const resident = (words: string, more = words): Person => ({
   A: { Q1: 'resident', Q2: '210204', Q3: '35-44', Q4: 'f' },
   B: { Q6: known, Q7: ['web', 'wx'], Q8: 'wx', Q9: ['edu', 'other'], Q9__other: words },
   C: { Q10: work, Q11: '1', Q12: ['term', 'other'], Q12__other: words, Q13: 'w1' },
@@ -29,7 +29,10 @@ export const resident = (words: string): Person => ({
     Q18: 'other',
     Q18__other: words,
     Q19: { ...middling(['conn', 'att', 'right', 'time', 'call']), real: '1' },
-    Q20: words,
+    Q20: more,
   },
-  F: { Q21: ['hot', 'plain', 'elder'], Q22: words },
+  F: { Q21: ['hot', 'plain', 'elder'], Q22: more },
 });
+
+/** All answers of a person at once. */
+export const everythingOf = (person: Person): Answers => Object.assign({}, ...Object.values(person));
