@@ -54,6 +54,7 @@ await publishQuestionnaire(ctx, {
   resultsDueOn: '2021-07-15',
   channels: ['online'],
 });
+const app = await createApp(ctx, { demo: false });
 if (mode === 'none') {
   const accepted = {
     receipt: '0000000000000000',
@@ -64,7 +65,6 @@ if (mode === 'none') {
   };
   ctx.store = { ...ctx.store, waiting: 0, write: async <T>() => ({ accepted }) as T };
 }
-const app = await createApp(ctx, { demo: false });
 const { port, server } = await listen(app, '127.0.0.1', 0);
 process.send?.({ port });
 process.on('message', async (message) => {
