@@ -8,7 +8,7 @@ import { type Measure, median, options, report } from './report.ts';
 
 /** Durable intake over HTTP: real answers, a fresh key each, 200 connections, server in a process of its own. */
 const { quick = false, json = false } = options();
-const seconds = quick ? 1 : 5;
+const seconds = quick ? 2 : 5;
 const rounds = quick ? 1 : 5;
 const connections = 200;
 
