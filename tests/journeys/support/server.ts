@@ -22,6 +22,10 @@ export async function startDemo(folder: string, at?: string): Promise<Server> {
   const child = spawn(process.execPath, ['dist/demo.js', ...(at ? ['--at', at] : [])], {
     env: { PATH, ...(TZ ? { TZ } : {}), PORT: String(port), DATA_DIR: folder },
   });
+  // A run that is cut short takes its servers along.
+  const abandon = () => child.kill('SIGTERM');
+  process.once('exit', abandon);
+  child.once('exit', () => process.off('exit', abandon));
   let written = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => {

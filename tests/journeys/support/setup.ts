@@ -19,9 +19,8 @@ declare module 'vitest' {
 export default async function setup({ provide }: TestProject) {
   const chromium = findChromium();
   if (!chromium) {
-    const reason = 'No Chromium: journeys are skipped. Set CHROMIUM_PATH or install chromium.';
-    if (process.env.CI === 'true') throw new Error(reason);
-    console.log(reason);
+    if (process.env.CI === 'true') throw new Error('No Chromium: set CHROMIUM_PATH or install chromium');
+    console.log('No Chromium: journeys are skipped. Set CHROMIUM_PATH or install chromium.');
     provide('browser', '');
     provide('demo', '');
     return undefined;

@@ -32,26 +32,27 @@ export type Watched = Visitor & { watch: Watch };
 
 /** A demonstration of this file's own, running while its tests do. `at` moves its time forward from 20 May 2021. */
 export function openSite(at?: string): Site {
-  const folder = mkdtempSync(join(tmpdir(), 'wenji-site-'));
+  let folder = '';
   let server: Server;
   let browser: Browser;
 
   beforeAll(async () => {
     if (inject('browser') === '') return;
+    folder = mkdtempSync(join(tmpdir(), 'wenji-site-'));
     cpSync(inject('demo'), folder, { recursive: true });
     [server, browser] = await Promise.all([startDemo(folder, at), chromium.connect(inject('browser'))]);
   });
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== '') rmSync(folder, { recursive: true });
   });
 
   return {
     get url() {
       return server.url;
     },
-    stored: new Stored(folder),
+    stored: new Stored(() => folder),
     async visitor(options) {
       const visitor = await newVisitor(browser, server.url, options);
       onTestFinished(async () => {

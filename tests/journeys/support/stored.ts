@@ -3,10 +3,10 @@ import Database from 'better-sqlite3';
 
 /** What the store holds now, read beside the running server. */
 export class Stored {
-  readonly #file: string;
+  readonly #folder: () => string;
 
-  constructor(folder: string) {
-    this.#file = join(folder, 'wenji.db');
+  constructor(folder: () => string) {
+    this.#folder = folder;
   }
 
   /** How many responses, withdrawn ones included. */
@@ -26,7 +26,7 @@ export class Stored {
   salt = (slug: string) => this.#value('SELECT salt FROM questionnaire WHERE slug = ?', slug) as Buffer;
 
   #value(sql: string, ...values: string[]): unknown {
-    const db = new Database(this.#file, { readonly: true });
+    const db = new Database(join(this.#folder(), 'wenji.db'), { readonly: true });
     try {
       return db
         .prepare(sql)
