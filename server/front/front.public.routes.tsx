@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { phaseOf } from '#shared/phase.ts';
 import { sayDay } from '#shared/text/dates.ts';
 import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
@@ -9,7 +10,7 @@ import type { OpenLine } from '../http/open-lines.tsx';
 import { type PageEnv, page } from '../http/page.tsx';
 import type { View } from '../http/view.ts';
 import { openLineOf } from '../questionnaires/open-line.ts';
-import { listQuestionnaires, phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { findCurrentRelease, type Release } from '../results/releases.ts';
 import { HomePage } from './home-page.tsx';
 import { AboutPage, AccessibilityPage, PrivacyPage } from './text-pages.tsx';

@@ -1,9 +1,10 @@
+import { phaseOf } from '#shared/phase.ts';
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { dayOf } from '#shared/time.ts';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
-import { phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { phaseKey } from '../results/phase-words.ts';
 import type { Approval } from '../staff/approval-records.ts';
 

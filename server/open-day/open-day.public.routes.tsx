@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
+import { phaseOf } from '#shared/phase.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { type PageEnv, page } from '../http/page.tsx';
-import { listQuestionnaires, phaseOf } from '../questionnaires/questionnaires.ts';
+import { listQuestionnaires } from '../questionnaires/questionnaires.ts';
 import { getEdition } from './open-day.ts';
 import { OpenDayPage } from './open-day-page.tsx';
 

@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { languages } from '#shared/i18n/languages.ts';
+import { phaseOf } from '#shared/phase.ts';
 import { localIso } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { apiApp, problemResponses, textSchema } from '../http/api.ts';
 import { publicDefinition } from './definition-view.ts';
-import { getQuestionnaire, listQuestionnaires, phaseOf, type Questionnaire } from './questionnaires.ts';
+import { getQuestionnaire, listQuestionnaires, type Questionnaire } from './questionnaires.ts';
 
 const summary = z
   .object({

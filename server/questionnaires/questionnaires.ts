@@ -4,7 +4,6 @@ import { type Definition, definition as definitionSchema } from '#shared/questio
 import { type Fault, reviewDefinition } from '#shared/questionnaire/review.ts';
 import type { Channel } from '#shared/terms.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
-import { addMinutes } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
 import * as queries from './questionnaires.queries.ts';
@@ -32,21 +31,6 @@ export interface Questionnaire {
   /** The newest version. */
   live: Version;
 }
-
-/** What the clock makes of a questionnaire. `closing` is the quarter hour in which answers begun in time are taken. */
-export type Phase = 'coming' | 'open' | 'closing' | 'closed';
-
-/** Minutes after closing in which what was begun may still be sent. */
-export const GRACE_MINUTES = 15;
-
-export const phaseOf = (
-  { opensAt, closesAt }: Pick<Questionnaire, 'opensAt' | 'closesAt'>,
-  now: Date,
-): Phase => {
-  if (now < opensAt) return 'coming';
-  if (now < closesAt) return 'open';
-  return now < addMinutes(closesAt, GRACE_MINUTES) ? 'closing' : 'closed';
-};
 
 export class DefinitionFaultyError extends DomainError {
   readonly type = 'definition-faulty';

@@ -1,3 +1,4 @@
+import { phaseOf } from '#shared/phase.ts';
 import type { Answers } from '#shared/questionnaire/answers.ts';
 import { replay } from '#shared/questionnaire/replay.ts';
 import { type Step, stepsOf } from '#shared/questionnaire/steps.ts';
@@ -8,7 +9,6 @@ import type { PageContext } from '../http/page.tsx';
 import {
   findVersion,
   getQuestionnaire,
-  phaseOf,
   type Questionnaire,
   type Version,
 } from '../questionnaires/questionnaires.ts';

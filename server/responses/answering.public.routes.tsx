@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono';
+import { phaseOf } from '#shared/phase.ts';
 import type { Answers } from '#shared/questionnaire/answers.ts';
 import { mergeStep, stepOutcome } from '#shared/questionnaire/step-outcome.ts';
 import { previousStep, type Step, stepPath, stepsOf } from '#shared/questionnaire/steps.ts';
@@ -6,7 +7,7 @@ import type { Context } from '../context.ts';
 import { StoreUnwritableError } from '../errors.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
-import { getQuestionnaire, phaseOf } from '../questionnaires/questionnaires.ts';
+import { getQuestionnaire } from '../questionnaires/questionnaires.ts';
 import {
   beginAnswering,
   changeAnswering,

@@ -1,6 +1,7 @@
+import type { Phase } from '#shared/phase.ts';
 import { sayClosing, sayDay, sayTime } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
-import type { Phase, Questionnaire } from '../questionnaires/questionnaires.ts';
+import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 
 interface Props {
   questionnaire: Questionnaire;

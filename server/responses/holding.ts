@@ -1,3 +1,4 @@
+import { phaseOf } from '#shared/phase.ts';
 import type { Answers, StoredAnswers } from '#shared/questionnaire/answers.ts';
 import type { Problem } from '#shared/questionnaire/problem.ts';
 import type { Channel } from '#shared/terms.ts';
@@ -6,7 +7,7 @@ import { dayOf } from '#shared/time.ts';
 import { idFor } from '../access/receipts.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
-import { listQuestionnaires, phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { type Answering, changeAnswering } from './answering.ts';
 import { answersOf, bodyOf } from './body.ts';
 import { ChangedElsewhereError, QuestionnaireClosedError, WithdrawnError } from './errors.ts';

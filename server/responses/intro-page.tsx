@@ -1,7 +1,8 @@
+import type { Phase } from '#shared/phase.ts';
 import { itemsOf } from '#shared/questionnaire/items.ts';
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
-import type { Phase, Questionnaire } from '../questionnaires/questionnaires.ts';
+import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { Door } from './door.tsx';
 import { PrivacyNotice } from './privacy-notice.tsx';
 

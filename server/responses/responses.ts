@@ -1,3 +1,4 @@
+import { phaseOf } from '#shared/phase.ts';
 import type { Answers, StoredAnswers } from '#shared/questionnaire/answers.ts';
 import { checkAnswers, unknownFields } from '#shared/questionnaire/check.ts';
 import type { Definition } from '#shared/questionnaire/definition.ts';
@@ -8,7 +9,7 @@ import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { dayOf, lastDayBefore } from '#shared/time.ts';
 import { idFor, isStrongKey, receiptFor } from '../access/receipts.ts';
 import type { Context } from '../context.ts';
-import { findVersion, phaseOf, type Questionnaire, type Version } from '../questionnaires/questionnaires.ts';
+import { findVersion, type Questionnaire, type Version } from '../questionnaires/questionnaires.ts';
 import { deleteAnswering } from './answering.queries.ts';
 import { type Body, bodyOf, macOf } from './body.ts';
 import * as errors from './errors.ts';

@@ -1,9 +1,10 @@
+import { phaseOf } from '#shared/phase.ts';
 import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
 import type { Channel } from '#shared/terms.ts';
 import { dayOf } from '#shared/time.ts';
 import type { ActListener, ResponseAct } from '../acts.ts';
 import type { Context } from '../context.ts';
-import { listQuestionnaires, phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { Layout } from './layout.ts';
 import { storedResponses } from './results.queries.ts';
 import { Shown } from './shown.ts';

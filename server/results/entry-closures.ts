@@ -1,8 +1,9 @@
+import { phaseOf } from '#shared/phase.ts';
 import type { Channel } from '#shared/terms.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import { phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { record } from '../staff/audit.ts';
 import { requireCan } from '../staff/roles.ts';
 import * as queries from './releases.queries.ts';

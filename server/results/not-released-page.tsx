@@ -1,6 +1,7 @@
+import { phaseOf } from '#shared/phase.ts';
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
-import { phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 
 /** Before the release: what is missing, when it comes, what can be done now. */
 export function NotReleasedPage({ questionnaire }: { questionnaire: Questionnaire }) {

@@ -1,5 +1,5 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
-import type { Phase } from '../questionnaires/questionnaires.ts';
+import type { Phase } from '#shared/phase.ts';
 
 const words = {
   coming: 'results.phase_coming',

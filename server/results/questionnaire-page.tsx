@@ -1,8 +1,8 @@
+import { phaseOf } from '#shared/phase.ts';
 import { itemsOf } from '#shared/questionnaire/items.ts';
 import { sayClosing, sayDay, sayTime } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
-import { phaseOf } from '../questionnaires/questionnaires.ts';
 import type { Approval } from '../staff/approval-records.ts';
 import { type EntryClosure, needsEntry } from './entry-closures.ts';
 import type { InScope } from './figure-scope.ts';

@@ -1,8 +1,8 @@
+import { phaseOf } from '#shared/phase.ts';
 import { sayClosing } from '#shared/text/dates.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
-import { phaseOf } from '../questionnaires/questionnaires.ts';
 import type { InScope } from './figure-scope.ts';
 import { phaseKey } from './phase-words.ts';
 

@@ -1,9 +1,10 @@
+import { phaseOf } from '#shared/phase.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import { listQuestionnaires, phaseOf, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { type Approval, listApprovalsOf } from '../staff/approval-records.ts';
 import { AlreadyWaitingError, propose } from '../staff/approvals.ts';
 import type { Subject } from '../staff/publications.ts';
