@@ -1,5 +1,6 @@
 import { SqliteError } from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import type { SearchTerm } from '#shared/text/search-keys.ts';
 import type { SqliteFile } from './open.ts';
 import type { Schema } from './schema.ts';
 
@@ -31,3 +32,13 @@ const code = (error: unknown) => (error instanceof SqliteError ? error.code : ''
 /** The store cannot take a write just now: disk full, read-only, locked, or an error of the disk. */
 export const isUnwritable = (error: unknown) =>
   /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|CORRUPT|NOTADB)/.test(code(error));
+
+type KeysTable = 'search_keys' | 'comment_keys' | 'response_text_keys';
+
+/** The numbers of what holds every term, as a subquery: `where('text_id', 'in', matching('comment_keys', terms))`. */
+export const matching = (table: KeysTable, terms: readonly SearchTerm[]) =>
+  sql<number>`(select rowid from ${sql.table(table)} where ${sql.table(table)} match ${fts5(terms)})`;
+
+/** Keys hold letters and digits alone, so that nothing in them is syntax. */
+const fts5 = (terms: readonly SearchTerm[]) =>
+  terms.map(({ keys, prefix }) => `"${keys.join(' ')}"${prefix ? '*' : ''}`).join(' AND ');

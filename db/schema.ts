@@ -1,147 +1,58 @@
+import type {
+  AppealDecisionTable,
+  AppealTable,
+  CommentContactTable,
+  CommentStateView,
+  CommentTable,
+  CommentVersionTable,
+  CountedOpinionView,
+  DispositionTable,
+  GroupMemberTable,
+  ModerationTable,
+  OpinionGroupTable,
+  OpinionTable,
+  OutcomeTable,
+  RedactionTable,
+} from './tables/comments.ts';
+import type {
+  ClauseVersionTable,
+  ConsultationTable,
+  DocumentTable,
+  DocumentVersionTable,
+  KeysTable,
+  PeriodEventTable,
+  PreparationTable,
+  RoundTable,
+  SearchEntryTable,
+} from './tables/consultations.ts';
+import type {
+  AnsweringTable,
+  EntryClosureTable,
+  OpenDayTable,
+  QuestionnaireTable,
+  QuestionnaireVersionTable,
+  ReleaseTable,
+  ResponseTable,
+  ResponseTextTable,
+} from './tables/questionnaires.ts';
+import type {
+  ApprovalActTable,
+  ApprovalTable,
+  AuditEventTable,
+  DepartmentTable,
+  OfficerRoleTable,
+  OfficerTable,
+  SessionTable,
+  SiteSettingTable,
+  StoreMetaTable,
+} from './tables/staff.ts';
+
+export type * from './tables/comments.ts';
+export type * from './tables/consultations.ts';
+export type * from './tables/questionnaires.ts';
+export type * from './tables/staff.ts';
+
 /** The tables. Portable columns only: text, integer, real, blob; JSON as text; times are UTC ISO text, days are Asia/Shanghai dates. */
-
-export interface StoreMetaTable {
-  key: string;
-  value: string;
-}
-
-export interface SiteSettingTable {
-  key: string;
-  value: string;
-}
-
-export interface DepartmentTable {
-  id: string;
-  slug: string;
-  name: string;
-  created_at: string;
-}
-
-export interface OfficerTable {
-  id: string;
-  department_id: string;
-  title: string;
-  sign_in_name: string;
-  password_hash: string;
-  created_at: string;
-  disabled_at: string | null;
-}
-
-export interface OfficerRoleTable {
-  officer_id: string;
-  department_id: string;
-  role: string;
-}
-
-export interface SessionTable {
-  id: string;
-  officer_id: string;
-  created_at: string;
-  seen_at: string;
-}
-
-export interface AuditEventTable {
-  seq: number;
-  at: string;
-  officer_id: string | null;
-  department_id: string | null;
-  act: string;
-  subject: string;
-  detail: string | null;
-}
-
-export interface ApprovalTable {
-  id: string;
-  department_id: string;
-  kind: string;
-  subject_id: string;
-  subject_hash: string;
-}
-
-export interface ApprovalActTable {
-  approval_id: string;
-  step: number;
-  act: string;
-  officer_id: string;
-  at: string;
-  secrecy_reviewed: number;
-  note: string | null;
-}
-
-export interface QuestionnaireTable {
-  id: string;
-  slug: string;
-  department_id: string;
-  salt: Uint8Array;
-  opens_at: string;
-  closes_at: string;
-  results_due_on: string;
-  channels: string;
-  created_at: string;
-}
-
-export interface QuestionnaireVersionTable {
-  questionnaire_id: string;
-  no: number;
-  hash: string;
-  definition: string;
-  published_at: string;
-}
-
-export interface ResponseTable {
-  questionnaire_id: string;
-  id: Uint8Array;
-  version_no: number;
-  channel: string;
-  entrance: string | null;
-  site: string | null;
-  entry_batch: string | null;
-  language: string;
-  day: string;
-  answers: string | null;
-  body_mac: Uint8Array | null;
-  revision: number;
-  withdrawn_day: string | null;
-  flags: string | null;
-}
-
-export interface ResponseTextTable {
-  text_id: number;
-  questionnaire_id: string;
-  response_id: Uint8Array;
-  item: string;
-  text: string;
-}
-
-export interface AnsweringTable {
-  id: Uint8Array;
-  questionnaire_id: string;
-  version_no: number;
-  sealed: Uint8Array;
-  day: string;
-}
-
-export interface EntryClosureTable {
-  questionnaire_id: string;
-  declared_at: string;
-  officer_id: string;
-}
-
-export interface ReleaseTable {
-  id: string;
-  questionnaire_id: string;
-  no: number;
-  snapshot: string;
-  hash: string;
-  proposed_at: string;
-  published_at: string | null;
-}
-
-export interface OpenDayTable {
-  year: number;
-  content: string;
-}
-
 export interface Schema {
   store_meta: StoreMetaTable;
   site_setting: SiteSettingTable;
@@ -160,4 +71,29 @@ export interface Schema {
   entry_closure: EntryClosureTable;
   release: ReleaseTable;
   open_day: OpenDayTable;
+  document: DocumentTable;
+  document_version: DocumentVersionTable;
+  clause_version: ClauseVersionTable;
+  preparation: PreparationTable;
+  consultation: ConsultationTable;
+  round: RoundTable;
+  period_event: PeriodEventTable;
+  comment: CommentTable;
+  comment_version: CommentVersionTable;
+  opinion: OpinionTable;
+  comment_contact: CommentContactTable;
+  moderation: ModerationTable;
+  redaction: RedactionTable;
+  appeal: AppealTable;
+  appeal_decision: AppealDecisionTable;
+  comment_state: CommentStateView;
+  counted_opinion: CountedOpinionView;
+  opinion_group: OpinionGroupTable;
+  group_member: GroupMemberTable;
+  disposition: DispositionTable;
+  outcome: OutcomeTable;
+  search_entry: SearchEntryTable;
+  search_keys: KeysTable;
+  comment_keys: KeysTable;
+  response_text_keys: KeysTable;
 }

@@ -15,15 +15,17 @@ function describedIn(page: string): string[] {
   });
 }
 
+/** What a full-text table is made of inside. */
+const inside = /_keys_(data|idx|docsize|config|content)$/;
+
 async function migrated(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-dictionary-'));
   const store = await Store.open(join(folder, 'wenji.db'));
   try {
     const tables = await store.db.introspection.getTables();
-    return tables.flatMap(({ name, columns }) => [
-      name,
-      ...columns.map((column) => `${name}.${column.name}`),
-    ]);
+    return tables
+      .filter(({ name }) => !inside.test(name))
+      .flatMap(({ name, columns }) => [name, ...columns.map((column) => `${name}.${column.name}`)]);
   } finally {
     await store.close();
     rmSync(folder, { recursive: true });

@@ -1,0 +1,27 @@
+import { addDays } from '#shared/time.ts';
+import calendar from './calendar.json' with { type: 'json' };
+
+/** Official holidays and make-up working days by year; a year that nobody has entered is provisional. */
+const years: { [year: string]: { holidays: string[]; workdays: string[] } | undefined } = calendar;
+
+/** Whether the official calendar of the day's year is known. Without it weekends alone are days off. */
+export const isKnownYear = (day: string): boolean => years[day.slice(0, 4)] !== undefined;
+
+export function isWorkingDay(day: string): boolean {
+  const year = years[day.slice(0, 4)];
+  if (year?.workdays.includes(day)) return true;
+  if (year?.holidays.includes(day)) return false;
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+/** The day itself if it is a working day, else the next one. */
+export const workingDayFrom = (day: string): string =>
+  isWorkingDay(day) ? day : workingDayFrom(addDays(day, 1));
+
+/** The nth working day after a day, which is not counted itself (Civil Code, art. 201). */
+export function addWorkingDays(day: string, n: number): string {
+  let at = day;
+  for (let left = n; left > 0; left--) at = workingDayFrom(addDays(at, 1));
+  return at;
+}

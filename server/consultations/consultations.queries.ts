@@ -1,0 +1,34 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { ConsultationTable, PeriodEventTable, RoundTable, Schema } from '#db/schema.ts';
+
+type Db = Kysely<Schema>;
+
+export type RoundRow = Selectable<RoundTable>;
+export type PeriodEventRow = Selectable<PeriodEventTable>;
+
+export const insertConsultation = (db: Db, row: Insertable<ConsultationTable>) =>
+  db.insertInto('consultation').values(row).execute();
+
+export const insertRound = (db: Db, row: Insertable<RoundTable>) =>
+  db.insertInto('round').values(row).execute();
+
+export const insertPeriodEvent = (db: Db, row: Insertable<PeriodEventTable>) =>
+  db.insertInto('period_event').values(row).execute();
+
+export const listConsultations = (db: Db) =>
+  db.selectFrom('consultation').selectAll().orderBy('published_at', 'desc').orderBy('slug').execute();
+
+export const listRounds = (db: Db): Promise<RoundRow[]> =>
+  db.selectFrom('round').selectAll().orderBy('consultation_id').orderBy('no').execute();
+
+export const listPeriodEvents = (db: Db): Promise<PeriodEventRow[]> =>
+  db
+    .selectFrom('period_event')
+    .selectAll()
+    .orderBy('consultation_id')
+    .orderBy('round_no')
+    .orderBy('seq')
+    .execute();
+
+export const findSlug = (db: Db, slug: string) =>
+  db.selectFrom('consultation').select('id').where('slug', '=', slug).executeTakeFirst();

@@ -1,0 +1,40 @@
+import { type Phase, phaseOf, type Window } from '#shared/phase.ts';
+import type { Text } from '#shared/questionnaire/definition.ts';
+
+/** What happened to a period, in its order. Only `set` opens; every other kind but `suspend` and `resume` moves the close. */
+export const periodEventKinds = [
+  'set',
+  'extend',
+  'shorten',
+  'suspend',
+  'resume',
+  'reopen',
+  'close_early',
+] as const;
+
+export interface PeriodEvent {
+  kind: (typeof periodEventKinds)[number];
+  opensAt: Date | undefined;
+  closesAt: Date | undefined;
+  reason: Text | undefined;
+  /** From when it holds. */
+  at: Date;
+}
+
+export type RoundPhase = Phase | 'suspended';
+
+/** The window that the events up to now come to. Throws without a `set` at the beginning: a round is born with one. */
+export function windowOf(events: readonly PeriodEvent[]): Window {
+  const [first, ...later] = events;
+  if (first?.kind !== 'set' || !first.opensAt || !first.closesAt) throw new Error('A period begins with set');
+  const moved = later.findLast(({ closesAt }) => closesAt)?.closesAt;
+  return { opensAt: first.opensAt, closesAt: moved ?? first.closesAt };
+}
+
+/** What the clock makes of a period: 23:59:59.999 of the last day is in, 24:00 is out but for what was begun. */
+export function periodPhase(events: readonly PeriodEvent[], now: Date): RoundPhase {
+  const suspended =
+    events.findLast(({ kind }) => kind === 'suspend' || kind === 'resume')?.kind === 'suspend';
+  const phase = phaseOf(windowOf(events), now);
+  return suspended && phase !== 'closed' ? 'suspended' : phase;
+}
