@@ -1,8 +1,21 @@
 import { Hono } from 'hono';
+import { commentsApi } from './comments/comments.api.routes.ts';
+import { commentsRoutes } from './comments/comments.public.routes.tsx';
+import { entryRoutes } from './comments/entry.workspace.routes.tsx';
+import { moderationRoutes } from './comments/moderation.workspace.routes.tsx';
+import { consultationsApi } from './consultations/consultations.api.routes.ts';
+import { consultationsRoutes } from './consultations/consultations.public.routes.tsx';
+import { preparationsRoutes } from './consultations/preparations.workspace.routes.tsx';
 import type { Context } from './context.ts';
+import { dispositionsRoutes } from './dispositions/dispositions.workspace.routes.tsx';
+import { outcomesApi } from './dispositions/outcomes.api.routes.ts';
+import { outcomesRoutes } from './dispositions/outcomes.public.routes.tsx';
 import { NotFoundError } from './errors.ts';
+import { consultationsWorkspaceRoutes } from './front/consultations.workspace.routes.tsx';
+import { feedsRoutes } from './front/feeds.public.routes.ts';
 import { frontRoutes } from './front/front.public.routes.tsx';
 import { receiptsRoutes } from './front/receipts.public.routes.tsx';
+import { searchRoutes } from './front/search.public.routes.tsx';
 import { workspaceHomeRoutes } from './front/workspace-home.workspace.routes.tsx';
 import { apiApp } from './http/api.ts';
 import { limitBody } from './http/body-limit.ts';
@@ -22,6 +35,7 @@ import { obstacles } from './readiness.ts';
 import { answeringRoutes } from './responses/answering.public.routes.tsx';
 import { responsesApi } from './responses/responses.api.routes.ts';
 import { responsesRoutes } from './responses/responses.public.routes.tsx';
+import { textsRoutes } from './responses/texts.workspace.routes.tsx';
 import { Counters } from './results/counters.ts';
 import { publishRelease, releaseSubject } from './results/releases.ts';
 import { resultsApi } from './results/results.api.routes.ts';
@@ -68,7 +82,11 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   const submissions = limited(ctx, { limit: ctx.limits.submissions, minutes: 1 });
   app.use('/api/v1/questionnaires/:slug/responses', submissions);
   app.route('/api/v1', api(ctx));
-  for (const prefix of ['', '/en']) app.use(`${prefix}/questionnaires/:slug/responses`, submissions);
+  app.on('POST', '/api/v1/consultations/:slug/comments', submissions);
+  for (const prefix of ['', '/en']) {
+    app.use(`${prefix}/questionnaires/:slug/responses`, submissions);
+    app.on('POST', `${prefix}/consultations/:slug/comments`, submissions);
+  }
   const both = [
     frontRoutes(ctx),
     receiptsRoutes(ctx),
@@ -76,6 +94,11 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     answeringRoutes(ctx),
     responsesRoutes(ctx),
     resultsRoutes(ctx),
+    consultationsRoutes(ctx),
+    commentsRoutes(ctx),
+    outcomesRoutes(ctx),
+    feedsRoutes(ctx),
+    searchRoutes(ctx),
     workspace(ctx, counters, demoOfficers),
   ];
   // The same routes in both languages, so that what is limited is counted once.
@@ -92,7 +115,13 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   app.route('/', signInRoutes(ctx, demoOfficers));
   app.route('/', workspaceHomeRoutes(ctx));
   app.route('/', approvalRoutes(ctx));
+  app.route('/', textsRoutes(ctx));
   app.route('/', resultsWorkspaceRoutes(ctx, counters));
+  app.route('/', preparationsRoutes(ctx));
+  app.route('/', entryRoutes(ctx));
+  app.route('/', moderationRoutes(ctx));
+  app.route('/', dispositionsRoutes(ctx));
+  app.route('/', consultationsWorkspaceRoutes(ctx));
   return app;
 }
 
@@ -101,9 +130,16 @@ function api(ctx: Context) {
   app.route('/', questionnairesApi(ctx));
   app.route('/', responsesApi(ctx));
   app.route('/', resultsApi(ctx));
+  app.route('/', consultationsApi(ctx));
+  app.route('/', commentsApi(ctx));
+  app.route('/', outcomesApi(ctx));
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Wenji', version: '1', description: 'Questionnaires, responses and released results' },
+    info: {
+      title: 'Wenji',
+      version: '1',
+      description: 'Questionnaires, responses and released results; consultations, comments and outcomes',
+    },
     servers: [{ url: '/api/v1' }],
   });
   return app;

@@ -66,6 +66,7 @@ function Header() {
   const { t, say, href, site, path } = useView();
   const places = [
     { to: '/', label: t('common.open') },
+    { to: '/consultations', label: t('common.consultations') },
     { to: '/open-day/2021', label: t('common.open_day') },
     { to: '/receipts', label: t('common.receipts') },
   ];

@@ -6,6 +6,7 @@ import { hrefIn, useView } from './view.ts';
 const places = {
   today: { to: '/workspace', label: 'staff.today' },
   questionnaires: { to: '/workspace/questionnaires', label: 'staff.questionnaires' },
+  consultations: { to: '/workspace/consultations', label: 'staff.consultations' },
   approvals: { to: '/workspace/approvals', label: 'staff.approvals' },
 } as const satisfies { [place: string]: { to: string; label: Key } };
 

@@ -6,6 +6,8 @@ import type { PublicationKind, Subject } from './publications.ts';
 export const kindWords = {
   questionnaire: 'staff.kind_questionnaire',
   release: 'staff.kind_release',
+  consultation: 'staff.kind_consultation',
+  outcome: 'staff.kind_outcome',
 } as const satisfies { [kind in PublicationKind]: Key };
 
 export const stateWords = {

@@ -1,21 +1,48 @@
+import { comments as commentsEn } from './en/comments.ts';
 import { common as commonEn } from './en/common.ts';
+import { consultations as consultationsEn } from './en/consultations.ts';
+import { dispositions as dispositionsEn } from './en/dispositions.ts';
 import { error as errorEn } from './en/error.ts';
 import { front as frontEn } from './en/front.ts';
+import { moderation as moderationEn } from './en/moderation.ts';
 import { openDay as openDayEn } from './en/open-day.ts';
+import { preparations as preparationsEn } from './en/preparations.ts';
 import { problem as problemEn } from './en/problem.ts';
 import { responses as responsesEn } from './en/responses.ts';
 import { results as resultsEn } from './en/results.ts';
 import { staff as staffEn } from './en/staff.ts';
+import { terms as termsEn } from './en/terms.ts';
+import { comments } from './zh-CN/comments.ts';
 import { common } from './zh-CN/common.ts';
+import { consultations } from './zh-CN/consultations.ts';
+import { dispositions } from './zh-CN/dispositions.ts';
 import { error } from './zh-CN/error.ts';
 import { front } from './zh-CN/front.ts';
+import { moderation } from './zh-CN/moderation.ts';
 import { openDay } from './zh-CN/open-day.ts';
+import { preparations } from './zh-CN/preparations.ts';
 import { problem } from './zh-CN/problem.ts';
 import { responses } from './zh-CN/responses.ts';
 import { results } from './zh-CN/results.ts';
 import { staff } from './zh-CN/staff.ts';
+import { terms } from './zh-CN/terms.ts';
 
-export const zhCN = { common, error, problem, responses, results, staff, front, openDay };
+export const zhCN = {
+  common,
+  error,
+  problem,
+  responses,
+  results,
+  staff,
+  front,
+  openDay,
+  consultations,
+  comments,
+  moderation,
+  dispositions,
+  preparations,
+  terms,
+};
 export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined } } = {
   common: commonEn,
   openDay: openDayEn,
@@ -25,6 +52,12 @@ export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined
   responses: responsesEn,
   results: resultsEn,
   staff: staffEn,
+  consultations: consultationsEn,
+  comments: commentsEn,
+  moderation: moderationEn,
+  dispositions: dispositionsEn,
+  preparations: preparationsEn,
+  terms: termsEn,
 };
 
 type Leaf<T> = T extends `${infer Base}_other` ? Base : T;

@@ -5,6 +5,7 @@ export const common: Translated<typeof zh> = {
   skip: 'Skip to content',
   places: 'Main places',
   open: 'Open now',
+  consultations: 'Consultations',
   open_day: 'Open Day',
   receipts: 'Find a receipt',
   about: 'About this system',

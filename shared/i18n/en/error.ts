@@ -75,4 +75,19 @@ export const error: Translated<typeof zh> = {
     'The results page lists every released figure; to protect privacy, some groupings are not published.',
   internal: 'Something went wrong here',
   internal_help: 'It has been recorded. Try again later, or call 12345.',
+  'slug-taken': 'Another consultation has this address',
+  'slug-taken_help': 'Choose another name for the address.',
+  'comments-closed': 'The comment period is over',
+  'comments-closed_help':
+    'The notice gives the exact closing time. Comments can no longer be sent, corrected or withdrawn. The outcome will be published at the same address.',
+  'comments-not-open': 'Comments are not taken now',
+  'comments-not-open_help': 'The notice says when the period opens and closes.',
+  'paper-too-late': 'The letter cannot be entered any more',
+  'paper-too-late_help':
+    'Its postmark, or the day of receipt where there is none, must lie within the period, and it must be entered within 10 working days of closing.',
+  'outcome-published': 'The outcome has been published',
+  'outcome-published_help':
+    'No further comment is taken after publication; what must be added needs a correction of the outcome.',
+  'identity-needed': 'This consultation asks for proof of identity',
+  'identity-needed_help': 'Please comment in one of the ways that the notice lists.',
 };

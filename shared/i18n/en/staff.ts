@@ -7,6 +7,7 @@ export const staff: Translated<typeof zh> = {
   sign_out: 'Sign out',
   today: 'To do today',
   questionnaires: 'Questionnaires',
+  consultations: 'Consultations',
   approvals: 'Approvals',
 
   sign_in: 'Sign in to the workspace',
@@ -30,6 +31,8 @@ export const staff: Translated<typeof zh> = {
   operation: 'Action',
 
   kind_questionnaire: 'Publication of a questionnaire',
+  kind_consultation: 'Publication of a notice and draft',
+  kind_outcome: 'Publication of an outcome',
   kind_release: 'Release of results',
   waiting: 'Waiting for your signature',
   waiting_none: 'Nothing is waiting for your signature. What colleagues submit will appear here.',

@@ -2,6 +2,7 @@ export const common = {
   skip: '跳到正文',
   places: '主要栏目',
   open: '正在征求',
+  consultations: '意见征集',
   open_day: '政务公开日',
   receipts: '查回执',
   about: '关于本系统',

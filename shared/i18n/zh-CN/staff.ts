@@ -4,6 +4,7 @@ export const staff = {
   sign_out: '退出',
   today: '今天要办',
   questionnaires: '问卷',
+  consultations: '意见征集',
   approvals: '待签发',
 
   sign_in: '登录工作台',
@@ -26,6 +27,8 @@ export const staff = {
   operation: '操作',
 
   kind_questionnaire: '问卷发布',
+  kind_consultation: '意见征集公告和草案',
+  kind_outcome: '采纳情况反馈',
   kind_release: '结果发布',
   waiting: '待我签发',
   waiting_none: '现在没有等您签发的事项。同事送审后，事项会出现在这里。',

@@ -1,13 +1,36 @@
 import { answeringStates } from './answering.ts';
+import { commentsNotPages, commentsStates } from './comments.ts';
+import { consultationsNotPages, consultationsStates } from './consultations.ts';
+import { dispositionsNotPages, dispositionsStates } from './dispositions.ts';
+import { moderationNotPages, moderationStates } from './moderation.ts';
+import { preparationsNotPages, preparationsStates } from './preparations.ts';
 import { publicStates } from './public.ts';
 import { receiptStates } from './receipts.ts';
+import { textsNotPages, textsStates } from './texts.ts';
 import { workspaceStates } from './workspace.ts';
 
 /** Every page of the site in every state that somebody may find it in. A route without one fails. */
-export const states = [...publicStates, ...answeringStates, ...receiptStates, ...workspaceStates];
+export const states = [
+  ...publicStates,
+  ...answeringStates,
+  ...receiptStates,
+  ...workspaceStates,
+  ...consultationsStates,
+  ...commentsStates,
+  ...moderationStates,
+  ...dispositionsStates,
+  ...preparationsStates,
+  ...textsStates,
+];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
 export const notPages: { [route: string]: string } = {
+  ...consultationsNotPages,
+  ...commentsNotPages,
+  ...moderationNotPages,
+  ...dispositionsNotPages,
+  ...preparationsNotPages,
+  ...textsNotPages,
   'GET /healthz': 'a word for machines',
   'GET /readyz': 'JSON for machines',
   'GET /questionnaires/:slug/results.csv': 'a file',

@@ -1,0 +1,46 @@
+import { idFor } from '../access/receipts.ts';
+import { type Consultation, listConsultations } from '../consultations/consultations.ts';
+import type { Context } from '../context.ts';
+import type { CommentBody } from './comment-body.ts';
+import { bodyOf } from './comment-words.ts';
+import * as queries from './comments.queries.ts';
+
+/** A stored comment in the hands of whoever holds its receipt. */
+export interface HeldComment {
+  consultation: Consultation;
+  receipt: string;
+  id: Uint8Array;
+  no: number;
+  channel: string;
+  receivedAt: Date;
+  revision: number;
+  withdrawnAt: Date | undefined;
+  /** As received; undefined once withdrawn. */
+  body: CommentBody | undefined;
+}
+
+/**
+ * Finds the comment of a receipt. Every consultation's salt is tried, in the same order, whether or not an earlier one
+ * fitted, so that the time taken tells nothing.
+ */
+export async function findCommentByReceipt(ctx: Context, receipt: string): Promise<HeldComment | undefined> {
+  let held: HeldComment | undefined;
+  for (const consultation of await listConsultations(ctx)) {
+    const key = { consultationId: consultation.id, id: idFor(consultation.salt, receipt) };
+    const row = await queries.findComment(ctx.db, key);
+    const body = await bodyOf(ctx, consultation, key, row?.revision ?? 0);
+    if (!row) continue;
+    held = {
+      consultation,
+      receipt,
+      id: key.id,
+      no: row.no,
+      channel: row.channel,
+      receivedAt: new Date(row.received_at),
+      revision: row.revision,
+      withdrawnAt: row.withdrawn_at === null ? undefined : new Date(row.withdrawn_at),
+      body,
+    };
+  }
+  return held;
+}

@@ -1,0 +1,2 @@
+/** Commenting, for authors. */
+export const comments = {};

@@ -1,0 +1,2 @@
+/** Reading a draft and its notice. */
+export const consultations = {};

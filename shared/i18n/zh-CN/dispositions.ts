@@ -1,0 +1,2 @@
+/** Grouping, answering and the outcome. */
+export const dispositions = {};

@@ -1,0 +1,2 @@
+/** The desk on which comments are reviewed. */
+export const moderation = {};

@@ -1,0 +1,2 @@
+/** Bringing a consultation in. */
+export const preparations = {};
