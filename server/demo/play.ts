@@ -10,6 +10,7 @@ import { hallAnswers } from './hall-answers.ts';
 import { playOffice } from './officers.ts';
 import { at } from './past.ts';
 import { type DayPlan, playAnswers, playSecondThoughts } from './play-answers.ts';
+import { playOpenConsultations } from './play-consultations.ts';
 import { playRelease } from './play-release.ts';
 import { chance } from './random.ts';
 import { socialAnswers } from './social-answers.ts';
@@ -36,8 +37,8 @@ const socialPlan: DayPlan[] = [
 /** Plays Dalian's Open Day into an empty store, through the same verbs that serve everybody. */
 export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   await changeSite(ctx, office.site);
-  const { departments, officers } = await playOffice(at(ctx, '2021-04-01T09:00:00+08:00'));
-  const departmentId = departments.get('general-office') ?? '';
+  const cast = await playOffice(at(ctx, '2021-04-01T09:00:00+08:00'));
+  const departmentId = cast.departments.get('general-office') ?? '';
   await publishEdition(ctx, inLanguages(openDay));
 
   const survey = await publishQuestionnaire(at(ctx, '2021-04-09T15:00:00+08:00'), {
@@ -56,7 +57,7 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
     () => hallAnswers(dice),
     (done) => tell(`${survey.slug}: ${done}`),
   );
-  await playRelease(ctx, survey, officers);
+  await playRelease(ctx, survey, cast);
 
   const questionnaire = await publishQuestionnaire(at(ctx, '2021-05-12T15:00:00+08:00'), {
     departmentId,
@@ -74,6 +75,7 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
     (done) => tell(`${questionnaire.slug}: ${done}`),
   );
   await playSecondThoughts(at(ctx, '2021-05-20T09:30:00+08:00'), receipts, dice);
+  await playOpenConsultations(ctx, cast);
 }
 
 /** The material says zh where the software says zh-CN. */
