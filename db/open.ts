@@ -9,6 +9,8 @@ export function openWriter(file: string): SqliteFile {
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('secure_delete = ON');
+  // Else INSERT OR REPLACE would delete a record without its trigger.
+  database.pragma('recursive_triggers = ON');
   database.pragma('busy_timeout = 5000');
   assertDurable(database);
   return database;
