@@ -1,7 +1,7 @@
 import { type Phase, phaseOf, type Window } from '#shared/phase.ts';
 import type { Text } from '#shared/questionnaire/definition.ts';
 
-/** What happened to a period, in its order. Only `set` opens; every other kind but `suspend` and `resume` moves the close. */
+/** What happened to a period, in its order. Only the first, `set`, opens; the kinds in `moving` move the close. */
 export const periodEventKinds = [
   'set',
   'extend',
@@ -11,6 +11,8 @@ export const periodEventKinds = [
   'reopen',
   'close_early',
 ] as const;
+
+const moving: ReadonlySet<PeriodEvent['kind']> = new Set(['extend', 'shorten', 'reopen', 'close_early']);
 
 export interface PeriodEvent {
   kind: (typeof periodEventKinds)[number];
@@ -27,14 +29,19 @@ export type RoundPhase = Phase | 'suspended';
 export function windowOf(events: readonly PeriodEvent[]): Window {
   const [first, ...later] = events;
   if (first?.kind !== 'set' || !first.opensAt || !first.closesAt) throw new Error('A period begins with set');
-  const moved = later.findLast(({ closesAt }) => closesAt)?.closesAt;
+  const moved = later.findLast(({ kind, closesAt }) => closesAt && moving.has(kind))?.closesAt;
   return { opensAt: first.opensAt, closesAt: moved ?? first.closesAt };
 }
 
-/** What the clock makes of a period: 23:59:59.999 of the last day is in, 24:00 is out but for what was begun. */
+/**
+ * What the clock makes of a period: 23:59:59.999 of the last day is in, 24:00 is out but for what was begun. One that was
+ * closed before it opened is closed, not coming.
+ */
 export function periodPhase(events: readonly PeriodEvent[], now: Date): RoundPhase {
   const suspended =
     events.findLast(({ kind }) => kind === 'suspend' || kind === 'resume')?.kind === 'suspend';
-  const phase = phaseOf(windowOf(events), now);
+  const window = windowOf(events);
+  const never = window.closesAt <= window.opensAt && now >= window.closesAt;
+  const phase = never ? 'closed' : phaseOf(window, now);
   return suspended && phase !== 'closed' ? 'suspended' : phase;
 }
