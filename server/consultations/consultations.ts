@@ -149,14 +149,15 @@ export async function getConsultation(ctx: Context, slug: string): Promise<Consu
  */
 export async function listConsultations(ctx: Context): Promise<Consultation[]> {
   const { generation } = ctx.pages;
-  const known = kept.get(ctx.pages);
+  const known = kept.get(ctx.store);
   if (known?.generation === generation) return known.all;
   const all = await readConsultations(ctx);
-  kept.set(ctx.pages, { generation, all });
+  kept.set(ctx.store, { generation, all });
   return all;
 }
 
-const kept = new WeakMap<Context['pages'], { generation: number; all: Consultation[] }>();
+/** By who reads: what a running write has seen may be rolled back with it, and is nobody else's. */
+const kept = new WeakMap<Context['store'], { generation: number; all: Consultation[] }>();
 
 async function readConsultations(ctx: Context): Promise<Consultation[]> {
   const rows = await queries.listConsultations(ctx.db);
@@ -214,6 +215,13 @@ const eventOf = (row: queries.PeriodEventRow): PeriodEvent => ({
   reason: row.reason === null ? undefined : (JSON.parse(row.reason) as Text),
   at: new Date(row.at),
 });
+
+/** The consultation as it is for a comment of one of its rounds: that round in the place of the newest. */
+export function inRound(consultation: Consultation, no: number): Consultation {
+  const round = consultation.rounds.find((each) => each.no === no);
+  if (!round) throw new Error(`Consultation ${consultation.slug} has no round ${no}`);
+  return { ...consultation, round };
+}
 
 /** What the clock makes of the consultation's newest round. */
 export const consultationPhase = ({ round }: Pick<Consultation, 'round'>, now: Date): RoundPhase =>

@@ -141,10 +141,13 @@ export const findLineage = (version: DocumentVersion, lineage: string): Clause |
 /** The clause and everything in it, depth first. */
 export const within = (clause: Clause): Clause[] => [clause, ...clause.children.flatMap(within)];
 
-/** What people comment on one by one: articles, or in a draft without them each clause that has words or a heading of its own. */
+/**
+ * What people comment on one by one: articles and annexes, or in a draft without articles each clause that says something:
+ * its own words, or a heading with nothing under it.
+ */
 export const unitsOf = (version: DocumentVersion): Clause[] => {
   const articles = version.clauses.filter(({ level }) => level === 'article' || level === 'annex');
   return articles.some(({ level }) => level === 'article')
     ? articles
-    : version.clauses.filter((clause) => clause.text !== undefined);
+    : version.clauses.filter(({ text, heading, children }) => text || (heading && children.length === 0));
 };
