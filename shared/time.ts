@@ -14,6 +14,10 @@ export const localIso = (at: Date): string =>
 /** The last day on which an instant that closes something still counts: 24:00 of a day belongs to that day. */
 export const lastDayBefore = (closing: Date): string => dayOf(new Date(closing.getTime() - 1));
 
+/** Whether a text is a day of the calendar. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 

@@ -1,4 +1,4 @@
-import type { PartyKind, Stance } from '#shared/terms.ts';
+import { type PartyKind, partyKinds, type Stance, stances } from '#shared/terms.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { bodyMacFor } from '../access/receipts.ts';
 import { type DocumentVersion, findClause } from '../drafts/drafts.ts';
@@ -52,12 +52,20 @@ export interface CommentProblem {
   limit?: number;
 }
 
-/** White space at the ends goes, line ends are one kind, an empty text is none. */
-export const cleaned = (text: string | null | undefined): string | null =>
-  text
+/** Anything that is seen: neither space nor a sign without width. */
+const seen = /[^\s\p{Z}\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+
+/**
+ * White space at the ends goes, line ends are one kind, control signs and halves of characters go, for no store keeps
+ * them as they were. A text in which there is nothing to be seen is none.
+ */
+export function cleaned(text: string | null | undefined): string | null {
+  const words = text
     ?.replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .trim() || null;
+    .replace(/[^\P{Cc}\n\t]|\p{Cs}/gu, '')
+    .trim();
+  return words && seen.test(words) ? words : null;
+}
 
 /** The body as it is kept. */
 export const cleanBody = (body: CommentBody): CommentBody => ({
@@ -81,6 +89,8 @@ export const cleanBody = (body: CommentBody): CommentBody => ({
 
 const lengthOf = (text: string | null) => [...(text ?? '')].length;
 
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
+
 /** Everything that is wrong with a clean body, in its order. */
 export function checkBody(version: DocumentVersion, body: CommentBody): CommentProblem[] {
   const problems: CommentProblem[] = [];
@@ -88,6 +98,8 @@ export function checkBody(version: DocumentVersion, body: CommentBody): CommentP
     if (lengthOf(text) > limit) problems.push({ pointer, code: 'too_long', limit });
   };
   const { opinions, party } = body;
+  if (!LANGUAGE.test(body.language)) problems.push({ pointer: '/language', code: 'required' });
+  if (!partyKinds.includes(party.kind)) problems.push({ pointer: '/party/kind', code: 'required' });
   if (opinions.length === 0 && body.statement === null)
     problems.push({ pointer: '/opinions', code: 'empty_comment' });
   if (opinions.length > 0 && body.statement !== null)
@@ -97,8 +109,9 @@ export function checkBody(version: DocumentVersion, body: CommentBody): CommentP
   for (const [at, opinion] of opinions.entries()) {
     const pointer = `/opinions/${at}`;
     const clause = opinion.clause === null ? undefined : findClause(version, opinion.clause);
-    if (opinion.clause !== null && !clause)
-      problems.push({ pointer: `${pointer}/clause`, code: 'unknown_clause' });
+    const unknown = opinion.clause !== null && !clause;
+    if (unknown) problems.push({ pointer: `${pointer}/clause`, code: 'unknown_clause' });
+    if (!stances.includes(opinion.stance)) problems.push({ pointer: `${pointer}/stance`, code: 'required' });
     // A stance says something by itself; a question or a bare remark needs its words.
     const bare = opinion.text === '' && opinion.proposed === null;
     if (bare && !['support', 'oppose'].includes(opinion.stance))
@@ -106,19 +119,22 @@ export function checkBody(version: DocumentVersion, body: CommentBody): CommentP
     tooLong(`${pointer}/text`, opinion.text, limits.text);
     tooLong(`${pointer}/proposed`, opinion.proposed, limits.text);
     tooLong(`${pointer}/quote`, opinion.quote, limits.quote);
-    if (clause && opinion.quote !== null && quoteStart(clause.text, opinion.quote) === null)
+    if (!unknown && opinion.quote !== null && quoteStart(clause?.text, opinion.quote) === null)
       problems.push({ pointer: `${pointer}/quote`, code: 'quote_not_found' });
   }
   tooLong('/statement', body.statement, limits.text);
   tooLong('/contact', body.contact, limits.contact);
   tooLong('/party/name', party.name, limits.name);
-  if (
-    party.kind === 'joint_letter' &&
-    !(party.signatories && party.signatories >= 2 && party.signatories <= limits.signatories)
-  )
+  // What a government body has to say counts as that body's; nobody can count it without its name.
+  if (party.kind === 'government_body' && party.name === null)
+    problems.push({ pointer: '/party/name', code: 'name_missing' });
+  if (party.kind === 'joint_letter' && !isCountOfSignatories(party.signatories))
     problems.push({ pointer: '/party/signatories', code: 'signatories_missing' });
   return problems;
 }
+
+const isCountOfSignatories = (n: number | null) =>
+  n !== null && Number.isInteger(n) && n >= 2 && n <= limits.signatories;
 
 /** Where a quote begins in a clause's words, in code points; null when no language of the clause holds it. */
 export function quoteStart(text: { [language: string]: string } | undefined, quote: string): number | null {
@@ -129,6 +145,13 @@ export function quoteStart(text: { [language: string]: string } | undefined, quo
   return null;
 }
 
-/** The MAC of a first body, by which a retry is told from another comment under the same key. */
-export const macOf = (salt: Uint8Array, versionNo: number, body: CommentBody): Buffer =>
-  bodyMacFor(salt, canonicalJson({ version: versionNo, ...body }));
+/**
+ * The MAC of a first body, by which a retry is told from another comment under the same key. The contact is in it, which
+ * a key that lies in the store would not hide: phone numbers are few enough to be tried.
+ */
+export const macOf = (
+  key: Uint8Array,
+  versionNo: number,
+  body: CommentBody,
+  paper?: { [fact: string]: string | null },
+): Buffer => bodyMacFor(key, canonicalJson({ version: versionNo, ...body, paper }));

@@ -123,6 +123,12 @@ export const deleteContacts = (db: Db, key: CommentKey) =>
     .where((eb) => eb.and(isOf(key)))
     .execute();
 
+export const deleteContact = (db: Db, key: CommentKey, purpose: string) =>
+  db
+    .deleteFrom('comment_contact')
+    .where((eb) => eb.and({ ...isOf(key), purpose }))
+    .execute();
+
 export const findVersion = (db: Db, { consultationId, id }: CommentKey, revision: number) =>
   db
     .selectFrom('comment_version')

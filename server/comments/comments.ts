@@ -1,8 +1,9 @@
+import { createHmac } from 'node:crypto';
 import type { CommentChannel } from '#shared/terms.ts';
-import { dayOf, lastDayBefore } from '#shared/time.ts';
+import { dayOf, isDay, lastDayBefore } from '#shared/time.ts';
 import { idFor, isStrongKey, receiptFor } from '../access/receipts.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
-import { type Consultation, consultationPhase } from '../consultations/consultations.ts';
+import { type Consultation, consultationPhase, type Round } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { KeyReusedError, WeakKeyError } from '../responses/errors.ts';
@@ -66,7 +67,7 @@ export async function submitComment(
   const receipt = receiptFor(consultation.salt, submission.key);
   const key = { consultationId: consultation.id, id: idFor(consultation.salt, receipt) };
   const body = cleanBody(submission.body);
-  const mac = macOf(consultation.salt, submission.versionNo, body);
+  const mac = macOf(macKeyOf(ctx, consultation), submission.versionNo, body, factsOf(paper));
   const known = await queries.findComment(ctx.db, key);
   if (known) return { accepted: acceptedBefore(receipt, known, mac) };
   refuseOutsidePeriod(ctx, consultation, paper);
@@ -74,8 +75,7 @@ export async function submitComment(
   if (problems.length > 0) return { problems };
   const now = new Date(Math.floor(ctx.clock.now().getTime() / 1000) * 1000);
   const textId = randomTextId(ctx);
-  return ctx.store.write(async (tx) => {
-    if (await queries.findPublishedOutcome(tx.db, consultation.id)) throw new errors.OutcomePublishedError();
+  return ctx.store.write(async (tx): Promise<CommentOutcome> => {
     const no = await queries.insertComment(tx.db, {
       consultation_id: consultation.id,
       id: key.id,
@@ -97,6 +97,7 @@ export async function submitComment(
       if (!stored) throw new Error('A comment is neither new nor known');
       return { accepted: acceptedBefore(receipt, stored, mac) };
     }
+    await refuseAfterOutcome(tx, consultation);
     await keepWords(tx, consultation, key, { revision: 0, textId, body });
     if (paper)
       await record(tx, {
@@ -108,6 +109,23 @@ export async function submitComment(
       });
     return { accepted: { receipt, no, receivedAt: now, revision: 0, created: true, withdrawn: false } };
   });
+}
+
+/** The store holds the salt, the installation's secret lies elsewhere: whoever has the store alone can try nothing. */
+const macKeyOf = (ctx: Context, { salt }: Consultation): Buffer =>
+  createHmac('sha256', ctx.secrets.key('comment')).update(salt).digest();
+
+const factsOf = (paper: Paper | undefined) =>
+  paper && {
+    channel: paper.channel,
+    serial: paper.serial,
+    day: paper.day,
+    postmarkDay: paper.postmarkDay,
+  };
+
+/** Throws OutcomePublishedError. Inside a write, so that none is published meanwhile. */
+export async function refuseAfterOutcome(tx: Context, { id }: Consultation): Promise<void> {
+  if (await queries.findPublishedOutcome(tx.db, id)) throw new errors.OutcomePublishedError();
 }
 
 /** The receipt of a key that was used before: for the same first body, and for any body once the comment is withdrawn. */
@@ -130,9 +148,15 @@ function refuseOutsidePeriod(ctx: Context, consultation: Consultation, paper: Pa
   }
   const today = dayOf(ctx.clock.now());
   const lastDay = lastDayBefore(round.window.closesAt);
-  const sent = paper.postmarkDay ?? paper.day;
-  const inTime = sent >= dayOf(round.publishedAt) && sent <= lastDay && sent <= today && paper.day <= today;
-  if (!inTime || today > addWorkingDays(lastDay, ENTRY_DAYS)) throw new errors.PaperTooLateError();
+  if (!wasSentInTime(paper, round, lastDay, today) || today > addWorkingDays(lastDay, ENTRY_DAYS))
+    throw new errors.PaperTooLateError();
+}
+
+/** Sent after it could be known of and by the last day, and received between then and today. */
+function wasSentInTime({ day, postmarkDay }: Paper, round: Round, lastDay: string, today: string): boolean {
+  const sent = postmarkDay ?? day;
+  const first = dayOf(round.publishedAt < round.window.opensAt ? round.publishedAt : round.window.opensAt);
+  return isDay(sent) && isDay(day) && first <= sent && sent <= lastDay && sent <= day && day <= today;
 }
 
 /** Everything that is wrong with a clean body in this round. */

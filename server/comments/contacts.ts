@@ -30,7 +30,9 @@ export function unsealContact(
   sealed: Uint8Array,
 ): string {
   const box = Buffer.from(sealed);
-  const opener = createDecipheriv('aes-256-gcm', ctx.secrets.key('contact'), box.subarray(0, 12))
+  const opener = createDecipheriv('aes-256-gcm', ctx.secrets.key('contact'), box.subarray(0, 12), {
+    authTagLength: 16,
+  })
     .setAAD(associated(commentId, purpose))
     .setAuthTag(box.subarray(12, 28));
   return Buffer.concat([opener.update(box.subarray(28)), opener.final()]).toString('utf8');

@@ -1,5 +1,5 @@
 import { idFor } from '../access/receipts.ts';
-import { type Consultation, listConsultations } from '../consultations/consultations.ts';
+import { type Consultation, inRound, listConsultations } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import type { CommentBody } from './comment-body.ts';
 import { bodyOf } from './comment-words.ts';
@@ -7,6 +7,7 @@ import * as queries from './comments.queries.ts';
 
 /** A stored comment in the hands of whoever holds its receipt. */
 export interface HeldComment {
+  /** In the round of the comment. */
   consultation: Consultation;
   receipt: string;
   id: Uint8Array;
@@ -15,8 +16,10 @@ export interface HeldComment {
   receivedAt: Date;
   revision: number;
   withdrawnAt: Date | undefined;
-  /** As received; undefined once withdrawn. */
+  /** As received, without the contact, which is sealed; undefined once withdrawn. */
   body: CommentBody | undefined;
+  /** Whether there is a sealed contact. */
+  hasContact: boolean;
 }
 
 /**
@@ -25,10 +28,12 @@ export interface HeldComment {
  */
 export async function findCommentByReceipt(ctx: Context, receipt: string): Promise<HeldComment | undefined> {
   let held: HeldComment | undefined;
-  for (const consultation of await listConsultations(ctx)) {
-    const key = { consultationId: consultation.id, id: idFor(consultation.salt, receipt) };
+  for (const each of await listConsultations(ctx)) {
+    const key = { consultationId: each.id, id: idFor(each.salt, receipt) };
     const row = await queries.findComment(ctx.db, key);
+    const consultation = inRound(each, row?.round_no ?? each.round.no);
     const body = await bodyOf(ctx, consultation, key, row?.revision ?? 0);
+    const contact = await queries.findContact(ctx.db, key, 'contact');
     if (!row) continue;
     held = {
       consultation,
@@ -40,6 +45,7 @@ export async function findCommentByReceipt(ctx: Context, receipt: string): Promi
       revision: row.revision,
       withdrawnAt: row.withdrawn_at === null ? undefined : new Date(row.withdrawn_at),
       body,
+      hasContact: contact !== undefined,
     };
   }
   return held;
