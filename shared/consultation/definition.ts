@@ -29,14 +29,18 @@ export interface ClauseNode extends z.infer<typeof ownClause> {
   children: ClauseNode[];
 }
 
-export const clause: z.ZodType<
+type ClauseSchema = z.ZodType<
   ClauseNode,
   Partial<Pick<ClauseNode, 'children'>> & Omit<ClauseNode, 'children'>
-> = ownClause.extend({
-  get children() {
-    return z.array(clause).default([]);
-  },
-}) as never;
+>;
+
+/** As deep as there are levels, for a file may be nested without end and whatever walks it must come to one. */
+const clauseOf = (depth: number): ClauseSchema =>
+  ownClause.extend({
+    children: z.array(depth > 1 ? clauseOf(depth - 1) : z.never()).default([]),
+  }) as never;
+
+export const clause = clauseOf(clauseLevels.length);
 
 export const noticeChannels = ['web', 'post', 'email', 'phone', 'hall'] as const;
 
