@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { getConsultation } from '#server/consultations/consultations.ts';
+import type { Context } from '#server/context.ts';
+import { findClause, findLineage, getVersion, hashOfDraft } from '#server/drafts/drafts.ts';
+import type { ClauseNode } from '#shared/consultation/definition.ts';
+import { comment, openOffice, small, wasteMeasures } from '../support/consultations.ts';
+import { makeApp } from '../support/make-app.ts';
+
+/** Every record, and what the store refuses to do to it: all columns, or those that are named. */
+const records: { [table: string]: { update?: '*' | string[]; delete?: true } } = {
+  document: { update: '*', delete: true },
+  document_version: { update: '*', delete: true },
+  clause_version: { update: '*', delete: true },
+  consultation: { update: '*', delete: true },
+  round: { update: '*', delete: true },
+  period_event: { update: '*', delete: true },
+  comment: { update: ['consultation_id', 'id', 'no', 'channel', 'received_at'], delete: true },
+  comment_version: { update: '*' },
+  opinion: { update: '*' },
+  moderation: { update: '*', delete: true },
+  appeal: { delete: true },
+  appeal_decision: { update: '*', delete: true },
+  disposition: { update: '*', delete: true },
+  outcome: { update: ['snapshot', 'hash', 'no', 'consultation_id'], delete: true },
+};
+
+const raw = ({ store }: Context, statement: string) =>
+  store.write(({ db }) => sql.raw<Record<string, unknown>>(statement).execute(db));
+
+const contentOf = async ({ db }: Context, table: string) =>
+  (await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db)).rows;
+
+/** A store in which every record has a row. */
+async function withRecords() {
+  const house = await makeApp();
+  const { ctx } = house;
+  const { consultation, editor } = await openOffice(ctx, small);
+  await comment(ctx, consultation, { contact: '示例联系方式' });
+  const at = "'2021-05-20T02:00:00.000Z'";
+  for (const statement of [
+    `insert into moderation (consultation_id, comment_id, seq, revision, act, officer_id, at)
+     select consultation_id, id, 1, 0, 'release', '${editor.id}', ${at} from comment`,
+    `insert into appeal (consultation_id, comment_id, moderation_seq, text, at)
+     select consultation_id, id, 1, 'why', ${at} from comment`,
+    `insert into appeal_decision (consultation_id, comment_id, decision, reason, officer_id, at)
+     select consultation_id, id, 'upheld', 'because', '${editor.id}', ${at} from comment`,
+    `insert into opinion_group (id, consultation_id, no, title, officer_id, at)
+     select 'g', id, 1, '{}', '${editor.id}', ${at} from consultation`,
+    `insert into disposition (group_id, no, outcome, clauses, officer_id, at)
+     values ('g', 1, 'adopted', '[]', '${editor.id}', ${at})`,
+    `insert into outcome (id, consultation_id, no, snapshot, hash, proposed_at)
+     select 'o', id, 1, '{}', 'sha256:0', ${at} from consultation`,
+  ])
+    await raw(ctx, statement);
+  return { ...house, consultation };
+}
+
+const columnsOf = async ({ db }: Context, table: string) =>
+  (await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(db)).rows.map(
+    ({ name }) => name,
+  );
+
+test('the store refuses to change or delete a record, whoever asks', async () => {
+  const { ctx } = await withRecords();
+  for (const [table, refused] of Object.entries(records)) {
+    const before = await contentOf(ctx, table);
+    expect([table, before.length > 0]).toEqual([table, true]);
+    const columns = refused.update === '*' ? await columnsOf(ctx, table) : (refused.update ?? []);
+    for (const column of columns)
+      await expect(
+        raw(ctx, `update ${table} set "${column}" = "${column}"`),
+        `${table}.${column}`,
+      ).rejects.toThrow(`${table} is a record`);
+    if (refused.delete)
+      await expect(raw(ctx, `delete from ${table}`), table).rejects.toThrow(`${table} is a record`);
+    expect(await contentOf(ctx, table)).toEqual(before);
+  }
+});
+
+test('nor can one be put in the place of a record', async () => {
+  const { ctx } = await withRecords();
+  for (const [table, refused] of Object.entries(records)) {
+    if (!refused.delete) continue;
+    const replacing = raw(ctx, `insert or replace into ${table} select * from ${table}`);
+    await expect(replacing, table).rejects.toThrow(`${table} is a record`);
+  }
+});
+
+test('no protection of the store is missing from this list', async () => {
+  const { ctx } = await makeApp();
+  const { rows } = await sql<{ tbl_name: string; sql: string }>`
+    select tbl_name, sql from sqlite_schema where type = 'trigger'`.execute(ctx.db);
+  const found = rows.map(
+    ({ tbl_name, sql: text }) => `${tbl_name} ${/BEFORE (UPDATE|DELETE)/.exec(text)?.[1]}`,
+  );
+  const listed = Object.entries(records).flatMap(([table, refused]) => [
+    ...(refused.update ? [`${table} UPDATE`] : []),
+    ...(refused.delete ? [`${table} DELETE`] : []),
+  ]);
+  expect(new Set(found)).toEqual(new Set(listed));
+});
+
+test('the first time of receipt gives way to its day when a comment is withdrawn, and to nothing else', async () => {
+  const { ctx } = await withRecords();
+  const day = "received_at = '2021-05-19T16:00:00.000Z'";
+  await expect(raw(ctx, `update comment set ${day}`)).rejects.toThrow('comment is a record');
+  await raw(ctx, `update comment set ${day}, withdrawn_at = '2021-05-20T02:00:00.000Z'`);
+  expect(await contentOf(ctx, 'comment')).toMatchObject([{ received_at: '2021-05-19T16:00:00.000Z' }]);
+});
+
+test('a published version reads the same after everything that could be tried, and in a new process', async () => {
+  const { ctx, consultation } = await withRecords();
+  const { version } = consultation.round;
+  const before = JSON.stringify(await getVersion(ctx, version.documentId, 1), withoutLinks);
+  await Promise.allSettled([
+    raw(ctx, "update clause_version set text = '{}'"),
+    raw(ctx, 'delete from clause_version'),
+    raw(ctx, "update document_version set hash = ''"),
+  ]);
+  const fresh: Context = { ...ctx, pages: { generation: 0, expire() {} } };
+  expect(JSON.stringify(await getVersion(fresh, version.documentId, 1), withoutLinks)).toBe(before);
+  expect(version.hash).toBe(hashOfDraft(small.title, small.clauses));
+});
+
+const withoutLinks = (key: string, value: unknown) =>
+  key === 'parent' || key === 'children' ? undefined : value;
+
+test('the clause of a comment is found by its address and by its lineage', async () => {
+  const { ctx } = await makeApp();
+  const { consultation } = await openOffice(ctx, wasteMeasures);
+  const { version } = consultation.round;
+  expect(version.clauses.length).toBeGreaterThan(35);
+  for (const clause of version.clauses) {
+    expect(findClause(version, clause.key)).toBe(clause);
+    expect(findLineage(version, clause.lineage)).toBe(clause);
+  }
+  await comment(ctx, consultation, {
+    opinions: [{ clause: '7', stance: 'support', text: '', proposed: null, quote: null }],
+  });
+  const { lineage } = await ctx.db.selectFrom('opinion').select('lineage').executeTakeFirstOrThrow();
+  expect(findLineage(version, lineage ?? '')?.key).toBe('7');
+  expect((await getConsultation(ctx, consultation.slug)).round.version).toBe(version);
+});
+
+let places: { path: (string | number)[]; words: string }[] = [];
+
+beforeAll(() => {
+  places = wordsIn({ title: wasteMeasures.title, clauses: wasteMeasures.clauses }, []);
+});
+
+function wordsIn(value: unknown, path: (string | number)[]): typeof places {
+  if (typeof value === 'string') return [{ path, words: value }];
+  if (Array.isArray(value)) return value.flatMap((each, at) => wordsIn(each, [...path, at]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => wordsIn(each, [...path, name]));
+}
+
+test('the hash changes with any word, heading, address or level', () => {
+  const { title, clauses } = wasteMeasures;
+  const before = hashOfDraft(title, clauses);
+  expect(before).toMatch(/^sha256:[0-9a-f]{64}$/);
+  fc.assert(
+    fc.property(fc.nat({ max: places.length - 1 }), fc.nat(), (which, where) => {
+      const draft = structuredClone({ title, clauses });
+      const { path, words } = places[which] as (typeof places)[number];
+      const at = where % words.length;
+      put(draft, path, `${words.slice(0, at)}${words[at] === '甲' ? '乙' : '甲'}${words.slice(at + 1)}`);
+      expect(hashOfDraft(draft.title, draft.clauses)).not.toBe(before);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+function put(into: object, path: (string | number)[], value: string): void {
+  const last = path.at(-1) as string;
+  const holder = path.slice(0, -1).reduce((at, name) => at[name as never] as never, into);
+  (holder as { [name: string]: string })[last] = value;
+}
+
+test('the hash changes with the order and the nesting of clauses, not with the order of names', () => {
+  const [chapter] = small.clauses as [ClauseNode];
+  const [first, second] = chapter.children as [ClauseNode, ClauseNode];
+  const hash = (clauses: ClauseNode[]) => hashOfDraft(small.title, clauses);
+  const before = hash(small.clauses);
+  expect(hash([{ ...chapter, children: [second, first] }])).not.toBe(before);
+  expect(hash([{ ...chapter, children: [first] }, second])).not.toBe(before);
+  expect(hash([Object.fromEntries(Object.entries(chapter).reverse()) as unknown as ClauseNode])).toBe(before);
+});
