@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { ResponseTable, ResponseTextTable, Schema } from '#db/schema.ts';
+import { searchKeys } from '#shared/text/search-keys.ts';
 
 type Db = Kysely<Schema>;
 
@@ -21,8 +22,18 @@ export async function insertResponse(db: Db, row: Insertable<ResponseTable>): Pr
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-export const insertTexts = (db: Db, rows: Insertable<ResponseTextTable>[]) =>
-  rows.length === 0 ? undefined : db.insertInto('response_text').values(rows).execute();
+/** Inserts texts with their search keys: what can be found is what is there. */
+export async function insertTexts(db: Db, rows: Insertable<ResponseTextTable>[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db.insertInto('response_text').values(rows).execute();
+  await insertTextKeys(db, rows);
+}
+
+export const insertTextKeys = (db: Db, rows: { text_id: number; text: string }[]) =>
+  db
+    .insertInto('response_text_keys')
+    .values(rows.map(({ text_id, text }) => ({ rowid: text_id, keys: searchKeys(text) })))
+    .execute();
 
 export const findResponse = (db: Db, key: ResponseKey) =>
   db
@@ -35,18 +46,19 @@ export const findResponse = (db: Db, key: ResponseKey) =>
 export const listTexts = (db: Db, key: ResponseKey) =>
   db
     .selectFrom('response_text')
-    .select(['item', 'text'])
+    .select(['text_id', 'item', 'text'])
     .where('questionnaire_id', '=', key.questionnaireId)
     .where('response_id', '=', key.id)
     .orderBy('item')
     .execute();
 
-export const deleteTexts = (db: Db, key: ResponseKey) =>
-  db
-    .deleteFrom('response_text')
-    .where('questionnaire_id', '=', key.questionnaireId)
-    .where('response_id', '=', key.id)
-    .execute();
+/** Deletes a response's texts and their search keys. */
+export async function deleteTexts(db: Db, key: ResponseKey): Promise<void> {
+  const texts = (await listTexts(db, key)).map(({ text_id }) => text_id);
+  if (texts.length === 0) return;
+  await db.deleteFrom('response_text_keys').where('rowid', 'in', texts).execute();
+  await db.deleteFrom('response_text').where('text_id', 'in', texts).execute();
+}
 
 /** Puts corrected answers in place of the revision that was seen; tells whether it was still there. */
 export async function updateAnswers(

@@ -1,0 +1,165 @@
+import { existsSync, readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { matching } from '#db/dialect.ts';
+import { eraseWords } from '#server/jobs/word-erasure.ts';
+import { jobs } from '#server/jobs.ts';
+import { indexTexts } from '#server/responses/text-index.ts';
+import { searchTerms } from '#shared/text/search-keys.ts';
+import { Browser } from '../support/browser.ts';
+import { type House, makeApp } from '../support/make-app.ts';
+import { publish } from '../support/publish.ts';
+import { lookUp, toReceipt } from '../support/walk.ts';
+
+/** The texts that a search finds. */
+const found = async ({ ctx }: House, words: string): Promise<string[]> =>
+  (
+    await ctx.db
+      .selectFrom('response_text')
+      .select('text')
+      .where('text_id', 'in', matching('response_text_keys', searchTerms(words)))
+      .execute()
+  ).map(({ text }) => text);
+
+/** What lies on the disk, after all of it was brought into the store's file. */
+function onDisk(file: string): string {
+  const database = new Database(file);
+  database.pragma('wal_checkpoint(TRUNCATE)');
+  database.close();
+  return [file, `${file}-wal`]
+    .map((each) => (existsSync(each) ? readFileSync(each, 'latin1') : ''))
+    .join('\n');
+}
+
+async function withText(words: string) {
+  const house = await makeApp();
+  await publish(house.ctx);
+  const browser = new Browser(house);
+  const { receipt } = await toReceipt(browser, words);
+  return { house, browser, receipt };
+}
+
+const withdraw = (browser: Browser, receipt: string) =>
+  browser.post('/receipts/withdrawal', { receipt, confirmed: 'yes' });
+
+/** Goes from the receipt through the part with the words to the sent correction. */
+async function correct(browser: Browser, receipt: string, words: string) {
+  const held = await lookUp(browser, receipt);
+  await browser.press(held.form('/receipts/correction'));
+  const part = await browser.get('/questionnaires/tiny/sections/B');
+  const check = await browser.press(part.form('/sections/B').fill({ B2: words }));
+  return browser.press(check.form('/responses'));
+}
+
+test('a text is found from the moment it is stored', async () => {
+  const { house } = await withText('停车收费太贵 Xylophone');
+  expect(await found(house, '收费')).toHaveLength(1);
+  expect(await found(house, 'xylophone')).toHaveLength(1);
+  expect(await found(house, '停费')).toEqual([]);
+});
+
+test('after a correction only the new words are found', async () => {
+  const { house, browser, receipt } = await withText('旧的想法 qzcanary');
+  const done = await correct(browser, receipt, '新的主意 vwparrot');
+  expect(done.status).toBe(200);
+  expect(await found(house, '旧的')).toEqual([]);
+  expect(await found(house, 'qzcanary')).toEqual([]);
+  expect(await found(house, '主意')).toEqual(['新的主意 vwparrot']);
+  await eraseWords(house.ctx);
+  expect(onDisk(house.file)).not.toContain('qzcanary');
+  expect(onDisk(house.file)).toContain('vwparrot');
+  expect(await found(house, '主意')).toHaveLength(1);
+});
+
+test('after a withdrawal nothing is found, and nothing is left on the disk', async () => {
+  const { house, browser, receipt } = await withText('qzcanary');
+  expect(onDisk(house.file)).toContain('qzcanary');
+  await withdraw(browser, receipt);
+  expect(await found(house, 'qzcanary')).toEqual([]);
+  await eraseWords(house.ctx);
+  expect(onDisk(house.file)).not.toContain('qzcanary');
+});
+
+test('words among many others leave the disk too, the others stay, and it goes in portions', async () => {
+  const { house, browser, receipt } = await withText('qzcanary 停车');
+  const { ctx } = house;
+  const rows = Array.from({ length: 6000 }, (_, n) => ({
+    rowid: n,
+    keys: Array.from({ length: 20 }, (_, at) => `w${(n * 31 + at * 977) % 50000}`).join(' '),
+  }));
+  for (let at = 0; at < rows.length; at += 100)
+    await ctx.store.write((tx) =>
+      tx.db
+        .insertInto('response_text_keys')
+        .values(rows.slice(at, at + 100))
+        .execute(),
+    );
+  await eraseWords(ctx);
+  const matches = async () =>
+    (
+      await ctx.db
+        .selectFrom('response_text_keys')
+        .select('rowid')
+        .where('rowid', 'in', matching('response_text_keys', searchTerms('w31')))
+        .execute()
+    ).length;
+  const before = await matches();
+  expect(before).toBeGreaterThan(0);
+  await withdraw(browser, receipt);
+  let writes = 0;
+  const counting = {
+    ...ctx,
+    store: {
+      ...ctx.store,
+      write: ((work) => {
+        writes += 1;
+        return ctx.store.write(work);
+      }) as typeof ctx.store.write,
+    },
+  };
+  await eraseWords(counting);
+  expect(writes).toBeGreaterThan(2);
+  expect(await matches()).toBe(before);
+  expect(onDisk(house.file)).not.toContain('qzcanary');
+
+  writes = 0;
+  await eraseWords(counting);
+  expect(writes).toBe(0);
+});
+
+test('texts that were stored before there was an index are indexed, each once', async () => {
+  const { house, browser, receipt } = await withText('停车收费');
+  const { ctx } = house;
+  const { questionnaire_id, response_id } = await ctx.db
+    .selectFrom('response_text')
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  await ctx.store.write(async (tx) => {
+    await tx.db.deleteFrom('response_text_keys').execute();
+    for (let n = 0; n < 450; n += 1)
+      await tx.db
+        .insertInto('response_text')
+        .values({ text_id: n, questionnaire_id, response_id, item: `X${n}`, text: `窗口${n}号` })
+        .execute();
+  });
+  expect(await found(house, '停车')).toEqual([]);
+  expect(await indexTexts(ctx)).toBe(451);
+  expect(await found(house, '停车')).toEqual(['停车收费']);
+  expect(await found(house, '窗口')).toHaveLength(450);
+  expect(await indexTexts(ctx)).toBe(0);
+  expect(await found(house, '窗口')).toHaveLength(450);
+  await withdraw(browser, receipt);
+  expect(await found(house, '停车')).toEqual([]);
+  expect(await indexTexts(ctx)).toBe(0);
+});
+
+test('withdrawing a response whose text was never indexed is fine', async () => {
+  const { house, browser, receipt } = await withText('停车收费');
+  await house.ctx.store.write((tx) => tx.db.deleteFrom('response_text_keys').execute());
+  expect((await withdraw(browser, receipt)).status).toBe(200);
+  expect(await indexTexts(house.ctx)).toBe(0);
+});
+
+test('both come due by themselves', () => {
+  expect(jobs.map(({ run }) => run)).toEqual(expect.arrayContaining([indexTexts, eraseWords]));
+});
