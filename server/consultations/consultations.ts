@@ -14,6 +14,7 @@ import { createDocument, type DocumentVersion, getVersion } from '../drafts/draf
 import { DomainError, NotFoundError } from '../errors.ts';
 import * as queries from './consultations.queries.ts';
 import { type PeriodEvent, periodPhase, type RoundPhase, windowOf } from './period.ts';
+import { indexRound } from './search-entries.ts';
 
 /** One version of the draft, put out for comment for one period. */
 export interface Round {
@@ -113,6 +114,7 @@ export const publishConsultation = (
       officer_id: officerId,
       at: now,
     });
+    await indexRound(tx, id, noticeOf(definition), await getVersion(tx, documentId, 1));
     tx.store.afterCommit(tx.pages.expire);
     return id;
   });
