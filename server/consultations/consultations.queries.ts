@@ -32,3 +32,14 @@ export const listPeriodEvents = (db: Db): Promise<PeriodEventRow[]> =>
 
 export const findSlug = (db: Db, slug: string) =>
   db.selectFrom('consultation').select('id').where('slug', '=', slug).executeTakeFirst();
+
+/** Outcomes that are public, the oldest first. */
+export const listPublishedOutcomes = (db: Db) =>
+  db
+    .selectFrom('outcome')
+    .select(['consultation_id', 'no', 'published_at'])
+    .where('published_at', 'is not', null)
+    .$narrowType<{ published_at: string }>()
+    .orderBy('published_at')
+    .orderBy('no')
+    .execute();

@@ -2,7 +2,8 @@ import type { Notice } from '#shared/consultation/definition.ts';
 import { type Language, languages, sayIn } from '#shared/i18n/languages.ts';
 import type { Text } from '#shared/questionnaire/definition.ts';
 import type { Context } from '../context.ts';
-import { type Clause, type DocumentVersion, unitsOf, within } from '../drafts/drafts.ts';
+import { type Clause, type DocumentVersion, within } from '../drafts/drafts.ts';
+import { readingUnits } from './draft-reading.ts';
 import { replaceSearchEntries, type SearchEntry } from './search.ts';
 
 /** Lets the public find a round's notice and the clauses of its draft, in every language. Inside a write. */
@@ -41,22 +42,24 @@ const noticeEntry = (
 
 /** An article is found with everything in it; what holds articles, by its heading. */
 function clauseEntries(language: Language, version: DocumentVersion): SearchEntry[] {
-  const units = new Set(unitsOf(version));
-  const inUnit = ({ parent }: Clause): boolean =>
-    parent !== undefined && (units.has(parent) || inUnit(parent));
+  const units = readingUnits(version);
+  const inUnits = new Set(units.flatMap((unit) => below(unit)));
   return version.clauses
-    .filter((clause) => !inUnit(clause))
+    .filter((clause) => !inUnits.has(clause))
     .map((clause) => ({
       language,
       clauseKey: clause.key,
       title: [clause.label, clause.heading]
         .flatMap((words) => (words ? [sayIn(language, words)] : []))
         .join(' '),
-      text: units.has(clause) ? lines(language, [clause.text, ...below(clause), clause.affected]) : '',
+      text: units.includes(clause) ? lines(language, wordsOf(clause)) : '',
     }));
 }
 
-const below = (clause: Clause) =>
-  within(clause)
-    .slice(1)
-    .flatMap(({ heading, text }) => [heading, text]);
+const below = (clause: Clause) => within(clause).slice(1);
+
+const wordsOf = (clause: Clause) => [
+  clause.text,
+  ...below(clause).flatMap(({ heading, text }) => [heading, text]),
+  clause.affected,
+];

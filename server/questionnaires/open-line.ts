@@ -1,6 +1,6 @@
 import { itemsOf } from '#shared/questionnaire/items.ts';
 import { sayClosing } from '#shared/text/dates.ts';
-import { dayOf, lastDayBefore } from '#shared/time.ts';
+import { dayOf, daysBetween, lastDayBefore } from '#shared/time.ts';
 import type { OpenLine } from '../http/open-lines.tsx';
 import type { View } from '../http/view.ts';
 import type { Questionnaire } from './questionnaires.ts';
@@ -23,6 +23,3 @@ export function openLineOf({ t, say, language, now }: View, questionnaire: Quest
     verb: t('front.answer'),
   };
 }
-
-const daysBetween = (from: string, to: string) =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

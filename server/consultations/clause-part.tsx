@@ -1,0 +1,60 @@
+import { type Clause, within } from '../drafts/drafts.ts';
+import { useView } from '../http/view.ts';
+import { citeClause, commentAddress, mayComment } from './consultation-view.ts';
+import type { Consultation } from './consultations.ts';
+
+/** A clause's own words and those of everything in it. */
+export function ClauseWords({ clause }: { clause: Clause }) {
+  const { say } = useView();
+  const paragraphs = within(clause).flatMap((each) => {
+    const [first = '', ...rest] = each.text ? say(each.text).split(/\n+/) : [];
+    const number = each === clause ? [] : [say(each.label), ...(each.heading ? [say(each.heading)] : [])];
+    return [[...number, first].filter((words) => words !== '').join(' '), ...rest].filter(
+      (words) => words !== '',
+    );
+  });
+  return (
+    <div class="law">
+      {paragraphs.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+    </div>
+  );
+}
+
+interface Props {
+  consultation: Consultation;
+  clause: Clause;
+}
+
+/** What is asked about a clause, whom it concerns, and the way to comment on it. */
+export function ClauseNotes({ consultation, clause }: Props) {
+  const view = useView();
+  const { t, say, href, now } = view;
+  const asked = consultation.round.notice.questions.filter(({ clause: key }) => key === clause.key);
+  return (
+    <>
+      {asked.length > 0 || clause.affected ? (
+        <div class="note sm more">
+          {asked.map(({ text }) => (
+            <p key={say(text)}>
+              <b>{t('consultations.asked')}</b> {say(text)}
+            </p>
+          ))}
+          {clause.affected ? (
+            <p>
+              <b>{t('consultations.concerns')}</b> {say(clause.affected)}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      {mayComment(consultation, now) ? (
+        <p class="more">
+          <a class="btn alt" href={href(commentAddress(consultation, clause))}>
+            {t('consultations.comment_on', { clause: citeClause(view, clause) })}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { phaseOf } from '#shared/phase.ts';
+import { sayDay } from '#shared/text/dates.ts';
+import { dayOf } from '#shared/time.ts';
+import { consultationLine, standingOf } from '../consultations/consultation-lines.ts';
+import { listConsultations } from '../consultations/consultations.ts';
+import { publishedOutcomes } from '../consultations/published-outcomes.ts';
+import type { Context } from '../context.ts';
+import type { OpenLine } from '../http/open-lines.tsx';
+import type { View } from '../http/view.ts';
+import { openLineOf } from '../questionnaires/open-line.ts';
+import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { findCurrentRelease, type Release } from '../results/releases.ts';
+
+interface Dated {
+  closesAt: Date;
+  line: OpenLine;
+}
+
+/** Questionnaires and consultations as lines: what is open, the next to close first; what has closed, the last first. */
+export async function homeLines(ctx: Context, view: View): Promise<{ open: OpenLine[]; lately: OpenLine[] }> {
+  const open: Dated[] = [];
+  const lately: Dated[] = [];
+  for (const each of await listQuestionnaires(ctx)) {
+    const phase = phaseOf(each, view.now);
+    const { closesAt } = each;
+    if (phase === 'open') open.push({ closesAt, line: openLineOf(view, each) });
+    else if (phase !== 'coming')
+      lately.push({ closesAt, line: releasedLine(view, each, await findCurrentRelease(ctx, each)) });
+  }
+  const outcomes = await publishedOutcomes(ctx);
+  for (const each of await listConsultations(ctx)) {
+    const outcome = outcomes.findLast(({ consultationId }) => consultationId === each.id);
+    const standing = standingOf(each, outcome, view.now);
+    if (standing === 'coming') continue;
+    const { closesAt } = each.round.window;
+    (standing === 'open' ? open : lately).push({ closesAt, line: consultationLine(view, each, outcome) });
+  }
+  const byClosing = (a: Dated, b: Dated) => a.closesAt.getTime() - b.closesAt.getTime();
+  return {
+    open: open.sort(byClosing).map(({ line }) => line),
+    lately: lately
+      .sort(byClosing)
+      .reverse()
+      .map(({ line }) => line),
+  };
+}
+
+/** A closed questionnaire as a line: its results, or the day by which they will be there. */
+function releasedLine(
+  { t, say, language }: View,
+  questionnaire: Questionnaire,
+  release: Release | undefined,
+): OpenLine {
+  const line = {
+    address: `/questionnaires/${questionnaire.slug}/results`,
+    title: say(questionnaire.live.definition.title),
+  };
+  if (!release?.publishedAt)
+    return {
+      ...line,
+      words: t('front.waiting_until', { day: sayDay(questionnaire.resultsDueOn, language) }),
+      state: { label: t('front.waiting'), fill: 'half' },
+    };
+  return {
+    ...line,
+    words: t('front.released', { day: sayDay(dayOf(release.publishedAt), language) }),
+    state: { label: t('front.answered'), fill: 'full' },
+    verb: t('front.see_results'),
+  };
+}
