@@ -20,4 +20,13 @@ export const problem: Translated<typeof zh> = {
   too_many_decimals: '“{{item}}” takes at most {{limit}} decimals',
   not_a_date: 'Enter a date for “{{item}}”, such as 2021-05-20',
   ends: 'The answer to “{{item}}” ends the questionnaire; nothing is stored',
+  empty_comment: 'Write at least one comment',
+  too_many_opinions:
+    'At most {{limit}} clauses can be commented on in one go; take some away or send them separately',
+  unknown_clause: 'This version of the draft has no “{{item}}”; choose one of its clauses',
+  unknown_version: 'The draft has a newer version; open it and comment on that',
+  quote_not_found: 'The quoted words do not stand in “{{item}}”; quote them as they are',
+  signatories_missing: 'Enter the number of signatories of the joint letter, at least 2',
+  name_missing: 'Enter the name of the organisation',
+  contact_missing: 'This consultation asks for a way to reach you; enter one',
 };

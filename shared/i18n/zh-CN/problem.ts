@@ -17,4 +17,12 @@ export const problem = {
   too_many_decimals: '“{{item}}”最多保留{{limit}}位小数',
   not_a_date: '“{{item}}”请填日期，例如 2021-05-20',
   ends: '按“{{item}}”的回答，本问卷到此结束，不会保存',
+  empty_comment: '请至少写一条意见',
+  too_many_opinions: '一次最多提{{limit}}条意见，请删减，或者分开提交',
+  unknown_clause: '这一版草案里没有“{{item}}”，请选择草案中的条款',
+  unknown_version: '草案文本已经更新，请打开最新的文本再提意见',
+  quote_not_found: '引用的文字在“{{item}}”的原文里找不到，请照原文引用',
+  signatories_missing: '联名信请填写联名人数，至少2人',
+  name_missing: '请填写单位名称',
+  contact_missing: '这次征集要求留下联系方式，请填写',
 };
