@@ -143,7 +143,7 @@ function refuseOutsidePeriod(ctx: Context, consultation: Consultation, paper: Pa
   if (phase === 'coming' || phase === 'suspended') throw new errors.CommentsNotOpenError();
   if (!paper) {
     if (phase === 'closed') throw new errors.CommentsClosedError();
-    if (round.identity !== 'none' && round.identity !== 'contact') throw new errors.IdentityNeededError();
+    requireOpenIdentity(consultation);
     return;
   }
   const today = dayOf(ctx.clock.now());
@@ -157,6 +157,11 @@ function wasSentInTime({ day, postmarkDay }: Paper, round: Round, lastDay: strin
   const sent = postmarkDay ?? day;
   const first = dayOf(round.publishedAt < round.window.opensAt ? round.publishedAt : round.window.opensAt);
   return isDay(sent) && isDay(day) && first <= sent && sent <= lastDay && sent <= day && day <= today;
+}
+
+/** Throws IdentityNeededError where the round asks authors for more than a web form can give. */
+export function requireOpenIdentity({ round }: Pick<Consultation, 'round'>): void {
+  if (round.identity !== 'none' && round.identity !== 'contact') throw new errors.IdentityNeededError();
 }
 
 /** Everything that is wrong with a clean body in this round. */
