@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseReceipt } from '../access/receipts.ts';
+import { findCommentByReceipt, type HeldComment } from '../comments/held-comments.ts';
 import type { Context } from '../context.ts';
 import { type PageContext, page } from '../http/page.tsx';
 import { findByReceipt, type Held } from '../responses/holding.ts';
@@ -8,16 +9,25 @@ import { ReceiptsPage } from './receipts-page.tsx';
 /** Milliseconds that every wrong number takes. */
 const WRONG_NUMBER_DELAY = 400;
 
-/** What the posted receipt opens. A wrong one takes its time, counts, and gets one answer whatever is wrong. */
+/** A receipt's response, or its comment. */
+export type HeldBy = { response: Held } | { comment: HeldComment };
+
+/**
+ * What the posted receipt opens. Responses and comments are both looked for, whichever it is, so that the time taken
+ * tells nothing. A wrong receipt takes its time, counts, and gets one answer whatever is wrong.
+ */
 export async function heldBy(
   ctx: Context,
   c: PageContext,
   fields: URLSearchParams,
-): Promise<{ response: Held } | { wrong: Response }> {
+): Promise<HeldBy | { wrong: Response }> {
   const written = fields.get('receipt') ?? '';
   const receipt = parseReceipt(written);
-  const response = await findByReceipt(ctx, receipt ?? '0000000000000000');
+  const sought = receipt ?? '0000000000000000';
+  const response = await findByReceipt(ctx, sought);
+  const comment = await findCommentByReceipt(ctx, sought);
   if (receipt && response) return { response };
+  if (receipt && comment) return { comment };
   await sleep(WRONG_NUMBER_DELAY);
   const { t } = c.get('view');
   return {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Context } from '../context.ts';
+import { NotFoundError } from '../errors.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { limited } from '../http/rate-limit.ts';
@@ -7,6 +8,13 @@ import { beginAnswering, newAnswering } from '../responses/answering.ts';
 import { keepToken } from '../responses/answering-request.ts';
 import { QuestionnaireClosedError, WithdrawnError } from '../responses/errors.ts';
 import { type Held, mayCorrect, withdrawResponse } from '../responses/holding.ts';
+import {
+  appealHeldComment,
+  beginCommentCorrection,
+  correctHeldComment,
+  showComment,
+  withdrawHeldComment,
+} from './comment-receipt-reply.tsx';
 import { HeldPage } from './held-page.tsx';
 import { heldBy } from './receipt-request.tsx';
 import { ReceiptsPage } from './receipts-page.tsx';
@@ -20,33 +28,56 @@ export const receiptsRoutes = (ctx: Context) =>
     .post('/receipts', async (c) => {
       const held = await heldBy(ctx, c, await readForm(c));
       if ('wrong' in held) return held.wrong;
-      return page(
-        c,
-        <HeldPage held={held.response} correctable={mayCorrect(ctx, held.response.questionnaire)} />,
-        {
-          title: c.get('view').t('front.held_title'),
-          personal: true,
-        },
-      );
+      if ('comment' in held) return showComment(ctx, c, held.comment);
+      const { response } = held;
+      return page(c, <HeldPage held={response} correctable={mayCorrect(ctx, response.questionnaire)} />, {
+        title: c.get('view').t('front.held_title'),
+        personal: true,
+      });
     })
     .post('/receipts/correction', async (c) => {
       const held = await heldBy(ctx, c, await readForm(c));
       if ('wrong' in held) return held.wrong;
+      if ('comment' in held) return beginCommentCorrection(ctx, c, held.comment);
       return beginCorrection(ctx, c, held.response);
+    })
+    .post('/receipts/comments/correction', async (c) => {
+      const fields = await readForm(c);
+      const held = await heldBy(ctx, c, fields);
+      if ('wrong' in held) return held.wrong;
+      if (!('comment' in held)) throw new NotFoundError();
+      return correctHeldComment(ctx, c, held.comment, fields);
     })
     .post('/receipts/withdrawal', async (c) => {
       const fields = await readForm(c);
       const held = await heldBy(ctx, c, fields);
       if ('wrong' in held) return held.wrong;
-      const { t } = c.get('view');
-      if (fields.get('confirmed') !== 'yes')
-        return page(c, <WithdrawalPage receipt={held.response.receipt} />, {
-          title: t('front.withdraw_title'),
-          personal: true,
-        });
-      await withdrawResponse(ctx, held.response);
-      return page(c, <WithdrawnPage />, { title: t('front.withdrawn_title'), personal: true });
+      const confirmed = fields.get('confirmed') === 'yes';
+      if ('comment' in held) return withdrawHeldComment(ctx, c, held.comment, confirmed);
+      return withdraw(ctx, c, held.response, confirmed);
+    })
+    .post('/receipts/appeal', async (c) => {
+      const fields = await readForm(c);
+      const held = await heldBy(ctx, c, fields);
+      if ('wrong' in held) return held.wrong;
+      if (!('comment' in held)) throw new NotFoundError();
+      return appealHeldComment(ctx, c, held.comment, fields.get('text') ?? '');
     });
+
+/** Asks once more, then withdraws. */
+async function withdraw(ctx: Context, c: PageContext, held: Held, confirmed: boolean) {
+  const { t } = c.get('view');
+  if (!confirmed)
+    return page(c, <WithdrawalPage receipt={held.receipt} help={t('front.withdraw_help')} />, {
+      title: t('front.withdraw_title'),
+      personal: true,
+    });
+  await withdrawResponse(ctx, held);
+  return page(c, <WithdrawnPage help={t('front.withdrawn_help')} />, {
+    title: t('front.withdrawn_title'),
+    personal: true,
+  });
+}
 
 /** Opens the stored answers as a half answer of their own, checked against the version they were given to. */
 async function beginCorrection(ctx: Context, c: PageContext, held: Held) {

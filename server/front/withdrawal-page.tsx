@@ -1,12 +1,12 @@
 import { useView } from '../http/view.ts';
 
 /** Asks once more: a withdrawal cannot be undone. */
-export function WithdrawalPage({ receipt }: { receipt: string }) {
+export function WithdrawalPage({ receipt, help }: { receipt: string; help: string }) {
   const { t, href } = useView();
   return (
     <div class="read stack">
       <h1>{t('front.withdraw_title')}</h1>
-      <p class="lead">{t('front.withdraw_help')}</p>
+      <p class="lead">{help}</p>
       <div class="row actions">
         <form method="post" action={href('/receipts/withdrawal')}>
           <input type="hidden" name="receipt" value={receipt} />
@@ -25,14 +25,14 @@ export function WithdrawalPage({ receipt }: { receipt: string }) {
   );
 }
 
-export function WithdrawnPage() {
+export function WithdrawnPage({ help }: { help: string }) {
   const { t, href } = useView();
   return (
     <div class="read stack">
       <h1>
         <span class="st full">{t('front.withdrawn_title')}</span>
       </h1>
-      <p class="lead">{t('front.withdrawn_help')}</p>
+      <p class="lead">{help}</p>
       <p>
         <a href={href('/')}>{t('common.open')}</a>
       </p>

@@ -90,4 +90,9 @@ export const error: Translated<typeof zh> = {
     'No further comment is taken after publication; what must be added needs a correction of the outcome.',
   'identity-needed': 'This consultation asks for proof of identity',
   'identity-needed_help': 'Please comment in one of the ways that the notice lists.',
+  'already-appealed': 'A second look has been asked for',
+  'already-appealed_help': 'It can be asked for once. The receipt code shows what became of it.',
+  'not-withheld': 'There is no decision to look at again',
+  'not-withheld_help':
+    'A second look is for comments that are not shown publicly. The receipt code shows where yours stands.',
 };

@@ -31,9 +31,9 @@ export const front: Translated<typeof zh> = {
     'Paper questionnaires at counters and communities have the same numbers and count the same. Comments can come by letter too: the address is in each notice.',
   receipts_title: 'Find a receipt',
   receipts_lead:
-    'With the 16-digit receipt code you can see your answers, correct them until closing, and withdraw them while they are kept.',
+    'With the 16-digit receipt code you can see your answers and comments, and correct or withdraw them until closing; answers can be withdrawn as long as they are kept.',
   receipt_label: 'Receipt code',
-  receipt_wrong: 'No answers were found under this code. Check the 16 digits; every one matters.',
+  receipt_wrong: 'Nothing was found under this code. Check the 16 digits; every one matters.',
   held_title: 'Your answers',
   held_received: 'Received {{day}}, version {{version}} of the questionnaire',
   held_corrected_one: 'Corrected {{count}} time',

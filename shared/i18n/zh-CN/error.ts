@@ -77,4 +77,8 @@ export const error = {
   'outcome-published_help': '公布以后不再受理新的意见；确需补充的，请更正采纳情况。',
   'identity-needed': '这次征集需要核验身份',
   'identity-needed_help': '请按照公告所列的方式提出意见。',
+  'already-appealed': '已经申请过复核',
+  'already-appealed_help': '复核只能申请一次。凭回执码可以查看进展和结果。',
+  'not-withheld': '这份意见没有需要复核的决定',
+  'not-withheld_help': '只有未予公开展示的意见可以申请复核。凭回执码可以查看现在的状态。',
 };

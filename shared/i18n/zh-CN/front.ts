@@ -26,7 +26,7 @@ export const front = {
   offline_paper_what:
     '窗口和社区领取纸质问卷，题号和网上一样，同样计入结果；提意见也可以写信，地址见各份公告。',
   receipts_title: '查回执',
-  receipts_lead: '凭16位回执码，可以查看自己的答卷；截止前可以修改，保存期内可以撤回。',
+  receipts_lead: '凭16位回执码，可以查看自己的答卷和意见；截止前可以修改和撤回，答卷在保存期内都可以撤回。',
   receipt_label: '回执码',
   receipt_wrong: '没有查到这个回执码。请核对16位数字，一位也不能错。',
   held_title: '您的答卷',

@@ -1,0 +1,53 @@
+import type { Context } from '../context.ts';
+import * as queries from './appeals.queries.ts';
+import type { CommentState } from './comment-counts.ts';
+import type { HeldComment } from './held-comments.ts';
+import { type Destination, findDestination, findRule, type WithholdingRule } from './moderation-rules.ts';
+
+/** Where a comment stands, as its author may know it: never who decided. */
+export interface Standing {
+  state: CommentState;
+  decidedAt: Date | undefined;
+  /** Under which rule it is withheld. */
+  rule: WithholdingRule | undefined;
+  /** To whom it was referred. */
+  destination: Destination | undefined;
+  appeal: StandingAppeal | undefined;
+}
+
+interface StandingAppeal {
+  at: Date;
+  /** Undefined once the comment is withdrawn. */
+  text: string | undefined;
+  decision: { upheld: boolean; reason: string; at: Date } | undefined;
+}
+
+export async function standingOf(ctx: Context, { consultation, id }: HeldComment): Promise<Standing> {
+  const key = { consultationId: consultation.id, id };
+  const row = await queries.findState(ctx.db, key);
+  if (!row) throw new Error('A comment that is held has no state');
+  const state = row.state as CommentState;
+  const decided = state !== 'held' && state !== 'withdrawn' && row.moderated_at !== null;
+  return {
+    state,
+    decidedAt: decided ? new Date(row.moderated_at ?? '') : undefined,
+    rule: state === 'withheld' ? findRule(row.rule ?? '') : undefined,
+    destination: state === 'referred' ? findDestination(row.destination ?? '') : undefined,
+    appeal: await appealOf(ctx, key),
+  };
+}
+
+async function appealOf(ctx: Context, key: Parameters<typeof queries.findAppeal>[1]) {
+  const row = await queries.findAppeal(ctx.db, key);
+  if (!row) return undefined;
+  const decision = await queries.findAppealDecision(ctx.db, key);
+  return {
+    at: new Date(row.at),
+    text: row.text ?? undefined,
+    decision: decision && {
+      upheld: decision.decision === 'upheld',
+      reason: decision.reason,
+      at: new Date(decision.at),
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { APPEAL_LENGTH, appeal } from '../comments/appeals.ts';
+import { mayChange, withdrawComment } from '../comments/comment-changes.ts';
+import { formOfBody, readCommentForm } from '../comments/comment-form.ts';
+import { answerCommentForm, showCommentForm } from '../comments/comment-reply.tsx';
+import { CommentsClosedError } from '../comments/errors.ts';
+import type { HeldComment } from '../comments/held-comments.ts';
+import { standingOf } from '../comments/standing.ts';
+import type { Context } from '../context.ts';
+import { type PageContext, page } from '../http/page.tsx';
+import { WithdrawnError } from '../responses/errors.ts';
+import { HeldCommentPage } from './held-comment-page.tsx';
+import { WithdrawalPage, WithdrawnPage } from './withdrawal-page.tsx';
+
+/** The comment that a receipt opens. */
+export async function showComment(
+  ctx: Context,
+  c: PageContext,
+  held: HeldComment,
+  appealed?: { text: string; message: string },
+): Promise<Response> {
+  return page(
+    c,
+    <HeldCommentPage
+      held={held}
+      standing={await standingOf(ctx, held)}
+      changeable={mayChange(ctx, held.consultation)}
+      appealed={appealed}
+    />,
+    {
+      title: c.get('view').t('comments.held_title'),
+      status: appealed ? 422 : 200,
+      problem: appealed !== undefined,
+      personal: true,
+    },
+  );
+}
+
+/** Opens the comment as it stands as a form. */
+export function beginCommentCorrection(ctx: Context, c: PageContext, held: HeldComment): Response {
+  const { consultation, receipt, revision, body } = held;
+  if (!body) throw new WithdrawnError();
+  if (!mayChange(ctx, consultation)) throw new CommentsClosedError();
+  const form = formOfBody(body, consultation.round.version.no, { receipt, revision });
+  return showCommentForm(c, consultation, form);
+}
+
+/** Takes a corrected comment, or adds a clause to its form. */
+export const correctHeldComment = (
+  ctx: Context,
+  c: PageContext,
+  held: HeldComment,
+  fields: URLSearchParams,
+): Promise<Response> => answerCommentForm(ctx, c, held.consultation, readCommentForm(fields), fields);
+
+/** Asks once more, then withdraws. */
+export async function withdrawHeldComment(
+  ctx: Context,
+  c: PageContext,
+  held: HeldComment,
+  confirmed: boolean,
+): Promise<Response> {
+  const { t } = c.get('view');
+  if (held.body && !mayChange(ctx, held.consultation)) throw new CommentsClosedError();
+  if (!confirmed)
+    return page(c, <WithdrawalPage receipt={held.receipt} help={t('comments.withdraw_help')} />, {
+      title: t('front.withdraw_title'),
+      personal: true,
+    });
+  await withdrawComment(ctx, held.consultation, held.receipt);
+  return page(c, <WithdrawnPage help={t('comments.withdrawn_help')} />, {
+    title: t('front.withdrawn_title'),
+    personal: true,
+  });
+}
+
+/** Takes an appeal, and shows the comment with it. */
+export async function appealHeldComment(ctx: Context, c: PageContext, held: HeldComment, text: string) {
+  const { t } = c.get('view');
+  const problem = await appeal(ctx, held, text);
+  if (!problem) return showComment(ctx, c, held);
+  const message =
+    problem === 'required'
+      ? t('comments.appeal_missing')
+      : t('problem.too_long', { item: t('comments.appeal_label'), limit: APPEAL_LENGTH });
+  return showComment(ctx, c, held, { text, message });
+}

@@ -1,0 +1,208 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
+import { channelWords, outcomeWords, partyWords, stanceWords, stateWords } from '#shared/term-words.ts';
+import type { CommentChannel, DispositionOutcome } from '#shared/terms.ts';
+import { sayDay } from '#shared/text/dates.ts';
+import { dayOf } from '#shared/time.ts';
+import { formatReceipt } from '../access/receipts.ts';
+import type { CommentBody, OpinionBody } from '../comments/comment-body.ts';
+import type { HeldComment } from '../comments/held-comments.ts';
+import { sayMoment } from '../comments/moments.ts';
+import type { Standing } from '../comments/standing.ts';
+import { sayClause } from '../drafts/clause-words.ts';
+import { findClause } from '../drafts/drafts.ts';
+import { ErrorSummary } from '../http/error-summary.tsx';
+import { useView } from '../http/view.ts';
+import { AppealPart } from './appeal-part.tsx';
+
+/** What became of one opinion of a comment, once the outcome is public. */
+export interface OpinionAnswer {
+  /** The opinion's place in its comment, from 1. */
+  position: number;
+  groupTitle: Text;
+  outcome: DispositionOutcome;
+  reason: Text | null;
+  result: Text | null;
+}
+
+interface Props {
+  held: HeldComment;
+  standing: Standing;
+  changeable: boolean;
+  answers?: readonly OpinionAnswer[];
+  /** What is wrong with the appeal that was posted, and its words. */
+  appealed?: { text: string; message: string } | undefined;
+}
+
+/** A comment as its author sees it by receipt: what was received, where it stands, what can be done. */
+export function HeldCommentPage({ held, standing, changeable, answers = [], appealed }: Props) {
+  const { t, say, href, language } = useView();
+  const { consultation, body } = held;
+  return (
+    <div class="read stack">
+      <ErrorSummary messages={new Map(appealed ? [['text', appealed.message]] : [])} />
+      <h1>{t('comments.held_title')}</h1>
+      <p class="lead">
+        <a href={href(`/consultations/${consultation.slug}`)}>{say(consultation.title)}</a>
+      </p>
+      <p class="code">{formatReceipt(held.receipt)}</p>
+      {held.withdrawnAt ? (
+        <p class="note">
+          {t('comments.held_withdrawn', { day: sayDay(dayOf(held.withdrawnAt), language), no: held.no })}
+        </p>
+      ) : (
+        <>
+          <p class="dim">
+            {t('comments.held_received', {
+              time: sayMoment(held.receivedAt, language),
+              no: held.no,
+              channel: t(channelWords[held.channel as CommentChannel]),
+            })}
+          </p>
+          {held.revision > 0 ? (
+            <p class="dim">{t('comments.held_corrected', { count: held.revision })}</p>
+          ) : null}
+          <StandingPart held={held} standing={standing} />
+          <AppealPart held={held} standing={standing} appealed={appealed} />
+          {changeable ? <Acts receipt={held.receipt} /> : <p class="note">{t('comments.held_closed')}</p>}
+          {body ? <Words held={held} body={body} answers={answers} /> : null}
+        </>
+      )}
+    </div>
+  );
+}
+
+const fills = {
+  held: 'half',
+  released: 'full',
+  redacted: 'full',
+  not_shown: 'full',
+  withheld: 'none',
+  referred: 'tell',
+  withdrawn: 'none',
+} as const;
+
+function StandingPart({ held, standing }: { held: HeldComment; standing: Standing }) {
+  const { t, say } = useView();
+  const { round } = held.consultation;
+  const { state, rule, destination } = standing;
+  return (
+    <div class="card">
+      <p class={`st ${fills[state]}`}>{t(stateWords[state])}</p>
+      {state === 'held' ? <p>{t('comments.held_review', { count: round.reviewDays })}</p> : null}
+      {state === 'released' || state === 'redacted' ? <p>{t(shownWords[round.visibility])}</p> : null}
+      {state === 'redacted' ? <p>{t('comments.redacted_help')}</p> : null}
+      {state === 'not_shown' ? <p>{t('comments.not_shown_help')}</p> : null}
+      {rule ? <p>{t('comments.withheld_help', { rule: say(rule.title), basis: say(rule.basis) })}</p> : null}
+      {destination ? <p>{t('comments.referred_help', { destination: say(destination.title) })}</p> : null}
+      <OutcomeDue held={held} />
+    </div>
+  );
+}
+
+function OutcomeDue({ held: { consultation } }: { held: HeldComment }) {
+  const { t, language } = useView();
+  return <p>{t('comments.outcome_where', { day: sayDay(consultation.round.feedbackDueOn, language) })}</p>;
+}
+
+const shownWords = {
+  after_close: 'comments.released_after_close',
+  after_review: 'comments.released_after_review',
+  never: 'comments.released_never',
+} as const;
+
+function Acts({ receipt }: { receipt: string }) {
+  const { t, href } = useView();
+  return (
+    <div class="row actions">
+      <form method="post" action={href('/receipts/correction')}>
+        <input type="hidden" name="receipt" value={receipt} />
+        <button class="btn" type="submit">
+          {t('front.held_correct')}
+        </button>
+      </form>
+      <form method="post" action={href('/receipts/withdrawal')}>
+        <input type="hidden" name="receipt" value={receipt} />
+        <button class="btn alt" type="submit">
+          {t('comments.withdraw')}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+interface WordsProps {
+  held: HeldComment;
+  body: CommentBody;
+  answers: readonly OpinionAnswer[];
+}
+
+function Words({ held, body, answers }: WordsProps) {
+  const { t } = useView();
+  const { kind, name } = body.party;
+  return (
+    <section class="stack" aria-labelledby="as-received">
+      <h2 id="as-received">{t('comments.as_received')}</h2>
+      <p>
+        {name === null ? t(partyWords[kind]) : t('common.pair', { name: t(partyWords[kind]), value: name })}
+      </p>
+      {body.show ? null : <p class="dim">{t('comments.hide')}</p>}
+      {body.statement === null ? null : <p class="say words">{body.statement}</p>}
+      <ol class="plain lines">
+        {body.opinions.map((opinion, at) => (
+          <li key={at}>
+            <OpinionWords held={held} opinion={opinion} />
+            {answers
+              .filter(({ position }) => position === at + 1)
+              .map((answer) => (
+                <AnswerWords key={answer.position} answer={answer} />
+              ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function OpinionWords({ held, opinion }: { held: HeldComment; opinion: OpinionBody }) {
+  const view = useView();
+  const { t } = view;
+  const { version } = held.consultation.round;
+  const clause = opinion.clause === null ? undefined : findClause(version, opinion.clause);
+  return (
+    <>
+      <h3>
+        {sayClause(view, clause)} <span class="tag">{t(stanceWords[opinion.stance])}</span>
+      </h3>
+      {opinion.quote === null ? null : <blockquote class="law say words">{opinion.quote}</blockquote>}
+      {opinion.text === '' ? null : <p class="say words">{opinion.text}</p>}
+      {opinion.proposed === null ? null : (
+        <>
+          <p class="dim">{t('comments.proposed')}</p>
+          <p class="say words">{opinion.proposed}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+const outcomeFills = {
+  adopted: 'full',
+  partly_adopted: 'half',
+  not_adopted: 'none',
+  already_covered: 'core',
+  explained: 'tell',
+  out_of_scope: 'none',
+  deferred: 'none',
+} as const;
+
+function AnswerWords({ answer }: { answer: OpinionAnswer }) {
+  const { t, say } = useView();
+  return (
+    <div class="ans">
+      <p class={`st ${outcomeFills[answer.outcome]}`}>{t(outcomeWords[answer.outcome])}</p>
+      <p>{t('comments.answered_in', { group: say(answer.groupTitle) })}</p>
+      {answer.reason ? <p>{t('comments.reason', { reason: say(answer.reason) })}</p> : null}
+      {answer.result ? <p>{t('comments.result', { result: say(answer.result) })}</p> : null}
+    </div>
+  );
+}
