@@ -1,6 +1,9 @@
 import './older-browsers.ts';
 import { attach } from './attach.ts';
 import { begin } from './behaviours/begin.ts';
+import { comment } from './behaviours/comment.ts';
+import { dropCommentDraft } from './behaviours/comment-draft.ts';
+import { count } from './behaviours/count.ts';
 import { listReceipts, noteReceipt, receiptForm } from './behaviours/device-receipts.ts';
 import { dropDraft } from './behaviours/draft.ts';
 import { send } from './behaviours/send.ts';
@@ -16,4 +19,7 @@ attach('[data-behaviour="receipt"]', noteReceipt);
 attach('[data-behaviour="receipt-form"]', receiptForm);
 attach('[data-behaviour="device-receipts"]', listReceipts);
 attach('[data-behaviour="ended"]', (page) => dropDraft(page.dataset.slug ?? ''));
+attach('[data-behaviour="count"]', count);
+attach('[data-behaviour="comment"]', comment);
+attach('[data-comment]', (card) => dropCommentDraft(card.dataset.comment ?? ''));
 attach('body', attachCharts);

@@ -26,13 +26,15 @@ interface Props {
   notice?: FormNotice | undefined;
   /** What was kept on the device has been put back. */
   restored: boolean;
+  /** The page answers what was posted, and so holds everything that was written. */
+  posted: boolean;
   /** False where sending again cannot help. */
   sendable: boolean;
 }
 
 /** Where a comment is written: a block for each clause, then who is speaking, then what happens with it. */
 export function CommentPage(props: Props) {
-  const { consultation, form, messages, notice, restored, sendable } = props;
+  const { consultation, form, messages, notice, restored, posted, sendable } = props;
   const { t, say, href } = useView();
   const { slug } = consultation;
   const own = form.correction === undefined;
@@ -45,6 +47,7 @@ export function CommentPage(props: Props) {
         noValidate
         data-behaviour={own ? 'comment' : undefined}
         data-slug={slug}
+        data-posted={posted ? '' : undefined}
         data-sending={t('comments.sending')}
         data-offline={t('comments.offline')}
         data-saved={t('comments.saved_device')}

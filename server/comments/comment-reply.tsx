@@ -41,6 +41,7 @@ export function showCommentForm(
       messages={messages}
       notice={refusal ? noticeOf(view, refusal) : notice}
       restored={restored}
+      posted={c.req.method === 'POST'}
       sendable={sendable}
     />,
     {

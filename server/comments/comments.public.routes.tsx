@@ -10,6 +10,8 @@ import { type CommentForm, newBlock, readCommentForm } from './comment-form.ts';
 import { answerCommentForm, newKey, showCommentForm } from './comment-reply.tsx';
 import { requireOpenIdentity } from './comments.ts';
 import { NotTakenPage } from './not-taken-page.tsx';
+import { listPublicComments, showsComments } from './public-comments.ts';
+import { PublicCommentsPage } from './public-comments-page.tsx';
 
 /** Commenting, and what of it is public. */
 export const commentsRoutes = (ctx: Context) =>
@@ -30,7 +32,35 @@ export const commentsRoutes = (ctx: Context) =>
       const fields = await readForm(c);
       fields.delete('receipt');
       return answerCommentForm(ctx, c, consultation, readCommentForm(fields), fields);
+    })
+    .get('/consultations/:slug/comments', async (c) => {
+      const consultation = await getConsultation(ctx, c.req.param('slug'));
+      return showPublic(ctx, c, consultation);
     });
+
+/** Comments on one page of the public list. */
+const PAGE = 20;
+
+/** The released comments that the address asks for, or when they will be shown. */
+async function showPublic(ctx: Context, c: PageContext, consultation: Consultation) {
+  const clause = findClause(consultation.round.version, c.req.query('clause') ?? '');
+  const after = /^\d{1,9}$/.exec(c.req.query('after') ?? '')?.[0];
+  const cursor = after === undefined ? undefined : Number(after);
+  const shows = consultation.rounds.some((round) => showsComments(ctx, round));
+  const shown = shows
+    ? await listPublicComments(ctx, consultation, { cursor, limit: PAGE, clause: clause?.key })
+    : undefined;
+  return page(
+    c,
+    <PublicCommentsPage
+      consultation={consultation}
+      shown={shown}
+      clause={clause}
+      first={cursor === undefined}
+    />,
+    { title: c.get('view').t('comments.public_title') },
+  );
+}
 
 /** A form for the clauses that the address names; one that does not exist is left out and said to be. */
 function showNewForm(ctx: Context, c: PageContext, consultation: Consultation) {

@@ -95,4 +95,8 @@ export const error: Translated<typeof zh> = {
   'not-withheld': 'There is no decision to look at again',
   'not-withheld_help':
     'A second look is for comments that are not shown publicly. The receipt code shows where yours stands.',
+  'comments-not-shown': 'Comments are not shown one by one now',
+  'comments-not-shown_help':
+    'The notice says whether and when they are shown. The outcome will be published at the address of the consultation.',
+  'comment-refused': 'The comment cannot be accepted as it is',
 };

@@ -81,4 +81,7 @@ export const error = {
   'already-appealed_help': '复核只能申请一次。凭回执码可以查看进展和结果。',
   'not-withheld': '这份意见没有需要复核的决定',
   'not-withheld_help': '只有未予公开展示的意见可以申请复核。凭回执码可以查看现在的状态。',
+  'comments-not-shown': '意见现在不逐件展示',
+  'comments-not-shown_help': '公告写明了意见是否展示、何时展示。采纳情况会在征求意见的同一网址公布。',
+  'comment-refused': '意见有需要改的地方',
 };
