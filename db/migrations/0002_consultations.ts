@@ -390,7 +390,7 @@ async function search(db: Db) {
 /** Search keys by the number of what they stand for: words only, never the text itself. */
 async function keysTable(db: Db, name: string) {
   if (isSqlite(db)) {
-    const options = "content='', contentless_delete=1, tokenize='unicode61'";
+    const options = "tokenize='unicode61'";
     await sql.raw(`CREATE VIRTUAL TABLE ${name} USING fts5(keys, ${options})`).execute(db);
     await sql.raw(`INSERT INTO ${name}(${name}, rank) VALUES ('secure-delete', 1)`).execute(db);
     return;
