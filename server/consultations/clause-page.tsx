@@ -1,3 +1,4 @@
+import { phaseWords } from '#shared/term-words.ts';
 import { sayClosing } from '#shared/text/dates.ts';
 import { sayClause } from '../drafts/clause-words.ts';
 import type { Clause } from '../drafts/drafts.ts';
@@ -6,6 +7,7 @@ import { ClauseNotes, ClauseWords } from './clause-part.tsx';
 import { addressOf, citeClause, clauseAddress } from './consultation-view.ts';
 import { type Consultation, consultationPhase } from './consultations.ts';
 import { holdersOf, neighboursOf, readingUnits } from './draft-reading.ts';
+import { fills } from './head-part.tsx';
 
 interface Props {
   consultation: Consultation;
@@ -17,17 +19,19 @@ export function ClausePage({ consultation, clause }: Props) {
   const view = useView();
   const { t, say, language, now } = view;
   const { version, window } = consultation.round;
+  const phase = consultationPhase(consultation, now);
   const holds = !readingUnits(version).includes(clause) && clause.text === undefined;
   return (
     <div class="read">
       <Place consultation={consultation} clause={clause} />
       <h1>{citeClause(view, clause)}</h1>
-      <p class="dim">
-        {consultationPhase(consultation, now) === 'open'
-          ? t('common.until', { closing: sayClosing(window.closesAt, language) })
-          : null}
+      <p class="row sm">
+        <span class={`st ${fills[phase]}`}>{t(phaseWords[phase])}</span>
+        <span class="dim">{t('common.until', { closing: sayClosing(window.closesAt, language) })}</span>
       </p>
-      {holds ? <Contents consultation={consultation} clause={clause} /> : <ClauseWords clause={clause} />}
+      <div class="more">
+        {holds ? <Contents consultation={consultation} clause={clause} /> : <ClauseWords clause={clause} />}
+      </div>
       <ClauseNotes consultation={consultation} clause={clause} />
       <Neighbours consultation={consultation} clause={clause} />
       <p class="sm dim more">
@@ -61,7 +65,7 @@ function Place({ consultation, clause }: Props) {
 function Contents({ consultation, clause }: Props) {
   const view = useView();
   return (
-    <ul class="plain lines more">
+    <ul class="plain lines">
       {clause.children.map((child) => (
         <li key={child.key}>
           <a href={view.href(clauseAddress(consultation, child))}>

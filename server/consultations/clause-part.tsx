@@ -38,12 +38,14 @@ export function ClauseNotes({ consultation, clause }: Props) {
         <div class="note sm more">
           {asked.map(({ text }) => (
             <p key={say(text)}>
-              <b>{t('consultations.asked')}</b> {say(text)}
+              <b>{t('consultations.asked')}</b>
+              {say(text)}
             </p>
           ))}
           {clause.affected ? (
             <p>
-              <b>{t('consultations.concerns')}</b> {say(clause.affected)}
+              <b>{t('consultations.concerns')}</b>
+              {say(clause.affected)}
             </p>
           ) : null}
         </div>

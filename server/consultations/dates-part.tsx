@@ -22,12 +22,12 @@ export function Dates({ consultation, outcome }: ConsultationView) {
           <b>{t('consultations.announced')}</b>
         </li>
         {dayOf(opensAt) === announced ? null : (
-          <li class={now >= opensAt ? 'full' : ''}>
+          <li class={now >= opensAt ? 'full' : undefined}>
             <time dateTime={opensAt.toISOString()}>{sayTime(opensAt, language)}</time>
             <b>{t('consultations.period_opens')}</b>
           </li>
         )}
-        <li class={closed ? 'full' : now >= opensAt ? 'half' : ''}>
+        <li class={closed ? 'full' : now >= opensAt ? 'half' : undefined}>
           <time dateTime={closesAt.toISOString()}>{sayClosing(closesAt, language)}</time>
           <b>{t('consultations.period_closes')}</b>
         </li>
@@ -39,7 +39,7 @@ export function Dates({ consultation, outcome }: ConsultationView) {
             {t('consultations.hearing_where')}
           </li>
         ) : null}
-        <li class={outcome ? 'full' : closed ? 'half' : ''}>
+        <li class={outcome ? 'full' : closed ? 'half' : undefined}>
           <time dateTime={outcome ? dayOf(outcome.publishedAt) : round.feedbackDueOn}>
             {outcome
               ? sayDay(dayOf(outcome.publishedAt), language)

@@ -8,7 +8,14 @@ import type { ConsultationView } from './consultation-page.tsx';
 import { addressOf, commentAddress } from './consultation-view.ts';
 import { consultationPhase } from './consultations.ts';
 
-const fills = { coming: '', open: '', suspended: 'half', closing: 'half', closed: 'half' } as const;
+/** How full a state's ring is. */
+export const fills = {
+  coming: 'none',
+  open: '',
+  suspended: 'half',
+  closing: 'half',
+  closed: 'half',
+} as const;
 
 /** The state, the title, and the one thing to do now. */
 export function ConsultationHead(props: ConsultationView) {
@@ -63,9 +70,12 @@ function Door({ consultation, outcome }: ConsultationView) {
             {t('consultations.comment')}
           </a>
           <span>
-            <b>{sayDaysLeft(view, consultation)}</b> · {t('common.until', { closing })}
+            <span class="np">
+              <b>{sayDaysLeft(view, consultation)}</b> ·{' '}
+            </span>
+            {t('common.until', { closing })}
             <br />
-            <span class="sm dim">{t('consultations.no_account')}</span>
+            <span class="sm dim np">{t('consultations.no_account')}</span>
           </span>
         </p>
       );

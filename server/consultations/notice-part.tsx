@@ -72,7 +72,8 @@ export function NoticePart({ consultation, origin }: Props) {
           </p>
           {round.shortened_reason ? (
             <p class="note warn">
-              <b>{t('consultations.shortened')}</b> {say(round.shortened_reason)}
+              <b>{t('consultations.shortened')}</b>
+              {say(round.shortened_reason)}
             </p>
           ) : null}
           {round.close_reason ? <p>{say(round.close_reason)}</p> : null}
@@ -87,12 +88,9 @@ export function NoticePart({ consultation, origin }: Props) {
           <p class="dim">{t('consultations.equal')}</p>
         </Row>
         <Row term={t('consultations.contact')}>
-          <p>
-            {[notice.contact.unit, notice.contact.phone]
-              .flatMap((each) => (each ? [say(each)] : []))
-              .join(' · ')}
-            {notice.contact.email ? ` · ${notice.contact.email}` : ''}
-          </p>
+          <p>{say(notice.contact.unit)}</p>
+          {notice.contact.phone ? <p>{say(notice.contact.phone)}</p> : null}
+          {notice.contact.email ? <p>{notice.contact.email}</p> : null}
           <p class="dim">{t('consultations.responsible', { unit: say(round.responsible_unit) })}</p>
         </Row>
         {notice.hearing ? (

@@ -20,9 +20,11 @@ export function ReceivedPart({ consultation, counts, days }: ConsultationView) {
       ) : (
         <>
           <p>
-            {t('consultations.received_all', { count: counts.received })}{' '}
-            {t('consultations.reviewed_all', { count: counts.received - held - withdrawn })}{' '}
-            {t('consultations.held_all', { count: held })}
+            {t('consultations.received_all', {
+              count: counts.received,
+              reviewed: counts.received - held - withdrawn,
+              held,
+            })}
           </p>
           <NotShown lines={notShown(view, counts)} />
           <h3 class="more" id="days">
@@ -39,8 +41,8 @@ export function ReceivedPart({ consultation, counts, days }: ConsultationView) {
             {days.map(({ day, received, reviewed }) => (
               <tr key={day}>
                 <th scope="row">{sayDay(day, language)}</th>
-                <td class="num">{received}</td>
-                <td class="num">{reviewed}</td>
+                <td>{received}</td>
+                <td>{reviewed}</td>
               </tr>
             ))}
           </ScrollingTable>
@@ -91,7 +93,10 @@ function NotShown({ lines }: { lines: { name: string; count: number }[] }) {
 function notShown({ t, say }: View, { states, withheldByRule, referredByDestination }: CommentCounts) {
   const rules = Object.entries(withheldByRule).map(([code, count]) => {
     const rule = findRule(code);
-    return { name: rule ? `${say(rule.title)} (${say(rule.basis)})` : code, count };
+    return {
+      name: rule ? t('consultations.rule', { title: say(rule.title), basis: say(rule.basis) }) : code,
+      count,
+    };
   });
   const referred = Object.entries(referredByDestination).map(([code, count]) => {
     const destination = findDestination(code);

@@ -27,24 +27,35 @@ function folded(points: string[]) {
 const wordOf = ({ keys: [first = '', ...rest] }: SearchTerm) =>
   first + rest.map((pair) => [...pair].at(-1)).join('');
 
-/** Cuts a text to what stands around the first hit. */
+/** Cuts a text to what stands around the first hit, in its own paragraph. */
 export function excerptOf(text: string, terms: readonly SearchTerm[]): Excerpt {
-  const points = [...text];
+  const words = terms.map((term) => wordOf(term).normalize('NFD'));
+  const paragraphs = text.split('\n');
+  for (const paragraph of paragraphs) {
+    const found = aroundFirst(paragraph, words);
+    if (found) return found;
+  }
+  const points = [...(paragraphs[0] ?? '')];
+  return { before: '', hit: '', after: shortened(points, 0, AFTER) };
+}
+
+function aroundFirst(paragraph: string, words: string[]): Excerpt | undefined {
+  const points = [...paragraph];
   const { plain, places } = folded(points);
-  const hits = terms
-    .map((term) => wordOf(term).normalize('NFD'))
+  const [first] = words
     .map((word) => ({ at: plain.indexOf(word), length: word.length }))
     .filter(({ at, length }) => at >= 0 && length > 0)
     .sort((a, b) => a.at - b.at);
-  const [first] = hits;
-  const start = first ? (places[first.at] ?? 0) : 0;
-  const end = first ? (places[first.at + first.length - 1] ?? start) + 1 : 0;
+  if (!first) return undefined;
+  const start = places[first.at] ?? 0;
+  const end = (places[first.at + first.length - 1] ?? start) + 1;
   const from = Math.max(0, start - BEFORE);
-  const to = Math.min(points.length, end + AFTER);
-  const cut = (a: number, b: number) => points.slice(a, b).join('');
   return {
-    before: `${from > 0 ? '…' : ''}${cut(from, start)}`,
-    hit: cut(start, end),
-    after: `${cut(end, to)}${to < points.length ? '…' : ''}`,
+    before: `${from > 0 ? '…' : ''}${points.slice(from, start).join('')}`,
+    hit: points.slice(start, end).join(''),
+    after: shortened(points, end, end + AFTER),
   };
 }
+
+const shortened = (points: string[], from: number, to: number) =>
+  `${points.slice(from, to).join('')}${to < points.length ? '…' : ''}`;

@@ -5,7 +5,7 @@ export const front: Translated<typeof zh> = {
   hero_ask: 'You ask',
   hero_answer: 'We answer',
   lead: 'Answer questionnaires and comment on policies: no registration, no name. Adopted or not, you get an answer.',
-  find_receipt: 'Find my answers',
+  find_receipt: 'Find my answers or comment',
   receipt_hint: '16-digit receipt code, such as 1234 5678 9012 3459',
   find: 'Find',
   now: 'Open now',

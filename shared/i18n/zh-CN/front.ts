@@ -2,7 +2,7 @@ export const front = {
   hero_ask: '您来问',
   hero_answer: '我们答',
   lead: '填问卷、给政策提意见，不用注册，不留姓名。采不采纳，都有回音。',
-  find_receipt: '查我的答卷',
+  find_receipt: '查我的答卷或意见',
   receipt_hint: '16位回执码，例如 1234 5678 9012 3459',
   find: '查询',
   now: '现在可以参加',
