@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { dispositionsRoutes } from './dispositions/dispositions.workspace.routes.tsx';
 import { outcomesApi } from './dispositions/outcomes.api.routes.ts';
 import { outcomesRoutes } from './dispositions/outcomes.public.routes.tsx';
+import { outcomeSubject, publishOutcome } from './dispositions/outcomes.ts';
 import { NotFoundError } from './errors.ts';
 import { consultationsWorkspaceRoutes } from './front/consultations.workspace.routes.tsx';
 import { feedsRoutes } from './front/feeds.public.routes.ts';
@@ -62,6 +63,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   const counters = await Counters.start(ctx);
   ctx.listeners.push(counters.hear);
   publications.register('release', publishRelease, releaseSubject);
+  publications.register('outcome', publishOutcome, outcomeSubject);
 
   const app = new Hono<PageEnv>();
   app.use(headers(ctx.env.PUBLIC_URL.startsWith('https:')));
