@@ -7,6 +7,8 @@ const cjk = /[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 const mayHoldWords: { [path: string]: string } = {
   'server/http/site.ts': 'what a site is called until its administrator says so',
   'shared/items/ranking.ts': 'adds "ranked first" to the words of a definition',
+  'shared/drafts/numbering.ts': 'reads the numbering of Chinese official documents',
+  'shared/drafts/clause-tree.ts': 'names the words before the first clause',
   'shared/text/dates.ts': 'writes dates',
 };
 
