@@ -1,6 +1,7 @@
 import './older-browsers.ts';
 import './styles/workspace.css';
 import { attach } from './attach.ts';
+import { deskKeys } from './behaviours/desk-keys.ts';
 import { attachPolls } from './behaviours/poll.ts';
 import { focusSummary } from './behaviours/summary.ts';
 import { attachCharts } from './charts/chart.ts';
@@ -8,3 +9,4 @@ import { attachCharts } from './charts/chart.ts';
 attach('#summary', focusSummary);
 attach('body', attachCharts);
 attach('body', attachPolls);
+attach('[data-behaviour="desk"]', deskKeys);

@@ -99,4 +99,10 @@ export const error: Translated<typeof zh> = {
   'comments-not-shown_help':
     'The notice says whether and when they are shown. The outcome will be published at the address of the consultation.',
   'comment-refused': 'The comment cannot be accepted as it is',
+  'comment-decided': 'Something happened to this comment',
+  'comment-decided_help': 'See what a colleague decided, or what its author corrected.',
+  'appeal-decided': 'The appeal has been decided',
+  'appeal-decided_help': 'What was decided on appeal stands and cannot be undone.',
+  'own-decision': 'You cannot decide on an appeal against your own decision',
+  'own-decision_help': 'Another officer decides on it.',
 };

@@ -84,4 +84,10 @@ export const error = {
   'comments-not-shown': '意见现在不逐件展示',
   'comments-not-shown_help': '公告写明了意见是否展示、何时展示。采纳情况会在征求意见的同一网址公布。',
   'comment-refused': '意见有需要改的地方',
+  'comment-decided': '这件意见已经有了变化',
+  'comment-decided_help': '请看同事的处理，或者提意见人新改的内容。',
+  'appeal-decided': '申诉已经决定',
+  'appeal-decided_help': '按申诉决定办理，不能再撤销。',
+  'own-decision': '不能决定对自己所作处理的申诉',
+  'own-decision_help': '请由另一位工作人员决定。',
 };

@@ -1,0 +1,56 @@
+import { useView } from '../http/view.ts';
+
+/** A key, shown once the behaviour that hears it is there. */
+export function KeyHint({ k }: { k: string }) {
+  return (
+    <kbd data-key-hint hidden>
+      {k}
+    </kbd>
+  );
+}
+
+/** What a button or link says about its key. */
+export const keyed = (k: string) => ({ 'data-key': k.toLowerCase(), 'aria-keyshortcuts': k });
+
+/** The keys of the desk. None is needed, and they can be switched off. */
+export function KeysFooter() {
+  const { t } = useView();
+  const keys: [string[], string][] = [
+    [['J', 'K'], t('moderation.key_move')],
+    [['R'], t('moderation.release')],
+    [['X'], t('moderation.release_redacted')],
+    [['1', '5'], t('moderation.withhold')],
+    [['6', '9'], t('moderation.refer')],
+    [['Z'], t('moderation.undo')],
+    [['/'], t('moderation.search')],
+  ];
+  return (
+    <div class="keys" data-key-hint hidden>
+      <details>
+        <summary data-key="?" aria-keyshortcuts="?">
+          <kbd>?</kbd> {t('moderation.keys')}
+        </summary>
+        <ul class="row plain">
+          {keys.map(([names, does]) => (
+            <li key={does}>
+              {names.flatMap((name) => [<kbd key={name}>{name}</kbd>, ' '])}
+              {does}
+            </li>
+          ))}
+        </ul>
+        <p>{t('moderation.keys_help')}</p>
+        <p class="more">
+          <button
+            class="btn alt"
+            type="button"
+            data-keys-switch
+            data-on={t('moderation.keys_on')}
+            data-off={t('moderation.keys_off')}
+          >
+            {t('moderation.keys_off')}
+          </button>
+        </p>
+      </details>
+    </div>
+  );
+}
