@@ -30,6 +30,10 @@ export async function playConsultation(
   return getConsultation(ctx, definition.slug);
 }
 
+/** The key of a sample comment: the same on every machine, so that its receipt can be shown. */
+export const keyOf = ({ slug }: Pick<Consultation, 'slug'>, id: string): string =>
+  createHash('sha256').update(`sample ${slug} ${id}`).digest('base64url');
+
 /** Sends a sample comment through the verb that serves everybody; gives its receipt. */
 export async function playComment(
   ctx: Context,
@@ -38,7 +42,7 @@ export async function playComment(
   sample: SampleComment,
 ): Promise<string> {
   const outcome = await submitComment(at(ctx, sample.at.toISOString()), consultation, {
-    key: createHash('sha256').update(`sample ${consultation.slug} ${sample.id}`).digest('base64url'),
+    key: keyOf(consultation, sample.id),
     versionNo: consultation.round.version.no,
     body: sample.body,
     entrance: sample.entrance,

@@ -9,6 +9,7 @@ import { changeSite } from '../staff/site-settings.ts';
 import { hallAnswers } from './hall-answers.ts';
 import { playOffice } from './officers.ts';
 import { at } from './past.ts';
+import { playAnswered } from './play-answered.ts';
 import { type DayPlan, playAnswers, playSecondThoughts } from './play-answers.ts';
 import { playOpenConsultations } from './play-consultations.ts';
 import { playRelease } from './play-release.ts';
@@ -40,6 +41,7 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   const cast = await playOffice(at(ctx, '2021-04-01T09:00:00+08:00'));
   const departmentId = cast.departments.get('general-office') ?? '';
   await publishEdition(ctx, inLanguages(openDay));
+  await playAnswered(ctx, cast);
 
   const survey = await publishQuestionnaire(at(ctx, '2021-04-09T15:00:00+08:00'), {
     departmentId,
