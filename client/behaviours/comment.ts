@@ -77,6 +77,9 @@ function sendUntilReceived(form: HTMLFormElement, status: Element | null) {
       window.addEventListener('online', attempt, { once: true });
     }
   };
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) busy(false, '');
+  });
   form.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;
     if (button) adding = button.name === 'add';

@@ -11,7 +11,7 @@ export function sayProblem(
   { pointer, code, limit = 0 }: CommentProblem,
 ): string {
   const { t } = view;
-  const [, place, at] = pointer.split('/');
+  const [, place, at, part] = pointer.split('/');
   const opinion = place === 'opinions' && at !== undefined ? body.opinions[Number(at)] : undefined;
   if (!opinion) {
     if (pointer === '/statement' && code === 'empty_comment') return t('comments.statement_or_opinions');
@@ -19,8 +19,11 @@ export function sayProblem(
     return t(`problem.${code}`, { item: item ? t(item) : '', limit });
   }
   const clause = opinion.clause === null ? undefined : findClause(version, opinion.clause);
-  const item = clause || opinion.clause === null ? sayClause(view, clause) : opinion.clause;
-  return code === 'required' ? t('comments.words_missing', { item }) : t(`problem.${code}`, { item, limit });
+  const name = clause || opinion.clause === null ? sayClause(view, clause) : opinion.clause;
+  if (code === 'required') return t('comments.words_missing', { item: name });
+  const field = part === 'proposed' ? 'comments.proposal_on' : 'comments.words_on';
+  const item = code === 'too_long' && part !== 'quote' ? t(field, { clause: name }) : name;
+  return t(`problem.${code}`, { item, limit });
 }
 
 const fieldWords: { [place: string]: 'comments.name' | 'comments.contact' | 'comments.statement' } = {
