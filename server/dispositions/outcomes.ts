@@ -1,5 +1,6 @@
 import { OutcomePublishedError } from '../comments/errors.ts';
 import { type Consultation, listConsultations } from '../consultations/consultations.ts';
+import { replaceSearchEntries } from '../consultations/search.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -9,6 +10,7 @@ import type { Subject } from '../staff/publications.ts';
 import { requireCan } from '../staff/roles.ts';
 import { IncompleteOutcomeError, OutcomeChangedError, OwnAnswerError } from './errors.ts';
 import { type Group, heldDisposition } from './group-records.ts';
+import { outcomeEntries } from './outcome-entries.ts';
 import { accountFor, hashOf, type OutcomeSnapshot, textOf } from './outcome-snapshot.ts';
 import * as queries from './outcomes.queries.ts';
 
@@ -79,6 +81,7 @@ export async function publishOutcome(
   const signer = acts.findLast(({ act }) => act === 'sign')?.officerId;
   if (complete.groups.some((group) => writerOf(group) === signer)) throw new OwnAnswerError();
   await queries.setPublished(tx.db, row.id, tx.clock.now().toISOString());
+  await replaceSearchEntries(tx, consultation.id, 'outcome', outcomeEntries(snapshot));
   tx.store.afterCommit(() => tx.pages.expire());
 }
 

@@ -105,4 +105,17 @@ export const error: Translated<typeof zh> = {
   'appeal-decided_help': 'What was decided on appeal stands and cannot be undone.',
   'own-decision': 'You cannot decide on an appeal against your own decision',
   'own-decision_help': 'Another officer decides on it.',
+  'incomplete-outcome': 'The outcome is not complete yet',
+  'incomplete-outcome_help':
+    'What is missing is listed on the preview of the outcome; see to each and propose again.',
+  'outcome-changed': 'Comments or answers have changed since it was proposed',
+  'outcome-changed_help':
+    'What was proposed is no longer everything, so it cannot be signed. Return it; its author sees to what is new and proposes again.',
+  'opinion-changed': 'This opinion has just changed',
+  'opinion-changed_help':
+    'It was corrected, withdrawn or taken back into review. Go back to the desk and work on it as it stands.',
+  'own-answer': 'You cannot sign an answer that you wrote',
+  'own-answer_help': 'Some of the answers in this outcome are yours; have another approver sign it.',
+  'group-title': 'The group has no title, or one that is too long',
+  'group-title_help': 'Give it one in Chinese, in at most 200 characters.',
 };

@@ -1,0 +1,132 @@
+import { sayClosing, sayDay } from '#shared/text/dates.ts';
+import { sayNumber } from '#shared/text/numbers.ts';
+import { dayOf } from '#shared/time.ts';
+import type { DocumentVersion } from '../drafts/drafts.ts';
+import { useView } from '../http/view.ts';
+import { CommentsEquation, GroupsEquation, OpinionsEquation } from './equations.tsx';
+import { ClauseLedger, GROUPS_A_PAGE } from './ledger.tsx';
+import { OutcomeCounts } from './outcome-counts.tsx';
+import type { OutcomeSnapshot } from './outcome-snapshot.ts';
+
+export interface Shown {
+  snapshot: OutcomeSnapshot;
+  /** The draft that the comments speak of. */
+  version: DocumentVersion;
+  /** The page's address. */
+  base: string;
+  /** Which page of groups, from 1. */
+  page: number;
+  hash: string;
+  publishedAt: Date | undefined;
+}
+
+/** 采纳情况反馈: the completeness first, then every distinct opinion with its answer, clause by clause. */
+export function OutcomeAccount(shown: Shown) {
+  const { t, href, say } = useView();
+  const { snapshot, base, page } = shown;
+  const pages = Math.max(1, Math.ceil(snapshot.groups.length / GROUPS_A_PAGE));
+  const at = (page - 1) * GROUPS_A_PAGE;
+  return (
+    <>
+      <div class="stack">
+        <Status {...shown} />
+        <h1 class="read">{t('dispositions.outcome_title', { title: say(snapshot.title) })}</h1>
+        <Lead snapshot={snapshot} />
+      </div>
+      {page === 1 ? <Completeness snapshot={snapshot} /> : null}
+      <section class="sec" aria-labelledby="ledger">
+        <h2 id="ledger">
+          {pages > 1
+            ? t('dispositions.ledger_page', { page, pages, n: snapshot.groups.length })
+            : t('dispositions.ledger')}
+        </h2>
+        <ClauseLedger {...shown} groups={snapshot.groups.slice(at, at + GROUPS_A_PAGE)} />
+        {snapshot.groups.length === 0 ? <p class="empty">{t('dispositions.no_groups')}</p> : null}
+        {pages > 1 ? (
+          <nav class="pager" aria-label={t('dispositions.pages')}>
+            {page > 1 ? (
+              <a class="btn alt" href={href(`${base}?page=${page - 1}`)} rel="prev">
+                {t('dispositions.previous')}
+              </a>
+            ) : null}
+            {page < pages ? (
+              <a class="btn alt" href={href(`${base}?page=${page + 1}`)} rel="next">
+                {t('dispositions.next')}
+              </a>
+            ) : null}
+          </nav>
+        ) : null}
+      </section>
+      <Files {...shown} />
+    </>
+  );
+}
+
+function Status({ snapshot, publishedAt }: Shown) {
+  const { t, say, language } = useView();
+  return (
+    <p class="row sm">
+      <span class={publishedAt ? 'st full' : 'st half'}>
+        {t(publishedAt ? 'dispositions.published' : 'dispositions.not_public')}
+      </span>
+      <span class="dim">
+        {publishedAt ? `${sayDay(dayOf(publishedAt), language)} · ` : null}
+        {say(snapshot.department)}
+      </span>
+    </p>
+  );
+}
+
+function Lead({ snapshot }: { snapshot: OutcomeSnapshot }) {
+  const { t, language } = useView();
+  const { comments, opinions, period } = snapshot;
+  return (
+    <p class="lead read">
+      {t('dispositions.lead', {
+        closing: sayClosing(new Date(period.closes_at), language),
+        received: sayNumber(comments.received),
+        groups: sayNumber(opinions.groups),
+      })}
+    </p>
+  );
+}
+
+function Completeness({ snapshot }: { snapshot: OutcomeSnapshot }) {
+  const { t } = useView();
+  return (
+    <>
+      <section class="sec" aria-labelledby="comments">
+        <h2 id="comments">{t('dispositions.comments_heading')}</h2>
+        <CommentsEquation comments={snapshot.comments} />
+        <OutcomeCounts snapshot={snapshot} />
+      </section>
+      <section class="sec" aria-labelledby="opinions">
+        <h2 id="opinions">{t('dispositions.opinions_heading')}</h2>
+        <OpinionsEquation opinions={snapshot.opinions} />
+        <GroupsEquation opinions={snapshot.opinions} outcomes={snapshot.outcomes} />
+        <p class="sm dim read">{t('dispositions.units')}</p>
+      </section>
+    </>
+  );
+}
+
+function Files({ snapshot, base, hash, publishedAt }: Shown) {
+  const { t, href } = useView();
+  return (
+    <section class="sec" aria-labelledby="files">
+      <h2 id="files">{t('dispositions.files')}</h2>
+      {publishedAt ? (
+        <p class="row np">
+          <a class="btn alt" href={href(`${base}.csv`)}>
+            {t('dispositions.csv')}
+          </a>
+          <a class="btn alt" href={href(`${base}.json`)}>
+            {t('dispositions.json')}
+          </a>
+        </p>
+      ) : null}
+      <p class="sm dim">{t('dispositions.fingerprint', { hash })}</p>
+      <p class="sm dim">{t('dispositions.draft_fingerprint', { ...snapshot.version })}</p>
+    </section>
+  );
+}

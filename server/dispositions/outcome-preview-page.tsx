@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact';
+import type { Consultation } from '../consultations/consultations.ts';
+import { useView } from '../http/view.ts';
+import type { Approval } from '../staff/approval-records.ts';
+import type { Missing } from './completeness.ts';
+import { DispositionsFrame } from './dispositions-frame.tsx';
+import { CommentsEquation, OpinionsEquation } from './equations.tsx';
+import { MissingList } from './missing-list.tsx';
+import type { OutcomeSnapshot } from './outcome-snapshot.ts';
+import type { Outcome } from './outcomes.ts';
+
+interface Props {
+  consultation: Consultation;
+  snapshot: OutcomeSnapshot;
+  missing: Missing[];
+  /** The last proposal, and what became of it. */
+  last: { outcome: Outcome; approval: Approval | undefined; changed: boolean } | undefined;
+  mayPropose: boolean;
+  /** The public page, exactly. */
+  children: ComponentChildren;
+}
+
+/** The outcome as it would be published now: what is missing, both equations, the button, then the public page itself. */
+export function OutcomePreviewPage(props: Props) {
+  const { t, href } = useView();
+  const { consultation, snapshot, missing, last, mayPropose, children } = props;
+  const base = `/workspace/consultations/${consultation.slug}/outcome`;
+  const published = last?.outcome.publishedAt !== undefined;
+  const waiting = last?.approval?.state === 'waiting';
+  return (
+    <DispositionsFrame consultation={consultation} tab="outcome">
+      <div class="stack np">
+        {published || missing.length === 0 ? null : (
+          <MissingList missing={missing} consultation={consultation} />
+        )}
+        <p class="sm dim">{t('dispositions.both_equations')}</p>
+        <CommentsEquation comments={snapshot.comments} />
+        <OpinionsEquation opinions={snapshot.opinions} />
+        {last ? <LastProposal consultation={consultation} last={last} base={base} /> : null}
+        {!published && !waiting && missing.length === 0 && mayPropose ? (
+          <form method="post" action={href(`${base}/proposals`)}>
+            <p>{t('dispositions.propose_help')}</p>
+            <p class="actions">
+              <button class="btn" type="submit">
+                {t('dispositions.propose')}
+              </button>
+            </p>
+          </form>
+        ) : null}
+        {!published && !waiting && missing.length === 0 && !mayPropose ? (
+          <p>{t('dispositions.analysts_propose')}</p>
+        ) : null}
+        <p class="note">{t(published ? 'dispositions.preview_published' : 'dispositions.preview_help')}</p>
+      </div>
+      <div class="sec">{children}</div>
+    </DispositionsFrame>
+  );
+}
+
+function LastProposal({
+  consultation,
+  last: { outcome, approval, changed },
+  base,
+}: Pick<Props, 'consultation'> & { last: NonNullable<Props['last']>; base: string }) {
+  const { t, href } = useView();
+  const state = approval?.state;
+  return (
+    <div class={changed && state === 'waiting' ? 'note warn' : 'note'}>
+      <p>
+        <a href={href(`${base}/${outcome.no}`)}>{t('dispositions.proposal', { no: outcome.no })}</a>{' '}
+        {approval ? (
+          <a href={href(`/workspace/approvals/${approval.id}`)}>
+            {t(
+              state === 'signed'
+                ? 'dispositions.proposal_signed'
+                : state === 'returned'
+                  ? 'dispositions.proposal_returned'
+                  : 'dispositions.proposal_waiting',
+            )}
+          </a>
+        ) : null}
+      </p>
+      {changed && state === 'waiting' ? <p>{t('dispositions.proposal_changed')}</p> : null}
+      {outcome.publishedAt ? (
+        <p>
+          <a href={href(`/consultations/${consultation.slug}/outcome`)}>{t('dispositions.see_public')}</a>
+        </p>
+      ) : null}
+    </div>
+  );
+}
