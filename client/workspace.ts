@@ -3,10 +3,12 @@ import './styles/workspace.css';
 import { attach } from './attach.ts';
 import { deskKeys } from './behaviours/desk-keys.ts';
 import { attachPolls } from './behaviours/poll.ts';
+import { readFile } from './behaviours/read-file.ts';
 import { focusSummary } from './behaviours/summary.ts';
 import { attachCharts } from './charts/chart.ts';
 
 attach('#summary', focusSummary);
+attach('[data-behaviour="read-file"]', readFile);
 attach('body', attachCharts);
 attach('body', attachPolls);
 attach('[data-behaviour="desk"]', deskKeys);

@@ -5,6 +5,7 @@ import { entryRoutes } from './comments/entry.workspace.routes.tsx';
 import { moderationRoutes } from './comments/moderation.workspace.routes.tsx';
 import { consultationsApi } from './consultations/consultations.api.routes.ts';
 import { consultationsRoutes } from './consultations/consultations.public.routes.tsx';
+import { preparationSubject, publishPreparation } from './consultations/preparations.ts';
 import { preparationsRoutes } from './consultations/preparations.workspace.routes.tsx';
 import type { Context } from './context.ts';
 import { dispositionsRoutes } from './dispositions/dispositions.workspace.routes.tsx';
@@ -64,6 +65,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   ctx.listeners.push(counters.hear);
   publications.register('release', publishRelease, releaseSubject);
   publications.register('outcome', publishOutcome, outcomeSubject);
+  publications.register('consultation', publishPreparation, preparationSubject);
 
   const app = new Hono<PageEnv>();
   app.use(headers(ctx.env.PUBLIC_URL.startsWith('https:')));

@@ -118,4 +118,12 @@ export const error: Translated<typeof zh> = {
   'own-answer_help': 'Some of the answers in this outcome are yours; have another approver sign it.',
   'group-title': 'The group has no title, or one that is too long',
   'group-title_help': 'Give it one in Chinese, in at most 200 characters.',
+  'preparation-not-ready': 'It is not complete and cannot be published',
+  'preparation-not-ready_help':
+    'Open the consultation, settle what is listed before publication, and submit it again.',
+  'preparation-published': 'This consultation is public',
+  'preparation-published_help':
+    'It can no longer be changed here. What is wrong is corrected by a correction.',
+  'preparation-changed': 'This consultation was changed elsewhere',
+  'preparation-changed_help': 'Open it again and change the newest content.',
 };

@@ -100,4 +100,10 @@ export const error = {
   'own-answer_help': '这份采纳情况里有您写的答复，请由另一位签发人办理。',
   'group-title': '归并意见没有写明或者太长',
   'group-title_help': '请用中文写明，不超过200个字。',
+  'preparation-not-ready': '内容还不齐全，不能公布',
+  'preparation-not-ready_help': '请打开这项征集，按“公布前还要补齐”的清单修改后重新送审。',
+  'preparation-published': '这项征集已经公布',
+  'preparation-published_help': '公布以后不能再改动。需要更正的，按更正办理。',
+  'preparation-changed': '这项征集在别处改过了',
+  'preparation-changed_help': '请重新打开，在最新的内容上修改。',
 };
