@@ -119,7 +119,7 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   app.route('/', signInRoutes(ctx, demoOfficers));
   app.route('/', workspaceHomeRoutes(ctx));
   app.route('/', approvalRoutes(ctx));
-  app.route('/', textsRoutes(ctx));
+  app.route('/', textsRoutes(ctx, counters));
   app.route('/', resultsWorkspaceRoutes(ctx, counters));
   app.route('/', preparationsRoutes(ctx));
   app.route('/', entryRoutes(ctx));

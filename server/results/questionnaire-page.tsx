@@ -3,6 +3,8 @@ import { itemsOf } from '#shared/questionnaire/items.ts';
 import { sayClosing, sayDay, sayTime } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import type { TextField } from '../responses/text-fields.ts';
+import { fieldWords, textsAddress } from '../responses/texts-request.ts';
 import type { Approval } from '../staff/approval-records.ts';
 import { type EntryClosure, needsEntry } from './entry-closures.ts';
 import type { InScope } from './figure-scope.ts';
@@ -18,6 +20,8 @@ interface Props {
   analyst: boolean;
   entry: EntryClosure | undefined;
   release: { release: Release; approval: Approval | undefined } | undefined;
+  /** Whose texts the officer may read. */
+  texts: TextField[];
 }
 
 /** One questionnaire as its officers follow it: what came in, the way to each figure, and the way to the release. */
@@ -37,6 +41,7 @@ export function QuestionnairePage(props: Props) {
         {props.scope.own ? <Making {...props} /> : null}
       </div>
       <Figures scope={props.scope} />
+      {props.texts.length > 0 ? <Texts slug={slug} texts={props.texts} /> : null}
     </WorkspaceFrame>
   );
 }
@@ -136,6 +141,25 @@ function Figures({ scope: { questionnaire, items } }: { scope: InScope }) {
             </li>
           );
         })}
+      </ul>
+    </section>
+  );
+}
+
+/** Each item whose answers are words, with the way to them. */
+function Texts({ slug, texts }: { slug: string; texts: TextField[] }) {
+  const view = useView();
+  const { t, href } = view;
+  return (
+    <section class="sec" aria-labelledby="texts">
+      <h2 id="texts">{t('texts.heading')}</h2>
+      <p class="dim">{t('texts.recorded')}</p>
+      <ul class="plain lines">
+        {texts.map((text) => (
+          <li key={text.field}>
+            <a href={href(textsAddress(slug, { field: text.field }))}>{fieldWords(view, text)}</a>
+          </li>
+        ))}
       </ul>
     </section>
   );

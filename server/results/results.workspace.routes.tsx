@@ -7,6 +7,7 @@ import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
 import { ViewContext } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import { readableFields } from '../responses/text-fields.ts';
 import { can } from '../staff/roles.ts';
 import type { Counters } from './counters.ts';
 import { declareEntryFinished, findEntryClosure } from './entry-closures.ts';
@@ -66,6 +67,7 @@ export function resultsWorkspaceRoutes(ctx: Context, counters: Counters) {
           analyst={can(officerOf(c), 'make-results', questionnaire.departmentId)}
           entry={await findEntryClosure(ctx, questionnaire)}
           release={release && { release, approval: await approvalOf(ctx, release) }}
+          texts={readableFields(officerOf(c), questionnaire)}
         />
       );
       return page(c, body, titled(c, scope));

@@ -12,6 +12,7 @@ import { responses as responsesEn } from './en/responses.ts';
 import { results as resultsEn } from './en/results.ts';
 import { staff as staffEn } from './en/staff.ts';
 import { terms as termsEn } from './en/terms.ts';
+import { texts as textsEn } from './en/texts.ts';
 import { comments } from './zh-CN/comments.ts';
 import { common } from './zh-CN/common.ts';
 import { consultations } from './zh-CN/consultations.ts';
@@ -26,6 +27,7 @@ import { responses } from './zh-CN/responses.ts';
 import { results } from './zh-CN/results.ts';
 import { staff } from './zh-CN/staff.ts';
 import { terms } from './zh-CN/terms.ts';
+import { texts } from './zh-CN/texts.ts';
 
 export const zhCN = {
   common,
@@ -42,6 +44,7 @@ export const zhCN = {
   dispositions,
   preparations,
   terms,
+  texts,
 };
 export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined } } = {
   common: commonEn,
@@ -58,6 +61,7 @@ export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined
   dispositions: dispositionsEn,
   preparations: preparationsEn,
   terms: termsEn,
+  texts: textsEn,
 };
 
 type Leaf<T> = T extends `${infer Base}_other` ? Base : T;
