@@ -20,7 +20,7 @@ export function ClausePage({ consultation, clause }: Props) {
   const { t, say, language, now } = view;
   const { version, window } = consultation.round;
   const phase = consultationPhase(consultation, now);
-  const holds = !readingUnits(version).includes(clause) && clause.text === undefined;
+  const whole = readingUnits(version).includes(clause);
   return (
     <div class="read">
       <Place consultation={consultation} clause={clause} />
@@ -30,7 +30,8 @@ export function ClausePage({ consultation, clause }: Props) {
         <span class="dim">{t('common.until', { closing: sayClosing(window.closesAt, language) })}</span>
       </p>
       <div class="more">
-        {holds ? <Contents consultation={consultation} clause={clause} /> : <ClauseWords clause={clause} />}
+        <ClauseWords clause={clause} whole={whole} />
+        {whole ? null : <Contents consultation={consultation} clause={clause} />}
       </div>
       <ClauseNotes consultation={consultation} clause={clause} />
       <Neighbours consultation={consultation} clause={clause} />
@@ -61,9 +62,10 @@ function Place({ consultation, clause }: Props) {
   );
 }
 
-/** The articles of a chapter, each with its first words. */
+/** What a chapter holds, each with its own words. */
 function Contents({ consultation, clause }: Props) {
   const view = useView();
+  if (clause.children.length === 0) return null;
   return (
     <ul class="plain lines">
       {clause.children.map((child) => (

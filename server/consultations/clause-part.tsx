@@ -3,16 +3,15 @@ import { useView } from '../http/view.ts';
 import { citeClause, commentAddress, mayComment } from './consultation-view.ts';
 import type { Consultation } from './consultations.ts';
 
-/** A clause's own words and those of everything in it. */
-export function ClauseWords({ clause }: { clause: Clause }) {
+/** What a clause says; `whole`: with everything in it, each part under its own number. */
+export function ClauseWords({ clause, whole }: { clause: Clause; whole: boolean }) {
   const { say } = useView();
-  const paragraphs = within(clause).flatMap((each) => {
+  const paragraphs = (whole ? within(clause) : [clause]).flatMap((each) => {
     const [first = '', ...rest] = each.text ? say(each.text).split(/\n+/) : [];
     const number = each === clause ? [] : [say(each.label), ...(each.heading ? [say(each.heading)] : [])];
-    return [[...number, first].filter((words) => words !== '').join(' '), ...rest].filter(
-      (words) => words !== '',
-    );
+    return [[...number, first].join(' ').trim(), ...rest].filter((words) => words !== '');
   });
+  if (paragraphs.length === 0) return null;
   return (
     <div class="law">
       {paragraphs.map((words) => (

@@ -21,7 +21,7 @@ export function Dates({ consultation, outcome }: ConsultationView) {
           <time dateTime={announced}>{sayDay(announced, language)}</time>
           <b>{t('consultations.announced')}</b>
         </li>
-        {dayOf(opensAt) === announced ? null : (
+        {dayOf(opensAt) <= announced ? null : (
           <li class={now >= opensAt ? 'full' : undefined}>
             <time dateTime={opensAt.toISOString()}>{sayTime(opensAt, language)}</time>
             <b>{t('consultations.period_opens')}</b>

@@ -41,7 +41,7 @@ function Part({ consultation, clause, units, depth }: PartProps) {
       <article class="art">
         {heading}
         <div>
-          <ClauseWords clause={clause} />
+          <ClauseWords clause={clause} whole />
           <ClauseNotes consultation={consultation} clause={clause} />
         </div>
       </article>
@@ -49,6 +49,7 @@ function Part({ consultation, clause, units, depth }: PartProps) {
   return (
     <div class="more">
       {heading}
+      <ClauseWords clause={clause} whole={false} />
       {clause.children.map((child) => (
         <Part key={child.key} consultation={consultation} clause={child} units={units} depth={depth + 1} />
       ))}

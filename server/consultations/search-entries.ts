@@ -40,7 +40,7 @@ const noticeEntry = (
   ]),
 });
 
-/** An article is found with everything in it; what holds articles, by its heading. */
+/** An article is found with everything in it; what holds articles, by its heading and its own words. */
 function clauseEntries(language: Language, version: DocumentVersion): SearchEntry[] {
   const units = readingUnits(version);
   const inUnits = new Set(units.flatMap((unit) => below(unit)));
@@ -52,7 +52,7 @@ function clauseEntries(language: Language, version: DocumentVersion): SearchEntr
       title: [clause.label, clause.heading]
         .flatMap((words) => (words ? [sayIn(language, words)] : []))
         .join(' '),
-      text: units.includes(clause) ? lines(language, wordsOf(clause)) : '',
+      text: lines(language, units.includes(clause) ? wordsOf(clause) : [clause.text]),
     }));
 }
 
