@@ -41,7 +41,7 @@ export async function readDesk(
   consultation: Consultation,
   officer: SignedIn,
   asked: { looking: Looking; opinion: string | undefined },
-): Promise<Omit<DeskProps, 'problems'>> {
+): Promise<Omit<DeskProps, 'problems' | 'title'>> {
   const { looking } = asked;
   const ids = await listOpinionIds(ctx, consultation, filterOf(consultation, looking));
   const wanted = asked.opinion === undefined ? undefined : numberIn(asked.opinion);

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Text } from '#shared/questionnaire/definition.ts';
 import { getInScope } from '../consultations/consultation-scope.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
@@ -57,13 +58,13 @@ export function dispositionsRoutes(ctx: Context) {
     c: PageContext,
     consultation: Consultation,
     asked: Parameters<typeof readDesk>[4],
+    title: Text = {},
     problems: ReadonlyMap<string, string> = new Map(),
   ) => {
     const props = await readDesk(ctx, c, consultation, officerOf(c), asked);
     const problem = problems.size > 0;
-    const title = c.get('view').t('dispositions.desk');
-    return page(c, <OpinionsPage {...props} problems={problems} />, {
-      title,
+    return page(c, <OpinionsPage {...props} title={title} problems={problems} />, {
+      title: c.get('view').t('dispositions.desk'),
       workspace: true,
       problem,
       status: problem ? 422 : 200,
@@ -138,7 +139,7 @@ export function dispositionsRoutes(ctx: Context) {
       const title = textOf(form.get('title_zh') ?? '', form.get('title_en') ?? '');
       const isNew = form.get('group') === 'new';
       if (isNew && !isGroupTitle(title))
-        return desk(c, consultation, { looking, opinion: String(id) }, titleProblem(c));
+        return desk(c, consultation, { looking, opinion: String(id) }, title, titleProblem(c));
       await ctx.store.write(async (tx) => {
         const chosen = form.get('group') === 'other' ? form.get('other') : form.get('group');
         const { id: groupId } = isNew

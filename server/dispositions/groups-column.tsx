@@ -106,7 +106,7 @@ function PlaceForm({ sorted, ...props }: DeskProps & { sorted: Group[] }) {
 
 function NewGroupForm(props: DeskProps) {
   const { t, href } = useView();
-  const { consultation, problems } = props;
+  const { consultation, problems, title } = props;
   const problem = problems.get('title-zh');
   return (
     <form
@@ -129,13 +129,14 @@ function NewGroupForm(props: DeskProps) {
       <input
         id="title-zh"
         name="title_zh"
+        value={title['zh-CN'] ?? ''}
         maxLength={TITLE_MAX}
         lang="zh-CN"
         aria-invalid={problem ? 'true' : undefined}
         aria-describedby={problem ? 'title-zh-error' : undefined}
       />
       <label for="title-en">{t('dispositions.title_en')}</label>
-      <input id="title-en" name="title_en" maxLength={TITLE_MAX} lang="en" />
+      <input id="title-en" name="title_en" value={title.en ?? ''} maxLength={TITLE_MAX} lang="en" />
       <p class="more">
         <button class="btn" type="submit" name="group" value="new">
           {t('dispositions.create_and_place')}

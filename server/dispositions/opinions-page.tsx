@@ -1,9 +1,11 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
 import { channelWords, stanceWords } from '#shared/term-words.ts';
 import type { CommentChannel } from '#shared/terms.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import { sayClause } from '../drafts/clause-words.ts';
 import { unitsOf } from '../drafts/drafts.ts';
+import { ErrorSummary } from '../http/error-summary.tsx';
 import { useView } from '../http/view.ts';
 import type { OpinionEquation } from './completeness.ts';
 import { DispositionsFrame } from './dispositions-frame.tsx';
@@ -40,7 +42,8 @@ export interface DeskProps {
   placed: PlacedOpinion | undefined;
   /** The officer may group, and nothing is public yet. */
   mayGroup: boolean;
-  /** What was wrong with the title of a new group. */
+  /** The title of a new group as it was entered, and what was wrong with it. */
+  title: Text;
   problems: ReadonlyMap<string, string>;
 }
 
@@ -50,6 +53,7 @@ export function OpinionsPage(props: DeskProps) {
   const { consultation, opinions } = props;
   return (
     <DispositionsFrame consultation={consultation} tab="opinions">
+      <ErrorSummary messages={props.problems} />
       <div class="row">
         <h1>{t('dispositions.desk')}</h1>
         <span class="dim">{say(consultation.title)}</span>

@@ -2,6 +2,7 @@ import { searchTerms } from '#shared/text/search-keys.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
+import { OpinionChangedError } from './errors.ts';
 import { clauseOf, placeOf } from './group-records.ts';
 import * as queries from './opinions.queries.ts';
 import { sameWords } from './same-words.ts';
@@ -91,7 +92,7 @@ const opinionOf = (row: queries.OpinionRow, redactions: queries.RedactionRow[]):
  */
 export async function listIdentical(ctx: Context, consultation: Consultation, id: number): Promise<number[]> {
   const [row] = await queries.listOpinions(ctx.db, consultation.id, [id]);
-  if (!row) throw new NotFoundError();
+  if (!row) throw new OpinionChangedError();
   const like = await queries.listLike(ctx.db, consultation.id, {
     lineage: row.lineage,
     stance: row.stance,
