@@ -97,7 +97,7 @@ export function dispositionsRoutes(ctx: Context) {
         written={c.req.query('written') !== undefined}
       />
     );
-    const title = `${t('dispositions.group_no', { no: found.no })} ${say(found.title)}`;
+    const title = t('dispositions.group_no', { no: found.no }) + say(found.title);
     return page(c, body, { title, workspace: true, problem, status: problem ? 422 : 200 });
   };
 

@@ -5,10 +5,13 @@ import { commentStates } from '../comments/comment-counts.ts';
 import { useView } from '../http/view.ts';
 import type { OpinionEquation } from './completeness.ts';
 import type { OutcomeSnapshot } from './outcome-snapshot.ts';
+import { outcomeFills } from './outcome-words.ts';
 
 interface Term {
   n: number;
   label: string;
+  /** How full the ring before the label is. */
+  fill?: string;
 }
 
 /** A sum written out: a whole and its parts, none left out. */
@@ -26,9 +29,10 @@ export function Equation({ whole, parts }: { whole: Term; parts: Term[] }) {
   );
 }
 
-const Part = ({ n, label }: Term) => (
+const Part = ({ n, label, fill }: Term) => (
   <b>
-    <b class="big">{sayNumber(n)}</b> <span>{label}</span>
+    <b class="big">{sayNumber(n)}</b>{' '}
+    <span class={fill === undefined ? undefined : `st ${fill}`}>{label}</span>
   </b>
 );
 
@@ -62,7 +66,11 @@ export function OpinionsEquation({ opinions }: { opinions: OpinionEquation }) {
 export function GroupsEquation({ opinions, outcomes }: Pick<OutcomeSnapshot, 'opinions' | 'outcomes'>) {
   const { t } = useView();
   const given = dispositionOutcomes.filter((outcome) => outcomes[outcome]);
-  const parts = given.map((outcome) => ({ n: outcomes[outcome] ?? 0, label: t(outcomeWords[outcome]) }));
+  const parts = given.map((outcome) => ({
+    n: outcomes[outcome] ?? 0,
+    label: t(outcomeWords[outcome]),
+    fill: outcomeFills[outcome],
+  }));
   const open = { n: opinions.unanswered, label: t('dispositions.unanswered') };
   return (
     <Equation

@@ -41,7 +41,8 @@ export function GroupPage(props: GroupPageProps) {
           </p>
         ) : null}
         <h1>
-          {t('dispositions.group_no', { no: group.no })} <Said text={group.title} />
+          {t('dispositions.group_no', { no: group.no })}
+          <Said text={group.title} />
         </h1>
         <p class="dim">
           {t('dispositions.group_counts_short', {
@@ -85,7 +86,7 @@ function History({
   ];
   if (dispositions.length === 0) return null;
   return (
-    <section aria-labelledby="history">
+    <div>
       <h2 id="history">{t('dispositions.history')}</h2>
       <ScrollingTable labelledBy="history" columns={columns}>
         {[...dispositions].reverse().map(({ no, outcome, reason, result, lineages, officerTitle, at }) => (
@@ -108,6 +109,6 @@ function History({
           </tr>
         ))}
       </ScrollingTable>
-    </section>
+    </div>
   );
 }

@@ -60,15 +60,11 @@ function PlaceForm({ sorted, ...props }: DeskProps & { sorted: Group[] }) {
           {sorted.slice(0, KEYS).map((group, at) => (
             <tr key={group.no}>
               <td>
-                <button
-                  class="btn alt"
-                  type="submit"
-                  name="group"
-                  value={group.no}
-                  data-key={at + 1}
-                  aria-label={t('dispositions.place_into', { no: group.no, title: say(group.title) })}
-                >
+                <button class="btn alt" type="submit" name="group" value={group.no} data-key={at + 1}>
                   <kbd>{at + 1}</kbd>
+                  <span class="vh">
+                    {t('dispositions.place_into', { no: group.no, title: say(group.title) })}
+                  </span>
                 </button>
               </td>
               <td>
@@ -135,8 +131,10 @@ function NewGroupForm(props: DeskProps) {
         aria-invalid={problem ? 'true' : undefined}
         aria-describedby={problem ? 'title-zh-error' : undefined}
       />
-      <label for="title-en">{t('dispositions.title_en')}</label>
-      <input id="title-en" name="title_en" value={title.en ?? ''} maxLength={TITLE_MAX} lang="en" />
+      <p class="more">
+        <label for="title-en">{t('dispositions.title_en')}</label>
+        <input id="title-en" name="title_en" value={title.en ?? ''} maxLength={TITLE_MAX} lang="en" />
+      </p>
       <p class="more">
         <button class="btn" type="submit" name="group" value="new">
           {t('dispositions.create_and_place')}

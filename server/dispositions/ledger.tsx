@@ -9,7 +9,7 @@ import { Quotes } from './quotes-list.tsx';
 import { OutcomeMark, Said, SaidAtLength } from './words.tsx';
 
 /** So that a page stays light: what a group holds beyond this is at an address of its own. */
-export const GROUPS_A_PAGE = 40;
+export const GROUPS_A_PAGE = 15;
 export const QUOTES_A_GROUP = 5;
 
 interface Props {
@@ -30,8 +30,11 @@ export function ClauseLedger({ version, base, groups }: Props) {
   return (
     <>
       {runs.map((run) => (
-        <article class="led" key={run.key ?? ''}>
-          <ClauseText clause={run.key === undefined ? undefined : findClause(version, run.key)} />
+        <article class="led" key={run.key ?? 'whole'}>
+          <ClauseText
+            id={run.key ?? 'whole'}
+            clause={run.key === undefined ? undefined : findClause(version, run.key)}
+          />
           {run.groups.map((group) => (
             <GroupAccount key={group.no} group={group} base={base} />
           ))}
@@ -41,11 +44,11 @@ export function ClauseLedger({ version, base, groups }: Props) {
   );
 }
 
-function ClauseText({ clause }: { clause: Clause | undefined }) {
+function ClauseText({ id, clause }: { id: string; clause: Clause | undefined }) {
   const view = useView();
   return (
     <>
-      <h3>{sayClause(view, clause)}</h3>
+      <h3 id={`clause-${id}`}>{sayClause(view, clause)}</h3>
       {clause?.text ? (
         <p class="law read">
           <Said text={clause.text} />
@@ -82,7 +85,8 @@ function GroupHead({ group }: { group: PublishedGroup }) {
   return (
     <>
       <h4 id={`title-${group.no}`}>
-        {t('dispositions.group_no', { no: group.no })} <Said text={group.title} />
+        {t('dispositions.group_no', { no: group.no })}
+        <Said text={group.title} />
       </h4>
       <p class="sm dim">
         {t('dispositions.group_counts', {

@@ -24,7 +24,7 @@ export function MissingList({ missing, consultation }: { missing: Missing[]; con
   return (
     <div class="summary" id="missing">
       <h2>{t('dispositions.missing_title', { n: missing.length })}</h2>
-      <ul>
+      <ul class="plain stack">
         {missing.slice(0, MOST).map(({ kind, n, group, path }) => (
           <li key={`${kind} ${path}`}>
             <a href={href(path)}>

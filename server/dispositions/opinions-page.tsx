@@ -103,7 +103,7 @@ function Queue({ consultation, looking, total, queue, page, pages, current }: De
           )}
         </p>
       ) : (
-        <div class="queue">
+        <div class="queue more">
           {queue.map((opinion) => (
             <QueueLine
               key={opinion.id}
@@ -180,18 +180,20 @@ function Search({ consultation, looking }: Pick<DeskProps, 'consultation' | 'loo
       <form class="field" action={href(`/workspace/consultations/${consultation.slug}/opinions`)}>
         <label for="q">{t('dispositions.search')}</label>
         <input type="search" id="q" name="q" value={looking.q} maxLength={100} data-key="/" />
-        <label for="clause">{t('dispositions.clause')}</label>
-        <select id="clause" name="clause">
-          <option value="">{t('dispositions.every_clause')}</option>
-          <option value="whole" selected={looking.clause === 'whole'}>
-            {t('terms.whole_draft')}
-          </option>
-          {unitsOf(consultation.round.version).map((clause) => (
-            <option key={clause.key} value={clause.key} selected={looking.clause === clause.key}>
-              {sayClause(view, clause)}
+        <p class="more">
+          <label for="clause">{t('dispositions.clause')}</label>
+          <select id="clause" name="clause">
+            <option value="">{t('dispositions.every_clause')}</option>
+            <option value="whole" selected={looking.clause === 'whole'}>
+              {t('terms.whole_draft')}
             </option>
-          ))}
-        </select>
+            {unitsOf(consultation.round.version).map((clause) => (
+              <option key={clause.key} value={clause.key} selected={looking.clause === clause.key}>
+                {sayClause(view, clause)}
+              </option>
+            ))}
+          </select>
+        </p>
         <p class="more">
           <button class="btn alt" type="submit">
             {t('dispositions.search_button')}

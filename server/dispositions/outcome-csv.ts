@@ -36,7 +36,7 @@ const guarded = (value: string | number) => (typeof value === 'string' ? guardFo
 function rowsOf(group: PublishedGroup, tongue: Tongue): Row[] {
   const { t, say } = tongue;
   const note = [
-    `${t('dispositions.group_no', { no: group.no })} ${say(group.title)}`,
+    t('dispositions.group_no', { no: group.no }) + say(group.title),
     ...(group.result ? [say(group.result)] : []),
   ].join(t('common.list_separator'));
   const answer: Row = [

@@ -27,7 +27,8 @@ export function OutcomeGroupPage({ snapshot, group, base, page }: Props) {
           <a href={href(base)}>{t('dispositions.whole_outcome', { title: say(snapshot.title) })}</a>
         </p>
         <h1 class="read">
-          {t('dispositions.group_no', { no: group.no })} <Said text={group.title} />
+          {t('dispositions.group_no', { no: group.no })}
+          <Said text={group.title} />
         </h1>
         <p class="dim">
           {t('dispositions.group_page_counts', {

@@ -14,18 +14,20 @@ export interface Shown {
   version: DocumentVersion;
   /** The page's address. */
   base: string;
-  /** Which page of groups, from 1. */
-  page: number;
+  /** Which page of groups, from 1; `all` for everything in one. */
+  page: number | 'all';
   hash: string;
   publishedAt: Date | undefined;
 }
 
 /** 采纳情况反馈: the completeness first, then every distinct opinion with its answer, clause by clause. */
 export function OutcomeAccount(shown: Shown) {
-  const { t, href, say } = useView();
-  const { snapshot, base, page } = shown;
+  const { t, say } = useView();
+  const { snapshot, page } = shown;
   const pages = Math.max(1, Math.ceil(snapshot.groups.length / GROUPS_A_PAGE));
-  const at = (page - 1) * GROUPS_A_PAGE;
+  const whole = page === 'all' || pages === 1;
+  const at = whole ? 0 : (page - 1) * GROUPS_A_PAGE;
+  const groups = whole ? snapshot.groups : snapshot.groups.slice(at, at + GROUPS_A_PAGE);
   return (
     <>
       <div class="stack">
@@ -33,32 +35,67 @@ export function OutcomeAccount(shown: Shown) {
         <h1 class="read">{t('dispositions.outcome_title', { title: say(snapshot.title) })}</h1>
         <Lead snapshot={snapshot} />
       </div>
-      {page === 1 ? <Completeness snapshot={snapshot} /> : null}
+      {page === 1 || whole ? <Completeness snapshot={snapshot} /> : null}
       <section class="sec" aria-labelledby="ledger">
         <h2 id="ledger">
-          {pages > 1
+          {!whole
             ? t('dispositions.ledger_page', { page, pages, n: snapshot.groups.length })
             : t('dispositions.ledger')}
         </h2>
-        <ClauseLedger {...shown} groups={snapshot.groups.slice(at, at + GROUPS_A_PAGE)} />
+        {whole ? null : <ClauseNav {...shown} />}
+        <ClauseLedger {...shown} groups={groups} />
         {snapshot.groups.length === 0 ? <p class="empty">{t('dispositions.no_groups')}</p> : null}
-        {pages > 1 ? (
-          <nav class="pager" aria-label={t('dispositions.pages')}>
-            {page > 1 ? (
-              <a class="btn alt" href={href(`${base}?page=${page - 1}`)} rel="prev">
-                {t('dispositions.previous')}
-              </a>
-            ) : null}
-            {page < pages ? (
-              <a class="btn alt" href={href(`${base}?page=${page + 1}`)} rel="next">
-                {t('dispositions.next')}
-              </a>
-            ) : null}
-          </nav>
-        ) : null}
+        {whole ? null : <Pager {...shown} pages={pages} />}
       </section>
       <Files {...shown} />
     </>
+  );
+}
+
+function Pager({ snapshot, base, page, pages }: Shown & { pages: number }) {
+  const { t, href } = useView();
+  if (page === 'all') return null;
+  return (
+    <nav class="pager" aria-label={t('dispositions.pages')}>
+      {page > 1 ? (
+        <a class="btn alt" href={href(`${base}?page=${page - 1}`)} rel="prev">
+          {t('dispositions.previous')}
+        </a>
+      ) : null}
+      <a href={href(`${base}?page=all`)}>
+        {t('dispositions.whole_page', { n: sayNumber(snapshot.groups.length) })}
+      </a>
+      {page < pages ? (
+        <a class="btn alt" href={href(`${base}?page=${page + 1}`)} rel="next">
+          {t('dispositions.next')}
+        </a>
+      ) : null}
+    </nav>
+  );
+}
+
+/** Each clause with the page on which its answers begin. */
+function ClauseNav({ snapshot, base, page }: Shown) {
+  const { t, say, href } = useView();
+  const firsts = snapshot.groups.flatMap(({ clauses: [first] }, at) => {
+    const before = snapshot.groups[at - 1]?.clauses[0]?.key;
+    if (at > 0 && before === first?.key) return [];
+    const on = Math.floor(at / GROUPS_A_PAGE) + 1;
+    const label = first ? say(first.label) : t('terms.whole_draft');
+    return [
+      { label, address: `${on === page ? '' : href(`${base}?page=${on}`)}#clause-${first?.key ?? 'whole'}` },
+    ];
+  });
+  return (
+    <nav aria-label={t('dispositions.clauses_nav')}>
+      <ul class="row sm np">
+        {firsts.map(({ label, address }) => (
+          <li key={address}>
+            <a href={address}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

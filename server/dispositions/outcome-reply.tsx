@@ -1,7 +1,8 @@
 import type { Consultation } from '../consultations/consultations.ts';
 import { NotFoundError } from '../errors.ts';
 import type { PageContext } from '../http/page.tsx';
-import { OutcomeGroupPage } from './outcome-group-page.tsx';
+import { GROUPS_A_PAGE } from './ledger.tsx';
+import { OutcomeGroupPage, QUOTES_A_PAGE } from './outcome-group-page.tsx';
 import { OutcomeAccount } from './outcome-page.tsx';
 import type { OutcomeSnapshot } from './outcome-snapshot.ts';
 
@@ -15,14 +16,22 @@ interface Given {
 /** The whole account, or with `?group=` one group of it; `?page=` of either. Throws NotFoundError. */
 export function outcomeBody(c: PageContext, { rounds, round }: Consultation, given: Given) {
   const { snapshot, base } = given;
-  const page = Number(c.req.query('page') ?? '1');
-  if (!Number.isInteger(page) || page < 1) throw new NotFoundError();
   const asked = c.req.query('group');
   if (asked === undefined) {
+    const page = c.req.query('page') === 'all' ? 'all' : pageIn(c, snapshot.groups.length, GROUPS_A_PAGE);
     const version = rounds.find(({ version }) => version.no === snapshot.version.no)?.version;
     return <OutcomeAccount {...given} version={version ?? round.version} page={page} />;
   }
   const group = snapshot.groups.find(({ no }) => String(no) === asked);
   if (!group) throw new NotFoundError();
+  const page = pageIn(c, group.quotes.length, QUOTES_A_PAGE);
   return <OutcomeGroupPage snapshot={snapshot} group={group} base={base} page={page} />;
+}
+
+/** The page that is asked for, among those that there are. Throws NotFoundError. */
+function pageIn(c: PageContext, items: number, size: number): number {
+  const page = Number(c.req.query('page') ?? '1');
+  if (!Number.isInteger(page) || page < 1 || page > Math.max(1, Math.ceil(items / size)))
+    throw new NotFoundError();
+  return page;
 }

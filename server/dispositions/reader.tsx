@@ -23,7 +23,7 @@ export function Placed({ consultation, looking, placed, mayGroup }: DeskProps) {
   return (
     <form class="note ok" method="post" action={href(`${base}/opinions/removals`)}>
       <p role="status">
-        {t('dispositions.placed', { n: sayNumber(placed.n), no: placed.group.no })}{' '}
+        {t('dispositions.placed', { n: sayNumber(placed.n), no: placed.group.no })}
         <a href={href(`${base}/groups/${placed.group.no}`)}>
           <Said text={placed.group.title} />
         </a>
@@ -76,7 +76,8 @@ export function Reader(props: DeskProps) {
       ) : null}
       {group ? (
         <p class="note">
-          {t('dispositions.in_group', { no: group.no })} <Said text={group.title} />
+          {t('dispositions.in_group', { no: group.no })}
+          <Said text={group.title} />
         </p>
       ) : null}
       <Walk {...props} />

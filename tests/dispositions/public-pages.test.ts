@@ -90,7 +90,7 @@ describe('the outcome', () => {
     expect(page.words).toContain('第3号等4件文字相同');
     expect(page.words).toContain('另有1件应本人要求未予公开展示');
     expect(page.words).toContain('只表明态度：赞成');
-    const order = ['停车位', '夜间'].map((title) => page.words.indexOf(`归并意见： ${title}`));
+    const order = ['停车位', '夜间'].map((title) => page.words.indexOf(`归并意见：${title}`));
     expect(order[0]).toBeGreaterThan(0);
     expect(order[0]).toBeLessThan(order[1] ?? 0);
     expect(page.html).not.toMatch(/ style=|<script>|\d人|人次|市民中|%/);

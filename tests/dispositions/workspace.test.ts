@@ -26,7 +26,7 @@ describe('the desk', () => {
     const fields = browser.pressed(newGroup, '新建并归入');
     fields.set('title_zh', '降低收费');
     const placed = await browser.follow(await browser.post(newGroup.action, fields));
-    expect(placed.words).toContain('已将3处意见归入第1组： 降低收费');
+    expect(placed.words).toContain('已将3处意见归入第1组：降低收费');
     expect(placed.words).toContain('第5号意见，第一条');
     expect(placed.words).toContain('5 应归组的意见内容 = 3 已归组 + 2 未归组');
     expect(placed.html).toMatch(/<button[^>]*name="group" value="1" data-key="1"/);

@@ -23,6 +23,8 @@ export const dispositions = {
   identical: '其中{{comments}}件使用了{{texts}}种相同文字，全部计入件数',
   ledger: '逐条答复',
   ledger_page: '逐条答复（共{{n}}条，第{{page}}页，共{{pages}}页）',
+  whole_page: '在一页上查看全部{{n}}条',
+  clauses_nav: '按条款查看',
   no_groups: '收到的意见中没有需要逐条答复的内容。',
   pages: '翻页',
   previous: '上一页',
