@@ -1,10 +1,4 @@
-import { addDays, dayOf, lastDayBefore, localIso, timeOf } from '#shared/time.ts';
-
-/** A day that there is, as `2021-06-15`. */
-export const isDay = (given: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(given) &&
-  !Number.isNaN(Date.parse(`${given}T00:00:00Z`)) &&
-  addDays(given, 0) === given;
+import { addDays, dayOf, isDay, lastDayBefore, localIso, timeOf } from '#shared/time.ts';
 
 /** A local day and time as an instant with its offset; 24:00 ends the day. Undefined for what is no time. */
 export function instantOf(day: string, time: string): string | undefined {

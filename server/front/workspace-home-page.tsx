@@ -7,19 +7,23 @@ import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { phaseKey } from '../results/phase-words.ts';
 import type { Approval } from '../staff/approval-records.ts';
+import type { Board } from './boards.ts';
+import { BoardsTable } from './boards-table.tsx';
 
 interface Props {
   waiting: Approval[];
+  boards: Board[];
   questionnaires: Questionnaire[];
 }
 
-export function WorkspaceHomePage({ waiting, questionnaires }: Props) {
+export function WorkspaceHomePage({ waiting, boards, questionnaires }: Props) {
   const { t, language, now } = useView();
   return (
     <WorkspaceFrame current="today" waiting={{ approvals: waiting.length }}>
       <h1>{t('staff.today')}</h1>
       <p class="dim">{t('front.today_is', { day: sayDay(dayOf(now), language), count: waiting.length })}</p>
       <Waiting waiting={waiting} />
+      <Consultations boards={boards} />
       <Standing questionnaires={questionnaires} />
     </WorkspaceFrame>
   );
@@ -32,6 +36,17 @@ function Waiting({ waiting }: Pick<Props, 'waiting'>) {
     <p class="note">
       <a href={href('/workspace/approvals')}>{t('front.today_approvals', { count: waiting.length })}</a>
     </p>
+  );
+}
+
+function Consultations({ boards }: Pick<Props, 'boards'>) {
+  const { t } = useView();
+  if (boards.length === 0) return null;
+  return (
+    <section class="sec">
+      <h2 id="consultations">{t('boards.standing')}</h2>
+      <BoardsTable boards={boards} labelledBy="consultations" />
+    </section>
   );
 }
 

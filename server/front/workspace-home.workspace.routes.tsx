@@ -5,9 +5,10 @@ import { officerOf } from '../http/session.ts';
 import { listQuestionnaires } from '../questionnaires/questionnaires.ts';
 import { listWaiting } from '../staff/approval-records.ts';
 import { scopeOf } from '../staff/roles.ts';
+import { listBoards } from './boards.ts';
 import { WorkspaceHomePage } from './workspace-home-page.tsx';
 
-/** An officer's day: what waits for a signature, and where the department's questionnaires stand. */
+/** An officer's day: what waits for a signature, and where the department's consultations and questionnaires stand. */
 export const workspaceHomeRoutes = (ctx: Context) =>
   new Hono<PageEnv>().get('/workspace', async (c) => {
     const officer = officerOf(c);
@@ -15,9 +16,12 @@ export const workspaceHomeRoutes = (ctx: Context) =>
     const questionnaires = (await listQuestionnaires(ctx)).filter((each) =>
       scope.includes(each.departmentId),
     );
-    return page(
-      c,
-      <WorkspaceHomePage waiting={await listWaiting(ctx, officer)} questionnaires={questionnaires} />,
-      { title: c.get('view').t('staff.today'), workspace: true },
+    const body = (
+      <WorkspaceHomePage
+        waiting={await listWaiting(ctx, officer)}
+        boards={(await listBoards(ctx, officer)).filter(({ outcome }) => !outcome)}
+        questionnaires={questionnaires}
+      />
     );
+    return page(c, body, { title: c.get('view').t('staff.today'), workspace: true });
   });

@@ -1,3 +1,4 @@
+import { boards as boardsEn } from './en/boards.ts';
 import { comments as commentsEn } from './en/comments.ts';
 import { common as commonEn } from './en/common.ts';
 import { consultations as consultationsEn } from './en/consultations.ts';
@@ -13,6 +14,7 @@ import { results as resultsEn } from './en/results.ts';
 import { staff as staffEn } from './en/staff.ts';
 import { terms as termsEn } from './en/terms.ts';
 import { texts as textsEn } from './en/texts.ts';
+import { boards } from './zh-CN/boards.ts';
 import { comments } from './zh-CN/comments.ts';
 import { common } from './zh-CN/common.ts';
 import { consultations } from './zh-CN/consultations.ts';
@@ -43,6 +45,7 @@ export const zhCN = {
   moderation,
   dispositions,
   preparations,
+  boards,
   terms,
   texts,
 };
@@ -60,6 +63,7 @@ export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined
   moderation: moderationEn,
   dispositions: dispositionsEn,
   preparations: preparationsEn,
+  boards: boardsEn,
   terms: termsEn,
   texts: textsEn,
 };
