@@ -48,10 +48,18 @@ export function AuthorFields({ form, messages, contactNeeded }: Props) {
       <Line
         field="contact"
         label={t(contactNeeded ? 'comments.contact' : 'comments.contact_optional')}
-        hint={t(form.correction ? 'comments.contact_again' : 'comments.contact_hint')}
+        hint={t(form.correction?.hasContact ? 'comments.contact_again' : 'comments.contact_hint')}
         value={form.contact}
         messages={messages}
       />
+      {form.correction?.hasContact ? (
+        <div class="item opts">
+          <label class="opt">
+            <input type="checkbox" name="remove_contact" value="yes" checked={form.removeContact} />
+            {t('comments.remove_contact')}
+          </label>
+        </div>
+      ) : null}
     </section>
   );
 }

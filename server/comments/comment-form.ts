@@ -25,11 +25,21 @@ export interface CommentForm {
   party: { kind: PartyKind; name: string; signatories: number | null };
   hide: boolean;
   contact: string;
+  /** The sealed contact is to be taken away. */
+  removeContact: boolean;
   /** The words of a reply without opinion, where one is being corrected. */
   statement: string | undefined;
   via: string | undefined;
   /** Set when a stored comment is being corrected. */
-  correction: { receipt: string; revision: number } | undefined;
+  correction: StoredComment | undefined;
+}
+
+/** The stored comment that a form corrects. */
+export interface StoredComment {
+  receipt: string;
+  revision: number;
+  /** A sealed contact lies with it, which nobody can be shown. */
+  hasContact: boolean;
 }
 
 /** What authors may say they are; the other kinds are entered by officers. */
@@ -79,9 +89,10 @@ export function readCommentForm(fields: URLSearchParams): CommentForm {
     },
     hide: fields.get('hide') === 'yes',
     contact: fields.get('contact') ?? '',
+    removeContact: fields.get('remove_contact') === 'yes',
     statement: fields.get('statement') ?? undefined,
     via: entranceOf(fields.get('via')),
-    correction: receipt ? { receipt, revision: Number(revision) } : undefined,
+    correction: receipt ? { receipt, revision: Number(revision), hasContact: false } : undefined,
   };
 }
 
@@ -127,11 +138,7 @@ export function bodyOfForm(form: CommentForm, language: string): { body: Comment
 }
 
 /** A stored comment as a form, to be corrected. The sealed contact is not in it. */
-export const formOfBody = (
-  body: CommentBody,
-  versionNo: number,
-  correction: { receipt: string; revision: number },
-): CommentForm => ({
+export const formOfBody = (body: CommentBody, versionNo: number, correction: StoredComment): CommentForm => ({
   key: '',
   versionNo,
   blocks: body.opinions.map(({ clause, stance, text, proposed, quote }) => ({
@@ -144,6 +151,7 @@ export const formOfBody = (
   party: { ...body.party, name: body.party.name ?? '' },
   hide: !body.show,
   contact: '',
+  removeContact: false,
   statement: body.statement ?? undefined,
   via: undefined,
   correction,

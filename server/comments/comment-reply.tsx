@@ -1,5 +1,4 @@
 import { qrPng } from '../access/qr.ts';
-import { parseReceipt } from '../access/receipts.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { findClause } from '../drafts/drafts.ts';
@@ -87,12 +86,12 @@ export const newKey = (ctx: Context): string => ctx.random(24).toString('base64u
 function take(
   ctx: Context,
   consultation: Consultation,
-  { key, versionNo, via, correction }: CommentForm,
+  { key, versionNo, via, correction, removeContact }: CommentForm,
   body: CommentBody,
 ): Promise<CommentOutcome> {
   if (!correction) return submitComment(ctx, consultation, { key, versionNo, body, entrance: via });
-  const receipt = parseReceipt(correction.receipt) ?? '';
-  return correctComment(ctx, consultation, { receipt, revision: correction.revision, body });
+  const { receipt } = correction;
+  return correctComment(ctx, consultation, { receipt, revision: correction.revision, body, removeContact });
 }
 
 const refusals = [

@@ -74,6 +74,7 @@ function showNewForm(ctx: Context, c: PageContext, consultation: Consultation) {
     party: { kind: 'person', name: '', signatories: null },
     hide: false,
     contact: '',
+    removeContact: false,
     statement: undefined,
     via: entranceOf(c.req.query('via')),
     correction: undefined,

@@ -6,6 +6,7 @@ import { CommentsClosedError } from '../comments/errors.ts';
 import type { HeldComment } from '../comments/held-comments.ts';
 import { standingOf } from '../comments/standing.ts';
 import type { Context } from '../context.ts';
+import { findAnswers } from '../dispositions/answers.ts';
 import { type PageContext, page } from '../http/page.tsx';
 import { WithdrawnError } from '../responses/errors.ts';
 import { HeldCommentPage } from './held-comment-page.tsx';
@@ -24,6 +25,7 @@ export async function showComment(
       held={held}
       standing={await standingOf(ctx, held)}
       changeable={mayChange(ctx, held.consultation)}
+      answers={await findAnswers(ctx, held.consultation, held.id)}
       appealed={appealed}
     />,
     {
@@ -37,20 +39,25 @@ export async function showComment(
 
 /** Opens the comment as it stands as a form. */
 export function beginCommentCorrection(ctx: Context, c: PageContext, held: HeldComment): Response {
-  const { consultation, receipt, revision, body } = held;
+  const { consultation, receipt, revision, body, hasContact } = held;
   if (!body) throw new WithdrawnError();
   if (!mayChange(ctx, consultation)) throw new CommentsClosedError();
-  const form = formOfBody(body, consultation.round.version.no, { receipt, revision });
+  const form = formOfBody(body, consultation.round.version.no, { receipt, revision, hasContact });
   return showCommentForm(c, consultation, form);
 }
 
 /** Takes a corrected comment, or adds a clause to its form. */
-export const correctHeldComment = (
+export function correctHeldComment(
   ctx: Context,
   c: PageContext,
   held: HeldComment,
   fields: URLSearchParams,
-): Promise<Response> => answerCommentForm(ctx, c, held.consultation, readCommentForm(fields), fields);
+): Promise<Response> {
+  const form = readCommentForm(fields);
+  const { receipt, hasContact } = held;
+  const correction = { receipt, revision: form.correction?.revision ?? held.revision, hasContact };
+  return answerCommentForm(ctx, c, held.consultation, { ...form, correction }, fields);
+}
 
 /** Asks once more, then withdraws. */
 export async function withdrawHeldComment(

@@ -161,3 +161,22 @@ test('a withdrawn comment’s form sent again revives nothing and says so', asyn
   expect(again.words).toContain('这份意见已经撤回，没有重新计入。');
   expect(await storedWords(opened)).toEqual([]);
 });
+
+test('the sealed contact stays unless it is replaced or taken away, and is never shown', async () => {
+  const opened = await openHouse();
+  const { browser, ctx } = opened;
+  const { receipt } = await written(browser, { contact: '示例信箱' });
+  const sealed = () => ctx.db.selectFrom('comment_contact').select('sealed').execute();
+  const first = await sealed();
+  const form = await begin(browser, receipt);
+  expect(form.fields.get('contact')).toBe('');
+  await browser.press(form.fill({ 'text-0': '改过的话' }), send);
+  expect(await sealed()).toEqual(first);
+  await browser.press((await begin(browser, receipt)).fill({ contact: '另一信箱' }), send);
+  expect(await sealed()).not.toEqual(first);
+  expect(await sealed()).toHaveLength(1);
+  const last = (await begin(browser, receipt)).fill({ remove_contact: 'yes' });
+  expect((await browser.press(last, send)).status).toBe(200);
+  expect(await sealed()).toEqual([]);
+  expect((await begin(browser, receipt)).offered.has('remove_contact')).toBe(false);
+});

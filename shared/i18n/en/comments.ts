@@ -34,8 +34,8 @@ export const comments: Translated<typeof zh> = {
   contact_optional: 'How to reach you (optional)',
   contact_hint:
     'Sealed and never public. Only a reviewing officer who has to ask you about your comment can open it, with a stated reason, and every opening is recorded',
-  contact_again:
-    'What you left before is sealed and cannot be shown here. Enter it again to keep it; left empty, it is deleted',
+  contact_again: 'What you left before is sealed and cannot be shown here. Leave this empty to keep it',
+  remove_contact: 'Delete what I left before',
   send: 'Send comment',
   send_correction: 'Send correction',
   after_sending:
