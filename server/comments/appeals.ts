@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { findAppeal, findState, insertAppeal } from './appeals.queries.ts';
 import { cleaned } from './comment-body.ts';
+import { refuseAfterOutcome } from './comments.ts';
 import type { HeldComment } from './held-comments.ts';
 
 /** The most that an appeal may say, in characters. */
@@ -23,7 +24,8 @@ export type AppealProblem = 'required' | 'too_long';
 
 /**
  * Records an author's one objection to a comment's being withheld; another officer decides on it. Gives what is wrong
- * with its words, if anything. Throws AlreadyAppealedError, NotWithheldError, StoreUnwritableError.
+ * with its words, if anything. Throws AlreadyAppealedError, NotWithheldError, OutcomePublishedError,
+ * StoreUnwritableError.
  */
 export async function appeal(
   ctx: Context,
@@ -38,6 +40,7 @@ export async function appeal(
     if (await findAppeal(tx.db, key)) throw new AlreadyAppealedError();
     const standing = await findState(tx.db, key);
     if (standing?.state !== 'withheld' || standing.moderation_seq === null) throw new NotWithheldError();
+    await refuseAfterOutcome(tx, held.consultation);
     await insertAppeal(tx.db, {
       consultation_id: key.consultationId,
       comment_id: key.id,

@@ -39,12 +39,7 @@ export function AuthorFields({ form, messages, contactNeeded }: Props) {
         value={party.name}
         messages={messages}
       />
-      <div class="item opts">
-        <label class="opt">
-          <input type="checkbox" name="hide" value="yes" checked={form.hide} />
-          {t('comments.hide')}
-        </label>
-      </div>
+      <Tick name="hide" label={t('comments.hide')} checked={form.hide} />
       <Line
         field="contact"
         label={t(contactNeeded ? 'comments.contact' : 'comments.contact_optional')}
@@ -53,14 +48,22 @@ export function AuthorFields({ form, messages, contactNeeded }: Props) {
         messages={messages}
       />
       {form.correction?.hasContact ? (
-        <div class="item opts">
-          <label class="opt">
-            <input type="checkbox" name="remove_contact" value="yes" checked={form.removeContact} />
-            {t('comments.remove_contact')}
-          </label>
-        </div>
+        <Tick name="remove_contact" label={t('comments.remove_contact')} checked={form.removeContact} />
       ) : null}
     </section>
+  );
+}
+
+function Tick({ name, label, checked }: { name: string; label: string; checked: boolean }) {
+  return (
+    <div class="item">
+      <div class="opts">
+        <label class="opt">
+          <input type="checkbox" name={name} value="yes" checked={checked} />
+          {label}
+        </label>
+      </div>
+    </div>
   );
 }
 

@@ -35,7 +35,8 @@ interface Props {
 /** Where a comment is written: a block for each clause, then who is speaking, then what happens with it. */
 export function CommentPage(props: Props) {
   const { consultation, form, messages, notice, restored, posted, sendable } = props;
-  const { t, say, href } = useView();
+  const view = useView();
+  const { t, say, href } = view;
   const { slug } = consultation;
   const own = form.correction === undefined;
   return (
@@ -53,12 +54,12 @@ export function CommentPage(props: Props) {
         data-saved={t('comments.saved_device')}
       >
         <ErrorSummary messages={messages} />
-        {notice ? <Notice {...notice} /> : null}
-        {restored ? <Restored slug={slug} /> : null}
         <p class="sm">
           <a href={href(`/consultations/${slug}`)}>{say(consultation.title)}</a>
         </p>
-        <h1>{titleOf(useView(), consultation, form)}</h1>
+        <h1>{titleOf(view, consultation, form)}</h1>
+        {notice ? <Notice {...notice} /> : null}
+        {restored ? <Restored slug={slug} /> : null}
         <Hidden form={form} />
         <Blocks {...props} />
         {sendable ? <More consultation={consultation} messages={messages} /> : null}
@@ -92,16 +93,17 @@ export function titleOf(
 
 function Notice({ title, help, kind, link }: FormNotice) {
   return (
-    <div class={kind === 'refusal' ? 'note warn' : 'note'} role={kind === 'refusal' ? 'alert' : 'status'}>
+    <div
+      class={kind === 'refusal' ? 'note warn more' : 'note more'}
+      role={kind === 'refusal' ? 'alert' : 'status'}
+    >
       <p>
         <b>{title}</b>
       </p>
       {help ? <p>{help}</p> : null}
       {link ? (
         <p>
-          <a href={link.address} data-news>
-            {link.label}
-          </a>
+          <a href={link.address}>{link.label}</a>
         </p>
       ) : null}
     </div>
@@ -111,7 +113,7 @@ function Notice({ title, help, kind, link }: FormNotice) {
 function Restored({ slug }: { slug: string }) {
   const { t, href } = useView();
   return (
-    <div class="note" role="status">
+    <div class="note more" role="status">
       <p>{t('comments.restored')}</p>
       <p>
         <a class="btn alt" href={href(`/consultations/${slug}/comments/new`)} data-restart>

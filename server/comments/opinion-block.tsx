@@ -24,7 +24,7 @@ export function OpinionBlock({ block, at, clause, messages, titled }: Props) {
   const name = sayClause(view, clause);
   const fields = fieldsOfBlock(at);
   return (
-    <div class={at > 0 ? 'sec' : 'stack'} id={`block-${at}`} tabIndex={-1}>
+    <div class={titled ? 'sec' : 'more'} id={`block-${at}`} tabIndex={-1}>
       {titled ? <h2>{name}</h2> : null}
       {clause ? <ClauseQuote clause={clause} /> : null}
       <input type="hidden" name={fields.clause} value={block.clause} />

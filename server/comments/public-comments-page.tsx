@@ -93,7 +93,7 @@ function PublicCommentLine({ item }: { item: PublicComment }) {
   const { t, language } = useView();
   const { party, statement } = item;
   return (
-    <li id={`comment-${item.no}`} class="stack">
+    <li id={`comment-${item.no}`}>
       <h2>{t('comments.number', { no: item.no })}</h2>
       <p class="dim">
         {t(partyWords[party.kind])}

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import * as queries from './appeals.queries.ts';
 import type { CommentState } from './comment-counts.ts';
+import { findPublishedOutcome } from './comments.queries.ts';
 import type { HeldComment } from './held-comments.ts';
 import { type Destination, findDestination, findRule, type WithholdingRule } from './moderation-rules.ts';
 
@@ -13,6 +14,8 @@ export interface Standing {
   /** To whom it was referred. */
   destination: Destination | undefined;
   appeal: StandingAppeal | undefined;
+  /** There is a decision to object to, and nobody has yet. */
+  appealable: boolean;
 }
 
 interface StandingAppeal {
@@ -28,12 +31,15 @@ export async function standingOf(ctx: Context, { consultation, id }: HeldComment
   if (!row) throw new Error('A comment that is held has no state');
   const state = row.state as CommentState;
   const decided = state !== 'held' && state !== 'withdrawn' && row.moderated_at !== null;
+  const appeal = await appealOf(ctx, key);
+  const answered = (await findPublishedOutcome(ctx.db, consultation.id)) !== undefined;
   return {
     state,
     decidedAt: decided ? new Date(row.moderated_at ?? '') : undefined,
     rule: state === 'withheld' ? findRule(row.rule ?? '') : undefined,
     destination: state === 'referred' ? findDestination(row.destination ?? '') : undefined,
-    appeal: await appealOf(ctx, key),
+    appeal,
+    appealable: state === 'withheld' && !appeal && !answered,
   };
 }
 

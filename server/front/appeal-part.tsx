@@ -13,7 +13,7 @@ interface Props {
 /** An author's one objection: its form where there is something to object to, then what became of it. */
 export function AppealPart({ held, standing, appealed }: Props) {
   const { t, language } = useView();
-  const { appeal, state } = standing;
+  const { appeal, appealable } = standing;
   if (appeal)
     return (
       <section class="stack" aria-labelledby="appeal">
@@ -33,7 +33,7 @@ export function AppealPart({ held, standing, appealed }: Props) {
         )}
       </section>
     );
-  return state === 'withheld' ? <AppealForm receipt={held.receipt} appealed={appealed} /> : null;
+  return appealable ? <AppealForm receipt={held.receipt} appealed={appealed} /> : null;
 }
 
 function AppealForm({ receipt, appealed }: { receipt: string; appealed: Props['appealed'] }) {
