@@ -49,9 +49,8 @@ export async function completeness(ctx: Context, consultation: Consultation): Pr
   const comments = await countComments(ctx, consultation);
   const groups = (await listGroups(ctx, consultation)).filter(isCounted);
   const counted = await countOpinions(ctx.db, consultation.id);
-  const grouped = groups.reduce((sum, { opinions }) => sum + opinions, 0);
+  const opinions = opinionEquation(groups, counted);
   const appeals = await countOpenAppeals(ctx.db, consultation.id);
-  const unanswered = groups.filter((group) => !heldDisposition(group));
   const missing: Missing[] = [];
   const add = (kind: Missing['kind'], n: number, path: string) => {
     if (n > 0) missing.push({ kind, n, path: `${base}${path}` });
@@ -60,24 +59,27 @@ export async function completeness(ctx: Context, consultation: Consultation): Pr
   if (!closed) missing.push({ kind: 'not_closed', n: 1, path: `/consultations/${consultation.slug}` });
   add('held', comments.states.held, '/comments');
   add('appeals', appeals, '/comments');
-  add('ungrouped', counted - grouped, '/opinions');
+  add('ungrouped', opinions.ungrouped, '/opinions');
   for (const group of groups) {
     const kind = lackOf(group);
     const { no, title } = group;
     if (kind) missing.push({ kind, n: 1, group: { no, title }, path: `${base}/groups/${no}` });
   }
+  return { comments, opinions, missing, groups };
+}
+
+/** Where the opinions that count stand, by the groups that hold them. */
+export function opinionEquation(groups: Group[], counted: number): OpinionEquation {
+  const active = groups.filter(isCounted);
+  const grouped = active.reduce((sum, { opinions }) => sum + opinions, 0);
+  const answered = active.filter(heldDisposition).length;
   return {
-    comments,
-    opinions: {
-      counted,
-      grouped,
-      ungrouped: counted - grouped,
-      groups: groups.length,
-      answered: groups.length - unanswered.length,
-      unanswered: unanswered.length,
-    },
-    missing,
-    groups,
+    counted,
+    grouped,
+    ungrouped: counted - grouped,
+    groups: active.length,
+    answered,
+    unanswered: active.length - answered,
   };
 }
 

@@ -5,8 +5,9 @@ import { NotFoundError } from '../errors.ts';
 import type { PageContext } from '../http/page.tsx';
 import type { SignedIn } from '../http/signed-in.ts';
 import { can } from '../staff/roles.ts';
-import { completeness } from './completeness.ts';
-import { listGroups } from './group-records.ts';
+import { opinionEquation } from './completeness.ts';
+import { type Group, listGroups } from './group-records.ts';
+import { countOpinions } from './groups.queries.ts';
 import { type Filter, getOpinion, listIdentical, listOpinionIds, readOpinions } from './opinions.ts';
 import type { DeskProps, Looking } from './opinions-page.tsx';
 import { findOutcome } from './outcomes.ts';
@@ -55,6 +56,7 @@ export async function readDesk(
       ? queue[0]
       : (queue.find(({ id }) => id === wanted) ?? (await getOpinion(ctx, consultation, wanted)));
   const place = current ? ids.indexOf(current.id) : -1;
+  const groups = await listGroups(ctx, consultation);
   return {
     consultation,
     looking,
@@ -66,9 +68,9 @@ export async function readDesk(
     before: ids[place - 1],
     after: ids[place + 1],
     identical: current ? (await listIdentical(ctx, consultation, current.id)).length : 0,
-    groups: await listGroups(ctx, consultation),
-    opinions: (await completeness(ctx, consultation)).opinions,
-    placed: await placedBy(ctx, consultation, c.req.query('placed')),
+    groups,
+    opinions: opinionEquation(groups, await countOpinions(ctx.db, consultation.id)),
+    placed: await placedBy(ctx, consultation, groups, c.req.query('placed')),
     mayGroup: await mayGroup(ctx, consultation, officer),
   };
 }
@@ -81,10 +83,15 @@ export const mayGroup = async (
 ): Promise<boolean> =>
   can(officer, 'make-results', consultation.departmentId) && !(await findOutcome(ctx, consultation));
 
-async function placedBy(ctx: Context, consultation: Consultation, given: string | undefined) {
+async function placedBy(
+  ctx: Context,
+  consultation: Consultation,
+  groups: Group[],
+  given: string | undefined,
+) {
   if (given === undefined) return undefined;
   const [opinion] = await readOpinions(ctx, consultation, [numberIn(given)]);
-  const group = (await listGroups(ctx, consultation)).find(({ id }) => id === opinion?.groupId);
+  const group = groups.find(({ id }) => id === opinion?.groupId);
   if (!opinion || !group) return undefined;
   return { id: opinion.id, n: (await listIdentical(ctx, consultation, opinion.id)).length, group };
 }

@@ -64,17 +64,16 @@ export async function listGroups(ctx: Context, { id }: Pick<Consultation, 'id'>)
       },
     ]),
   );
-  for (const { group_id, lineage, stance, n } of await queries.countMembers(ctx.db, id)) {
+  const comments = new Map<Group, Set<number>>();
+  for (const { group_id, lineage, stance, comment_no } of await queries.listMembers(ctx.db, id)) {
     const group = groups.get(group_id);
     if (!group) continue;
-    group.opinions += n;
-    group.stances[stance as Stance] = (group.stances[stance as Stance] ?? 0) + n;
+    group.opinions += 1;
+    group.stances[stance as Stance] = (group.stances[stance as Stance] ?? 0) + 1;
     if (!group.lineages.includes(lineage)) group.lineages.push(lineage);
+    comments.set(group, (comments.get(group) ?? new Set()).add(comment_no));
   }
-  for (const { group_id, n } of await queries.countComments(ctx.db, id)) {
-    const group = groups.get(group_id);
-    if (group) group.comments = n;
-  }
+  for (const [group, nos] of comments) group.comments = nos.size;
   for (const row of await dispositions.listDispositions(ctx.db, id))
     groups.get(row.group_id)?.dispositions.push(dispositionOf(row));
   return [...groups.values()];

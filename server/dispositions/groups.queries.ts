@@ -37,24 +37,13 @@ export const findGroup = (db: Db, consultationId: string, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst();
 
-const counted = (db: Db, consultationId: string) =>
+/** Opinions that count and are in a group: one pass over everything, counted by its reader. */
+export const listMembers = (db: Db, consultationId: string) =>
   db
     .selectFrom('group_member')
     .innerJoin('counted_opinion', 'counted_opinion.id', 'group_member.opinion_id')
-    .where('group_member.consultation_id', '=', consultationId);
-
-/** Opinions that count, by group, clause and stance. */
-export const countMembers = (db: Db, consultationId: string) =>
-  counted(db, consultationId)
-    .select(({ fn }) => ['group_id', 'lineage', 'stance', fn.countAll<number>().as('n')])
-    .groupBy(['group_id', 'lineage', 'stance'])
-    .execute();
-
-/** Comments with an opinion in each group. */
-export const countComments = (db: Db, consultationId: string) =>
-  counted(db, consultationId)
-    .select(({ fn }) => ['group_id', fn.count<number>('comment_no').distinct().as('n')])
-    .groupBy('group_id')
+    .select(['group_id', 'lineage', 'stance', 'comment_no'])
+    .where('group_member.consultation_id', '=', consultationId)
     .execute();
 
 export const countOpinions = async (db: Db, consultationId: string): Promise<number> => {
