@@ -6,6 +6,7 @@ import { ErrorSummary } from '../http/error-summary.tsx';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import type { Department } from '../staff/departments.ts';
 import { ClauseTreeView } from './clause-tree-view.tsx';
 import { doubtWords, sayFileFault } from './preparation-words.ts';
 
@@ -15,8 +16,9 @@ const MOST = 200;
 export interface ImportProps {
   title: string;
   action: string;
-  /** A file can make a consultation, but not replace the clauses of one. */
-  takesFile: boolean;
+  /** For whom the consultation can be made; none where the clauses of one are replaced, which takes no file. */
+  departments?: Department[];
+  department?: Department | undefined;
   /** What the button that keeps the result says. */
   keep: string;
   text?: string;
@@ -29,7 +31,7 @@ export interface ImportProps {
 
 /** Text pasted or a file read; what was recognised is shown before it is kept. */
 export function ImportPage(props: ImportProps) {
-  const { title, takesFile, recognised, faults = [], problem } = props;
+  const { title, departments, recognised, faults = [], problem } = props;
   return (
     <WorkspaceFrame current="consultations">
       <div class="stack">
@@ -40,17 +42,19 @@ export function ImportPage(props: ImportProps) {
         {faults.length > 0 ? <FaultList faults={faults} /> : null}
         <PasteForm {...props} />
         {recognised ? <Preview recognised={recognised} /> : null}
-        {takesFile ? <FileForm {...props} /> : null}
+        {departments ? <FileForm {...props} /> : null}
       </div>
     </WorkspaceFrame>
   );
 }
 
-function PasteForm({ action, text, recognised, keep }: ImportProps) {
+function PasteForm({ text, ...props }: ImportProps) {
+  const { action, recognised, keep } = props;
   const { t, href } = useView();
   return (
     <form class="sec" method="post" action={href(action)}>
       <h2>{t('preparations.paste')}</h2>
+      <DepartmentField id="for-text" {...props} />
       <div class="field more">
         <label for="text">{t('preparations.paste_label')}</label>
         <p class="hint" id="text-help">
@@ -78,11 +82,33 @@ function PasteForm({ action, text, recognised, keep }: ImportProps) {
   );
 }
 
-function FileForm({ action, file }: ImportProps) {
+type DepartmentProps = Pick<ImportProps, 'departments' | 'department'> & { id: string };
+
+/** For whom it is made, where the officer writes for several. */
+function DepartmentField({ id, departments = [], department }: DepartmentProps) {
+  const { t, say } = useView();
+  if (departments.length < 2) return null;
+  return (
+    <div class="field more">
+      <label for={id}>{t('staff.department')}</label>
+      <select id={id} name="department">
+        {departments.map((each) => (
+          <option key={each.id} value={each.id} selected={each.id === department?.id}>
+            {say(each.name)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function FileForm({ file, ...props }: ImportProps) {
+  const { action } = props;
   const { t, href } = useView();
   return (
     <form class="sec" method="post" action={href(action)}>
       <h2>{t('preparations.file')}</h2>
+      <DepartmentField id="for-file" {...props} />
       <div class="field more" hidden data-behaviour="read-file" data-into="file">
         <label for="file-chosen">{t('preparations.file_choose')}</label>
         <input id="file-chosen" type="file" accept=".json,application/json" />

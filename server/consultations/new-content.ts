@@ -2,11 +2,11 @@ import type { ClauseNode } from '#shared/consultation/definition.ts';
 import { type ConsultationInProgress, everyClause } from '#shared/consultation/in-progress.ts';
 import type { Recognition } from '#shared/drafts/recognise.ts';
 import type { Text } from '#shared/questionnaire/definition.ts';
-import type { SignedIn } from '../http/signed-in.ts';
+import type { Department } from '../staff/departments.ts';
 
 /** What pasted text gives, and what can be set without asking. */
 export function contentOfText(
-  { department }: Pick<SignedIn, 'department'>,
+  department: Pick<Department, 'name'>,
   { title, clauses }: Pick<Recognition, 'title' | 'clauses'>,
   noticeTitle: Text,
 ): ConsultationInProgress {

@@ -86,7 +86,7 @@ function Missing({ obstacles, linked }: { obstacles: Obstacle[]; linked: boolean
       {obstacles.length === 0 ? (
         <p class="note ok">{t('preparations.missing_none')}</p>
       ) : (
-        <ul>
+        <ul class="plain lines">
           {obstacles.map((obstacle, at) => (
             <li key={at}>
               {linked ? (

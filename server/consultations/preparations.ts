@@ -8,6 +8,7 @@ import type { SignedIn } from '../http/signed-in.ts';
 import { type Approval, listApprovalsOf } from '../staff/approval-records.ts';
 import { propose } from '../staff/approvals.ts';
 import { record } from '../staff/audit.ts';
+import { type Department, listDepartments } from '../staff/departments.ts';
 import type { Subject } from '../staff/publications.ts';
 import { can, NotAllowedError, requireCan, scopeOf } from '../staff/roles.ts';
 import { hashOfConsultation, publishConsultation } from './consultations.ts';
@@ -43,13 +44,13 @@ export class ChangedMeanwhileError extends DomainError {
   readonly status = 409;
 }
 
-/** Begins a consultation in the officer's department. Throws NotAllowedError. */
+/** Begins a consultation in a department for which the officer writes. Throws NotAllowedError. */
 export async function createPreparation(
   ctx: Context,
   officer: SignedIn,
-  content: ConsultationInProgress,
+  { departmentId, content }: Pick<Preparation, 'departmentId' | 'content'>,
 ): Promise<Preparation> {
-  const departmentId = writingDepartment(officer);
+  requireCan(officer, 'write-content', departmentId);
   const id = ctx.random(9).toString('base64url');
   return ctx.store.write(async (tx) => {
     const now = tx.clock.now().toISOString();
@@ -67,12 +68,12 @@ export async function createPreparation(
   });
 }
 
-/** The department in which the officer writes, their own before others. Throws NotAllowedError. */
-export function writingDepartment(officer: SignedIn): string {
-  const departments = [officer.department.id, ...scopeOf(officer)];
-  const found = departments.find((id) => can(officer, 'write-content', id));
-  if (found === undefined) throw new NotAllowedError();
-  return found;
+/** The departments for which the officer writes, their own first. Throws NotAllowedError where there is none. */
+export async function writingDepartments(ctx: Context, officer: SignedIn): Promise<Department[]> {
+  const own = (await listDepartments(ctx)).filter(({ id }) => can(officer, 'write-content', id));
+  if (own.length === 0) throw new NotAllowedError();
+  const first = own.filter(({ id }) => id === officer.department.id);
+  return [...first, ...own.filter((each) => !first.includes(each))];
 }
 
 /**

@@ -1,14 +1,12 @@
 import { Hono } from 'hono';
-import { readConsultationFile } from '#shared/consultation/file.ts';
-import { recognise } from '#shared/drafts/recognise.ts';
 import type { Context } from '../context.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
-import { translatorFor } from '../http/translate.ts';
 import { can } from '../staff/roles.ts';
 import { ImportPage, type ImportProps } from './import-page.tsx';
-import { contentOfText, withClauses } from './new-content.ts';
+import { readFile, readPasted } from './import-request.ts';
+import { withClauses } from './new-content.ts';
 import { type Fields, fieldsOf, readFields, type Unreadable } from './preparation-form.ts';
 import { PreparationPage } from './preparation-page.tsx';
 import {
@@ -21,7 +19,7 @@ import {
   listPreparations,
   type Preparation,
   proposePreparation,
-  writingDepartment,
+  writingDepartments,
 } from './preparations.ts';
 import { PreparationsPage } from './preparations-page.tsx';
 import { obstaclesTo } from './publication-gate.ts';
@@ -30,10 +28,7 @@ const root = '/workspace/preparations';
 
 /** Consultations in progress: brought in from text or a file, set, checked, put before the approvers. */
 export function preparationsRoutes(ctx: Context) {
-  const showImport = (
-    c: PageContext,
-    props: Omit<ImportProps, 'title' | 'action' | 'keep' | 'takesFile'>,
-  ) => {
+  const showImport = (c: PageContext, props: Shown) => {
     const { t } = c.get('view');
     const replaces = c.req.param('id');
     const title = t(replaces ? 'preparations.replace' : 'preparations.new');
@@ -43,19 +38,10 @@ export function preparationsRoutes(ctx: Context) {
         title={title}
         action={replaces ? `${root}/${replaces}/clauses` : `${root}/new`}
         keep={t(replaces ? 'preparations.replace_keep' : 'preparations.keep')}
-        takesFile={!replaces}
       />
     );
     const problem = props.problem !== undefined;
     return page(c, body, { title, workspace: true, problem, status: problem ? 422 : 200 });
-  };
-
-  /** The text of a form, what was recognised in it, and whether it is to be kept. */
-  const readPasted = (c: PageContext, form: URLSearchParams) => {
-    const text = form.get('text') ?? '';
-    const recognised = recognise(text);
-    if (recognised.clauses.length > 0) return { text, recognised, keep: form.get('act') === 'keep' };
-    return { text, recognised, keep: false, problem: c.get('view').t('preparations.nothing_recognised') };
   };
 
   const show = async (c: PageContext, preparation: Preparation, given?: Given) => {
@@ -91,31 +77,19 @@ export function preparationsRoutes(ctx: Context) {
       const title = c.get('view').t('preparations.list');
       return page(c, <PreparationsPage listed={listed} writes={writes} />, { title, workspace: true });
     })
-    .get(`${root}/new`, (c) => {
-      writingDepartment(officerOf(c));
-      return showImport(c, {});
-    })
+    .get(`${root}/new`, async (c) =>
+      showImport(c, { departments: await writingDepartments(ctx, officerOf(c)) }),
+    )
     .post(`${root}/new`, async (c) => {
       const officer = officerOf(c);
-      writingDepartment(officer);
+      const departments = await writingDepartments(ctx, officer);
       const form = await readForm(c);
-      if (form.get('act') === 'file') {
-        const file = form.get('file') ?? '';
-        const read = readConsultationFile(file);
-        const { t } = c.get('view');
-        if ('faults' in read)
-          return showImport(c, { file, ...read, problem: t('preparations.file_refused') });
-        const made = await createPreparation(ctx, officer, read.definition);
-        return to(c, `${root}/${made.id}`);
-      }
-      const { keep, ...pasted } = readPasted(c, form);
-      if (!keep) return showImport(c, pasted);
-      const { title } = pasted.recognised;
-      const noticeTitle = {
-        'zh-CN': translatorFor('zh-CN')('preparations.notice_title_default', { title }),
-      };
-      const content = contentOfText(officer, pasted.recognised, noticeTitle);
-      const made = await createPreparation(ctx, officer, content);
+      const department = departments.find(({ id }) => id === form.get('department')) ?? departments[0];
+      const shown = { departments, department };
+      const read = form.get('act') === 'file' ? readFile(c, form) : readPasted(c, form);
+      const content = read.keep && department ? read.content(department) : undefined;
+      if (!content || !department) return showImport(c, { ...shown, ...read });
+      const made = await createPreparation(ctx, officer, { departmentId: department.id, content });
       return to(c, `${root}/${made.id}`);
     })
     .get(`${root}/:id`, async (c) => show(c, await getPreparation(ctx, officerOf(c), c.req.param('id'))))
@@ -142,8 +116,8 @@ export function preparationsRoutes(ctx: Context) {
     .post(`${root}/:id/clauses`, async (c) => {
       const officer = officerOf(c);
       const { id, version, content } = await getWritable(ctx, officer, c.req.param('id'));
-      const { keep, ...pasted } = readPasted(c, await readForm(c));
-      if (!keep) return showImport(c, pasted);
+      const pasted = readPasted(c, await readForm(c));
+      if (!pasted.keep) return showImport(c, pasted);
       const changed = withClauses(content, pasted.recognised.clauses);
       await changePreparation(ctx, officer, { id, version, content: changed });
       return to(c, `${root}/${id}`);
@@ -159,3 +133,5 @@ interface Given {
   unreadable: Unreadable;
   changedMeanwhile?: boolean;
 }
+
+type Shown = Omit<ImportProps, 'title' | 'action' | 'keep'>;

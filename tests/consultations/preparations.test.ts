@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { getConsultation } from '#server/consultations/consultations.ts';
 import { unitsOf } from '#server/drafts/drafts.ts';
+import { createOfficer } from '#server/staff/staff.ts';
+import { makeDepartment, password } from '../staff/support.ts';
 import { bringIn, formTo, openWriting, plan, rule } from './preparation-support.ts';
 
 const root = '/workspace/preparations';
@@ -94,6 +96,34 @@ describe('from pasted text to a published consultation', () => {
     expect(answer.summary).toEqual(['#text']);
     expect((await browser.get(root)).words).toContain('还没有准备中的意见征集');
   });
+});
+
+test('an officer who writes for several departments chooses one; another cannot be named', async () => {
+  const { ctx, department, as } = await openWriting();
+  const other = await makeDepartment(ctx, 'parks');
+  const stranger = await makeDepartment(ctx, 'stranger');
+  const id = await createOfficer(ctx, {
+    departmentId: department.id,
+    title: { 'zh-CN': '编辑岗（示例）' },
+    signInName: 'both',
+    password,
+    roles: [other, department].map((each) => ({ departmentId: each.id, role: 'editor' as const })),
+  });
+  const browser = await as({ signInName: 'both' });
+  const made = async (departmentId: string) => {
+    const page = await browser.post(`${root}/new`, { text: rule, act: 'keep', department: departmentId });
+    const { department_id } = await ctx.db
+      .selectFrom('preparation')
+      .select('department_id')
+      .where('id', '=', page.location.split('/').at(-1) ?? '')
+      .where('officer_id', '=', id)
+      .executeTakeFirstOrThrow();
+    return department_id;
+  };
+  const form = formTo(await browser.get(`${root}/new`), `${root}/new`);
+  expect(form.offered.get('department')).toEqual(new Set([department.id, other.id]));
+  expect(await made(other.id)).toBe(other.id);
+  expect(await made(stranger.id)).toBe(department.id);
 });
 
 describe('from a file', () => {
