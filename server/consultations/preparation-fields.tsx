@@ -29,17 +29,17 @@ function Around({ name, label, help, unreadable, children }: FieldProps & { chil
   return (
     <div class={code ? 'field item bad' : 'field more'}>
       <label for={name}>{label}</label>
-      {help ? (
-        <p class="hint" id={`${name}-help`}>
-          {help}
-        </p>
-      ) : null}
       {code ? (
         <p class="err" id={`${name}-problem`}>
           {t(unreadableWords[code], { field: label })}
         </p>
       ) : null}
       {children}
+      {help ? (
+        <p class="hint" id={`${name}-help`}>
+          {help}
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -82,7 +82,7 @@ export function Words({ rows, ...props }: FieldProps & { rows?: number }) {
     help: '',
   };
   return (
-    <div class="cols even">
+    <div class="cols even more">
       {rows ? <Area rows={rows} {...props} /> : <Line {...props} />}
       {rows ? <Area rows={rows} {...english} /> : <Line {...english} />}
     </div>
@@ -121,7 +121,7 @@ export function DayAndTime(props: FieldProps) {
     label: t('preparations.time_of', { field: props.label }),
   };
   return (
-    <div class="cols even">
+    <div class="cols even more">
       <Line date {...props} />
       <Line {...time} help={t('preparations.time_help')} />
     </div>

@@ -23,6 +23,7 @@ interface Props {
 export function PreparationPage({ preparation, approval, obstacles, filled, changedMeanwhile }: Props) {
   const { t, say } = useView();
   const { content, consultationId } = preparation;
+  const problem = changedMeanwhile || (filled?.unreadable.size ?? 0) > 0;
   return (
     <WorkspaceFrame current="consultations">
       {filled ? <Problems filled={filled} changedMeanwhile={changedMeanwhile ?? false} /> : null}
@@ -32,7 +33,7 @@ export function PreparationPage({ preparation, approval, obstacles, filled, chan
       </p>
       <Standing preparation={preparation} approval={approval} />
       {consultationId === undefined ? <Missing obstacles={obstacles} linked={filled !== undefined} /> : null}
-      {filled ? (
+      {filled && !problem ? (
         <Proposal preparation={preparation} approval={approval} ready={obstacles.length === 0} />
       ) : null}
       {filled ? <PreparationForm preparation={preparation} {...filled} /> : null}

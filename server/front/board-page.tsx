@@ -99,8 +99,8 @@ function Counts({ counts, days }: { counts: CommentCounts; days: DayCount[] }) {
   if (counts.received === 0) return <p class="empty sec">{t('boards.none_received')}</p>;
   const channels = Object.entries(counts.byChannel) as [CommentChannel, number][];
   return (
-    <div class="cols even sec">
-      <section>
+    <div class="read">
+      <section class="sec">
         <h2 id="counts">{t('boards.counts')}</h2>
         <ScrollingTable labelledBy="counts" columns={[t('boards.state'), comments]}>
           {commentStates.map((state) => (
@@ -109,7 +109,7 @@ function Counts({ counts, days }: { counts: CommentCounts; days: DayCount[] }) {
           <CountRow term={t('boards.all')} n={counts.received} />
         </ScrollingTable>
       </section>
-      <section>
+      <section class="sec">
         <h2 id="channels">{t('boards.channels')}</h2>
         <ScrollingTable labelledBy="channels" columns={[t('boards.channel'), comments]}>
           {channels.map(([channel, n]) => (
@@ -117,7 +117,7 @@ function Counts({ counts, days }: { counts: CommentCounts; days: DayCount[] }) {
           ))}
         </ScrollingTable>
       </section>
-      <section>
+      <section class="sec">
         <h2 id="days">{t('boards.days')}</h2>
         <ScrollingTable
           labelledBy="days"
