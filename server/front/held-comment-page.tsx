@@ -1,6 +1,5 @@
-import type { Text } from '#shared/questionnaire/definition.ts';
 import { channelWords, outcomeWords, partyWords, stanceWords, stateWords } from '#shared/term-words.ts';
-import type { CommentChannel, DispositionOutcome } from '#shared/terms.ts';
+import type { CommentChannel } from '#shared/terms.ts';
 import { sayDay } from '#shared/text/dates.ts';
 import { dayOf } from '#shared/time.ts';
 import { formatReceipt } from '../access/receipts.ts';
@@ -8,33 +7,24 @@ import type { CommentBody, OpinionBody } from '../comments/comment-body.ts';
 import type { HeldComment } from '../comments/held-comments.ts';
 import { sayMoment } from '../comments/moments.ts';
 import type { Standing } from '../comments/standing.ts';
+import type { Answer } from '../dispositions/answers.ts';
 import { sayClause } from '../drafts/clause-words.ts';
 import { findClause } from '../drafts/drafts.ts';
 import { ErrorSummary } from '../http/error-summary.tsx';
 import { useView } from '../http/view.ts';
 import { AppealPart } from './appeal-part.tsx';
 
-/** What became of one opinion of a comment, once the outcome is public. */
-export interface OpinionAnswer {
-  /** The opinion's place in its comment, from 1. */
-  position: number;
-  groupTitle: Text;
-  outcome: DispositionOutcome;
-  reason: Text | null;
-  result: Text | null;
-}
-
 interface Props {
   held: HeldComment;
   standing: Standing;
   changeable: boolean;
-  answers?: readonly OpinionAnswer[];
+  answers: readonly Answer[];
   /** What is wrong with the appeal that was posted, and its words. */
   appealed?: { text: string; message: string } | undefined;
 }
 
 /** A comment as its author sees it by receipt: what was received, where it stands, what can be done. */
-export function HeldCommentPage({ held, standing, changeable, answers = [], appealed }: Props) {
+export function HeldCommentPage({ held, standing, changeable, answers, appealed }: Props) {
   const { t, say, href, language } = useView();
   const { consultation, body } = held;
   return (
@@ -133,7 +123,7 @@ function Acts({ receipt }: { receipt: string }) {
 interface WordsProps {
   held: HeldComment;
   body: CommentBody;
-  answers: readonly OpinionAnswer[];
+  answers: readonly Answer[];
 }
 
 function Words({ held, body, answers }: WordsProps) {
@@ -195,7 +185,7 @@ const outcomeFills = {
   deferred: 'none',
 } as const;
 
-function AnswerWords({ answer }: { answer: OpinionAnswer }) {
+function AnswerWords({ answer }: { answer: Answer }) {
   const { t, say } = useView();
   return (
     <div class="ans">
