@@ -1,9 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { type PartyKind, partyKinds, type Stance, stances } from '#shared/terms.ts';
-import { isStrongKey } from '../access/receipts.ts';
 import { entranceOf } from '../responses/entrances.ts';
-import { WeakKeyError } from '../responses/errors.ts';
 import { type CommentBody, cleaned, limits } from './comment-body.ts';
 
 /** One clause of the form with what was entered for it. `clause` is a key; empty speaks of the whole draft. */
@@ -69,7 +67,7 @@ const posted = z.object({
   signatories: z.string().regex(/^\d{1,8}$/),
 });
 
-/** Reads a posted form. Throws WeakKeyError, or 400 when it is not that form. */
+/** Reads a posted form; 400 when it is not that form. */
 export function readCommentForm(fields: URLSearchParams): CommentForm {
   const given = Object.fromEntries(fields);
   const receipt = fields.get('receipt');
@@ -77,7 +75,6 @@ export function readCommentForm(fields: URLSearchParams): CommentForm {
   const parsed = shape.safeParse(given);
   if (!parsed.success) throw new HTTPException(400);
   const { version, key = '', revision, signatories } = parsed.data;
-  if (!receipt && !isStrongKey(key)) throw new WeakKeyError();
   return {
     key,
     versionNo: Number(version),

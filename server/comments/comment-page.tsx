@@ -215,9 +215,11 @@ function Send({ consultation, correction }: { consultation: Consultation; correc
         {t(correction ? 'comments.send_correction' : 'comments.send')}
       </button>
       <p class="saved" role="status" aria-live="polite" data-status />
-      <p class="sm dim">
-        {t('comments.after_sending', { day: sayDay(consultation.round.feedbackDueOn, language) })}
-      </p>
+      {correction ? null : (
+        <p class="sm dim">
+          {t('comments.after_sending', { day: sayDay(consultation.round.feedbackDueOn, language) })}
+        </p>
+      )}
     </div>
   );
 }

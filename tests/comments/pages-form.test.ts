@@ -120,6 +120,14 @@ test.each([
   expect(await storedComments(opened)).toEqual([]);
 });
 
+test('a problem leads to its own clause also behind one that was left empty', async () => {
+  const { browser } = await openHouse();
+  const form = (await openForm(browser, '?clause=1&clause=2')).form('/comments').fill({ 'stance-1': 'ask' });
+  const page = await browser.press(form, send);
+  expect(page.summary).toEqual(['#text-1']);
+  expect(page.words).toContain('请写下对“第二条”的意见');
+});
+
 test('a form left wholly empty is 422 and stores nothing', async () => {
   const opened = await openHouse();
   const form = (await openForm(opened.browser)).form('/comments').fill({ 'text-0': ' \n ' });
