@@ -35,9 +35,14 @@ export const isUnwritable = (error: unknown) =>
 
 export type KeysTable = 'search_keys' | 'comment_keys' | 'response_text_keys';
 
-/** The numbers of what holds every term, as a subquery: `where('text_id', 'in', matching('comment_keys', terms))`. */
+/**
+ * The numbers of what holds every term, as a subquery: `where('text_id', 'in', matching('comment_keys', terms))`. None
+ * where there is no term.
+ */
 export const matching = (table: KeysTable, terms: readonly SearchTerm[]) =>
-  sql<number>`(select rowid from ${sql.table(table)} where ${sql.table(table)} match ${fts5(terms)})`;
+  terms.length === 0
+    ? sql<number>`(select rowid from ${sql.table(table)} where 0 = 1)`
+    : sql<number>`(select rowid from ${sql.table(table)} where ${sql.table(table)} match ${fts5(terms)})`;
 
 /** Keys hold letters and digits alone, so that nothing in them is syntax. */
 const fts5 = (terms: readonly SearchTerm[]) =>

@@ -4,13 +4,21 @@
  * 停车收费 → 停车 车收 收费 费. Databases' own tokenizers find no two-character word inside a run.
  */
 
-const word = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+)|([\p{L}\p{N}]+)/gu;
+/** Characters of writing without spaces between words; `ー` lengthens a kana. */
+const chinese = String.raw`(?:(?=[\p{L}\p{N}])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])`;
+
+const word = new RegExp(String.raw`(${chinese}+)|((?:(?!${chinese})[\p{L}\p{N}\p{M}])+)`, 'gu');
+
+/** What stands within a word and is not seen: joiners, marks of direction, the choice among a character's shapes. */
+const unseen = /[\p{Cf}\p{Variation_Selector}]/gu;
 
 /** Words without width, case and accents; runs of Chinese apart from the rest. */
 function* runsOf(text: string): Generator<{ chinese: boolean; run: string }> {
-  const plain = text.normalize('NFKC').toLowerCase();
-  for (const [run, chinese] of plain.matchAll(word))
-    yield { chinese: chinese !== undefined, run: chinese ?? unaccented(run) };
+  const plain = text.normalize('NFKC').replace(unseen, '').toLowerCase();
+  for (const [, chinese, other] of plain.matchAll(word)) {
+    const run = chinese ?? unaccented(other ?? '');
+    if (run !== '') yield { chinese: chinese !== undefined, run };
+  }
 }
 
 const unaccented = (run: string) => run.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
