@@ -8,16 +8,21 @@ import { standingOf } from '../comments/standing.ts';
 import type { Context } from '../context.ts';
 import { findAnswers } from '../dispositions/answers.ts';
 import { type PageContext, page } from '../http/page.tsx';
-import { WithdrawnError } from '../responses/errors.ts';
 import { HeldCommentPage } from './held-comment-page.tsx';
 import { WithdrawalPage, WithdrawnPage } from './withdrawal-page.tsx';
+
+interface Shown {
+  /** What is wrong with the appeal that was posted, and its words. */
+  appealed?: { text: string; message: string };
+  status?: 200 | 410 | 422;
+}
 
 /** The comment that a receipt opens. */
 export async function showComment(
   ctx: Context,
   c: PageContext,
   held: HeldComment,
-  appealed?: { text: string; message: string },
+  { appealed, status = 200 }: Shown = {},
 ): Promise<Response> {
   return page(
     c,
@@ -30,17 +35,21 @@ export async function showComment(
     />,
     {
       title: c.get('view').t('comments.held_title'),
-      status: appealed ? 422 : 200,
-      problem: appealed !== undefined,
+      status,
+      problem: status !== 200,
       personal: true,
     },
   );
 }
 
 /** Opens the comment as it stands as a form. */
-export function beginCommentCorrection(ctx: Context, c: PageContext, held: HeldComment): Response {
+export async function beginCommentCorrection(
+  ctx: Context,
+  c: PageContext,
+  held: HeldComment,
+): Promise<Response> {
   const { consultation, receipt, revision, body, hasContact } = held;
-  if (!body) throw new WithdrawnError();
+  if (!body) return showComment(ctx, c, held, { status: 410 });
   if (!mayChange(ctx, consultation)) throw new CommentsClosedError();
   const form = formOfBody(body, consultation.round.version.no, { receipt, revision, hasContact });
   return showCommentForm(c, consultation, form);
@@ -89,5 +98,5 @@ export async function appealHeldComment(ctx: Context, c: PageContext, held: Held
     problem === 'required'
       ? t('comments.appeal_missing')
       : t('problem.too_long', { item: t('comments.appeal_label'), limit: APPEAL_LENGTH });
-  return showComment(ctx, c, held, { text, message });
+  return showComment(ctx, c, held, { appealed: { text, message }, status: 422 });
 }

@@ -90,7 +90,9 @@ test('what was withdrawn meanwhile is 410 and keeps the text; it cannot be begun
   const page = await browser.press(form, send);
   expect(page.status).toBe(410);
   expect(page.form('/receipts/comments/correction').fields.get('text-0')).toBe('改过的话');
-  expect((await browser.post('/receipts/correction', { receipt })).status).toBe(410);
+  const gone = await browser.post('/receipts/correction', { receipt });
+  expect(gone.status).toBe(410);
+  expect(gone.words).toContain('这份意见已于2021年5月20日撤回');
   expect(await storedWords(opened)).toEqual([]);
 });
 
