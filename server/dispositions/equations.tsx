@@ -32,7 +32,7 @@ export function Equation({ whole, parts }: { whole: Term; parts: Term[] }) {
 const Part = ({ n, label, fill }: Term) => (
   <b>
     <b class="big">{sayNumber(n)}</b>{' '}
-    <span class={fill === undefined ? undefined : `st ${fill}`}>{label}</span>
+    <span class={fill === undefined ? undefined : `st ${fill}`.trim()}>{label}</span>
   </b>
 );
 

@@ -8,13 +8,14 @@ import { unitsOf } from '../drafts/drafts.ts';
 import { ErrorSummary } from '../http/error-summary.tsx';
 import { useView } from '../http/view.ts';
 import type { OpinionEquation } from './completeness.ts';
+import { DeskKeys } from './desk-keys.tsx';
 import { DispositionsFrame } from './dispositions-frame.tsx';
 import { OpinionsEquation } from './equations.tsx';
 import { clauseOf, type Group } from './group-records.ts';
 import { GroupsColumn } from './groups-column.tsx';
 import type { Opinion } from './opinions.ts';
 import { Placed, type PlacedOpinion, Reader } from './reader.tsx';
-import { KeyCap, Shown } from './words.tsx';
+import { Shown } from './words.tsx';
 
 /** What is looked at: words, and a clause's key or `whole`. */
 export interface Looking {
@@ -59,15 +60,17 @@ export function OpinionsPage(props: DeskProps) {
         <span class="dim">{say(consultation.title)}</span>
       </div>
       <OpinionsEquation opinions={opinions} />
-      <div class="desk">
-        <Queue {...props} />
-        <section class="stack" aria-labelledby="reading">
-          <Placed {...props} />
-          <Reader {...props} />
-        </section>
-        <GroupsColumn {...props} />
+      <div data-behaviour="desk">
+        <div class="desk">
+          <Queue {...props} />
+          <section class="stack" aria-labelledby="reading">
+            <Placed {...props} />
+            <Reader {...props} />
+          </section>
+          <GroupsColumn {...props} />
+        </div>
+        <DeskKeys />
       </div>
-      <Keys />
     </DispositionsFrame>
   );
 }
@@ -201,16 +204,5 @@ function Search({ consultation, looking }: Pick<DeskProps, 'consultation' | 'loo
         </p>
       </form>
     </search>
-  );
-}
-
-function Keys() {
-  const { t } = useView();
-  return (
-    <p class="keys">
-      <KeyCap name="j" /> <KeyCap name="k" /> {t('dispositions.keys_walk')} · <kbd>1</kbd>–<kbd>9</kbd>{' '}
-      {t('dispositions.keys_place')} · <KeyCap name="n" /> {t('dispositions.keys_new')} · <KeyCap name="z" />{' '}
-      {t('dispositions.keys_undo')} · <kbd>/</kbd> {t('dispositions.keys_search')}
-    </p>
   );
 }

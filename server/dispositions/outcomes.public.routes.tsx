@@ -3,6 +3,7 @@ import { sayDay } from '#shared/text/dates.ts';
 import { getConsultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
+import type { View } from '../http/view.ts';
 import { NotReleasedError } from '../results/released-figures.ts';
 import { NotPublishedPage } from './not-published-page.tsx';
 import { outcomeCsv } from './outcome-csv.ts';
@@ -36,13 +37,27 @@ export function outcomesRoutes(ctx: Context) {
       return page(c, outcomeBody(c, consultation, { ...outcome, base }), { title });
     })
     .get('/consultations/:slug/outcome.csv', async (c) => {
-      const { snapshot, no } = await published(c);
-      const name = `${snapshot.consultation}-outcome-${no}.csv`;
-      return download(c, outcomeCsv(snapshot, c.get('view')), 'text/csv', name);
+      const outcome = await published(c);
+      const name = `${outcome.snapshot.consultation}-outcome-${outcome.no}.csv`;
+      return download(c, tableOf(outcome, c.get('view')), 'text/csv', name);
     })
     .get('/consultations/:slug/outcome.json', async (c) => {
       const outcome = await published(c);
       const name = `${outcome.snapshot.consultation}-outcome-${outcome.no}.json`;
       return download(c, await snapshotText(ctx, outcome), 'application/json', name);
     });
+}
+
+/** The last tables that were asked for: one of a large consultation takes its time. */
+const tables = new Map<string, string>();
+const MOST_TABLES = 8;
+
+function tableOf({ hash, snapshot }: OutcomeWithSnapshot, view: View): string {
+  const key = `${hash} ${view.language}`;
+  const known = tables.get(key);
+  if (known !== undefined) return known;
+  if (tables.size >= MOST_TABLES) tables.clear();
+  const table = outcomeCsv(snapshot, view);
+  tables.set(key, table);
+  return table;
 }

@@ -8,7 +8,8 @@ import type { Pieces, ShownOpinion } from './shown-words.ts';
 /** Words of the record, marked where they are not in the reader's language. */
 export function Said({ text }: { text: Text }) {
   const { say, language } = useView();
-  return <span lang={foreignTo(language, text)}>{say(text)}</span>;
+  const lang = foreignTo(language, text);
+  return lang === undefined ? <>{say(text)}</> : <span lang={lang}>{say(text)}</span>;
 }
 
 /** Longer words of the record, a paragraph a line. */
@@ -47,14 +48,14 @@ export function OpinionWords({ shown }: { shown: ShownOpinion }) {
   return (
     <>
       {shown.text.length > 0 ? (
-        <p class="said" lang={foreign}>
+        <p class="words" lang={foreign}>
           <Shown pieces={shown.text} />
         </p>
       ) : null}
       {shown.proposed ? (
         <p>
           {t('dispositions.proposed')}
-          <span class="said" lang={foreign}>
+          <span class="words" lang={foreign}>
             <Shown pieces={shown.proposed} />
           </span>
         </p>
@@ -72,9 +73,13 @@ export function OutcomeMark({ outcome }: { outcome: DispositionOutcome | null })
   return outcome === null ? (
     <span class="st none">{t('dispositions.unanswered')}</span>
   ) : (
-    <span class={`st ${outcomeFills[outcome]}`}>{t(outcomeWords[outcome])}</span>
+    <span class={`st ${outcomeFills[outcome]}`.trim()}>{t(outcomeWords[outcome])}</span>
   );
 }
 
-/** A key of the desk, as it stands on the keyboard. */
-export const KeyCap = ({ name }: { name: string }) => <kbd>{name.toUpperCase()}</kbd>;
+/** A key, shown once the behaviour that hears it is there. */
+export const KeyCap = ({ name }: { name: string }) => (
+  <kbd data-key-hint hidden>
+    {name.toUpperCase()}
+  </kbd>
+);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { search } from '#server/consultations/search.ts';
 import { Browser } from '../support/browser.ts';
@@ -127,7 +128,7 @@ describe('the outcome', () => {
     expect(page.words).toContain('10 Comments received = 6 Released + 1 Released, part not shown');
     expect(page.words).toContain('Signatures stated on joint letters: 120');
     expect(page.words).toContain('Not shown at their authors’ request: 1 more');
-    expect(page.html).toContain('<p class="said" lang="zh-CN">夜间 免费</p>');
+    expect(page.html).toContain('<p class="words" lang="zh-CN">夜间 免费</p>');
     expect(page.words).not.toMatch(/person|people|resident/i);
   });
 
@@ -142,8 +143,9 @@ describe('the outcome', () => {
     expect(lines[0]).toContain('序号,提出单位或者个人,涉及条款,意见内容,件数,采纳情况,理由,备注');
     expect(lines).toContainEqual(expect.stringMatching(/^2,个人,第二条,夜间 免费,4,部分采纳,理由：夜间,/));
     expect(lines.join('\n')).toContain(`"'=HYPERLINK(""http://x"")`);
+    const english = await (await desk.app.request(`/en${address}.csv`)).text();
+    expect(english).toContain('No.,Put forward by,Clause,Opinion,Comments,Outcome,Reason,Note');
     const json = await browser.get(`${address}.json`);
-    const { createHash } = await import('node:crypto');
     const hash = `sha256:${createHash('sha256').update(json.html).digest('hex')}`;
     const page = await browser.get(address);
     expect(page.words).toContain(`采纳情况文件的指纹：${hash}`);
@@ -158,5 +160,32 @@ describe('the outcome', () => {
     expect((await desk.app.request('/api/v1/consultations/small/outcome?x=1')).status).toBe(400);
     expect((await browser.get(`${address}?group=99`)).status).toBe(404);
     expect((await browser.get(`${address}?page=x`)).status).toBe(404);
+  });
+
+  test('of many groups comes in pages, with an index of clauses, and whole on demand', async () => {
+    const desk = await openDesk();
+    for (let n = 1; n <= 17; n++) {
+      const { no } = await desk.released({
+        opinions: [opinion({ clause: n > 15 ? '2' : '1', text: `第${n}种` })],
+      });
+      await answered(desk, `题目${n}`, [no]);
+    }
+    for (let n = 0; n < 6; n++) await desk.released({ opinions: [opinion({ text: `说法${n}` })] });
+    await answered(desk, '许多说法', [18, 19, 20, 21, 22, 23]);
+    await publish(desk);
+    const browser = new Browser(desk);
+    const first = await browser.get(address);
+    expect(first.words).toContain('共18条，第1页，共2页');
+    expect(first.words).not.toContain('题目17');
+    expect(first.links).toContain(`${address}?page=2#clause-2`);
+    const second = await browser.get(`${address}?page=2`);
+    expect(second.words).toContain('题目17');
+    expect(second.links).toContain(`${address}?group=18`);
+    expect(second.words).toContain('查看第18条的其余1种说法');
+    expect((await browser.get(`${address}?group=18`)).words).toContain('说法5');
+    const whole = await browser.get(`${address}?page=all`);
+    for (const title of ['题目1', '题目17', '许多说法']) expect(whole.words).toContain(title);
+    expect((await browser.get(`${address}?page=3`)).status).toBe(404);
+    expect((await browser.get(`${address}?group=18&page=2`)).status).toBe(404);
   });
 });

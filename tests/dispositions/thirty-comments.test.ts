@@ -115,7 +115,7 @@ test('thirty comments come in, are reviewed, grouped, answered and accounted for
   const allDay = groups.find(({ title }) => title.en === 'Drop fixed hours; open all day');
   expect(allDay).toMatchObject({ comments: 6, opinions: 6 });
 
-  const page = await house.app.request('/consultations/waste-measures-2021/outcome');
+  const page = await house.app.request('/consultations/waste-measures-2021/outcome?page=all');
   expect(page.status).toBe(200);
   const html = await page.text();
   for (const { title, reason } of groups) {
