@@ -1,5 +1,4 @@
 import type { Job } from './jobs/jobs.ts';
-import { eraseWords } from './jobs/word-erasure.ts';
 import { expireAnswering } from './responses/answering.ts';
 import { indexTexts } from './responses/text-index.ts';
 
@@ -7,5 +6,4 @@ import { indexTexts } from './responses/text-index.ts';
 export const jobs: Job[] = [
   { name: 'expire half answers', everyMinutes: 60, run: expireAnswering },
   { name: 'index texts', everyMinutes: 24 * 60, run: indexTexts },
-  { name: 'erase words', everyMinutes: 10, run: eraseWords },
 ];

@@ -16,7 +16,7 @@ export interface CommentKey {
 }
 
 export type CommentRow = Selectable<CommentTable>;
-export type CommentVersionRow = Selectable<CommentVersionTable>;
+
 export type OpinionRow = Selectable<OpinionTable>;
 
 export const findComment = (db: Db, { consultationId, id }: CommentKey) =>

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { matching } from '#db/dialect.ts';
-import { eraseWords } from '#server/jobs/word-erasure.ts';
 import { jobs } from '#server/jobs.ts';
 import { indexTexts } from '#server/responses/text-index.ts';
 import { searchTerms } from '#shared/text/search-keys.ts';
@@ -65,7 +64,6 @@ test('after a correction only the new words are found', async () => {
   expect(await found(house, '旧的')).toEqual([]);
   expect(await found(house, 'qzcanary')).toEqual([]);
   expect(await found(house, '主意')).toEqual(['新的主意 vwparrot']);
-  await eraseWords(house.ctx);
   expect(onDisk(house.file).includes('qzcanary')).toBe(false);
   expect(onDisk(house.file).includes('vwparrot')).toBe(true);
   expect(await found(house, '主意')).toHaveLength(1);
@@ -76,11 +74,10 @@ test('after a withdrawal nothing is found, and nothing is left on the disk', asy
   expect(onDisk(house.file).includes('qzcanary')).toBe(true);
   await withdraw(browser, receipt);
   expect(await found(house, 'qzcanary')).toEqual([]);
-  await eraseWords(house.ctx);
   expect(onDisk(house.file).includes('qzcanary')).toBe(false);
 });
 
-test('words among many others leave the disk too, the others stay, and it goes in portions', async () => {
+test('words among many others leave the disk too, and the others stay', async () => {
   const { house, browser, receipt } = await withText('qzcanary 停车');
   const { ctx } = house;
   const rows = Array.from({ length: 6000 }, (_, n) => ({
@@ -94,7 +91,6 @@ test('words among many others leave the disk too, the others stay, and it goes i
         .values(rows.slice(at, at + 100))
         .execute(),
     );
-  await eraseWords(ctx);
   const matches = async () =>
     (
       await ctx.db
@@ -106,25 +102,8 @@ test('words among many others leave the disk too, the others stay, and it goes i
   const before = await matches();
   expect(before).toBeGreaterThan(0);
   await withdraw(browser, receipt);
-  let writes = 0;
-  const counting = {
-    ...ctx,
-    store: {
-      ...ctx.store,
-      write: ((work) => {
-        writes += 1;
-        return ctx.store.write(work);
-      }) as typeof ctx.store.write,
-    },
-  };
-  await eraseWords(counting);
-  expect(writes).toBeGreaterThan(2);
   expect(await matches()).toBe(before);
   expect(onDisk(house.file).includes('qzcanary')).toBe(false);
-
-  writes = 0;
-  await eraseWords(counting);
-  expect(writes).toBe(0);
 });
 
 test('texts that were stored before there was an index are indexed, each once', async () => {
@@ -161,5 +140,5 @@ test('withdrawing a response whose text was never indexed is fine', async () => 
 });
 
 test('both come due by themselves', () => {
-  expect(jobs.map(({ run }) => run)).toEqual(expect.arrayContaining([indexTexts, eraseWords]));
+  expect(jobs.map(({ run }) => run)).toEqual(expect.arrayContaining([indexTexts]));
 });
