@@ -9,7 +9,7 @@ import type { Pieces, ShownOpinion } from './shown-words.ts';
 export function Said({ text }: { text: Text }) {
   const { say, language } = useView();
   const lang = foreignTo(language, text);
-  return lang === undefined ? <>{say(text)}</> : <span lang={lang}>{say(text)}</span>;
+  return lang === undefined ? say(text) : <span lang={lang}>{say(text)}</span>;
 }
 
 /** Longer words of the record, a paragraph a line. */
