@@ -3,7 +3,7 @@ import { useView } from '../http/view.ts';
 import type { Given } from './decision-form.ts';
 import { KeyHint, keyed } from './desk-keys.tsx';
 import { destinations, withholdingRules } from './moderation-rules.ts';
-import { NoteField } from './note-field.tsx';
+import { FoldedNote } from './note-field.tsx';
 import type { Review } from './reviews.ts';
 import { SpansFields } from './spans-fields.tsx';
 
@@ -75,7 +75,7 @@ export function DecisionForms(props: FormProps) {
         <h3 id="withholding">{t('moderation.withhold')}</h3>
         <DecisionForm {...props} act="withhold">
           <p class="sm dim">{t('moderation.withhold_help')}</p>
-          <NoteField id="withhold-note" given={given?.form === 'withhold' ? given : undefined} />
+          <FoldedNote id="withhold-note" given={given?.form === 'withhold' ? given : undefined} />
           <ol class="plain rules" id="rule">
             {withholdingRules.map(({ code, title, basis }, at) => (
               <li key={code} class="more">
@@ -92,8 +92,8 @@ export function DecisionForms(props: FormProps) {
         <h3 id="referral">{t('moderation.refer')}</h3>
         <DecisionForm {...props} act="refer">
           <p class="sm dim">{t('moderation.refer_help')}</p>
-          <NoteField id="refer-note" given={given?.form === 'refer' ? given : undefined} />
-          <ol class="plain" id="destination">
+          <FoldedNote id="refer-note" given={given?.form === 'refer' ? given : undefined} />
+          <ol class="plain rules" id="destination">
             {destinations.map(({ code, title }, at) => (
               <li key={code} class="more">
                 <button

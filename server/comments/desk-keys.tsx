@@ -15,29 +15,31 @@ export const keyed = (k: string) => ({ 'data-key': k.toLowerCase(), 'aria-keysho
 /** The keys of the desk. None is needed, and they can be switched off. */
 export function KeysFooter() {
   const { t } = useView();
-  const keys: [string[], string][] = [
-    [['J', 'K'], t('moderation.key_move')],
-    [['R'], t('moderation.release')],
-    [['X'], t('moderation.release_redacted')],
-    [['1', '5'], t('moderation.withhold')],
-    [['6', '9'], t('moderation.refer')],
-    [['Z'], t('moderation.undo')],
-    [['/'], t('moderation.search')],
+  const keys: [string, string | undefined, string][] = [
+    ['J', undefined, t('moderation.next')],
+    ['K', undefined, t('moderation.previous')],
+    ['R', undefined, t('moderation.release')],
+    ['X', undefined, t('moderation.release_redacted')],
+    ['1', '5', t('moderation.withhold')],
+    ['6', '9', t('moderation.refer')],
+    ['Z', undefined, t('moderation.undo')],
+    ['/', undefined, t('moderation.search')],
   ];
   return (
-    <div class="keys" data-key-hint hidden>
+    <div class="keys sec" data-key-hint hidden>
+      <ul class="row plain">
+        {keys.map(([first, last, does]) => (
+          <li key={first}>
+            <kbd>{first}</kbd>
+            {last ? '–' : null}
+            {last ? <kbd>{last}</kbd> : null} {does}
+          </li>
+        ))}
+      </ul>
       <details>
         <summary data-key="?" aria-keyshortcuts="?">
           <kbd>?</kbd> {t('moderation.keys')}
         </summary>
-        <ul class="row plain">
-          {keys.map(([names, does]) => (
-            <li key={does}>
-              {names.flatMap((name) => [<kbd key={name}>{name}</kbd>, ' '])}
-              {does}
-            </li>
-          ))}
-        </ul>
         <p>{t('moderation.keys_help')}</p>
         <p class="more">
           <button

@@ -75,7 +75,7 @@ export function DeskPage(props: Props) {
         </div>
         {conflict ? <Conflict review={review} conflict={conflict} /> : null}
         <AfterAct after={after} slug={consultation.slug} query={query} />
-        <nav class="row" aria-label={t('moderation.moves')}>
+        <nav class="row more" aria-label={t('moderation.moves')}>
           <a href={href(path + query)}>{t('moderation.to_queue')}</a>
           <Move to={props.previous} words={t('moderation.previous')} k="K" {...{ path, query }} />
           <Move to={props.next} words={t('moderation.next')} k="J" {...{ path, query }} />

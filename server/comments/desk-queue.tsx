@@ -30,7 +30,7 @@ export function QueueColumn(props: QueueProps) {
         {t('moderation.queue')}
       </h2>
       {counts ? <Counts base={base} filter={filter} counts={counts} /> : null}
-      <Filters consultation={consultation} filter={filter} />
+      <Filters consultation={consultation} filter={filter} open={props.current === undefined} />
       {queue.comments.length === 0 ? (
         <p class="empty more">{t('moderation.queue_empty')}</p>
       ) : (
@@ -82,7 +82,11 @@ function Counts({ base, filter, counts }: { base: string; filter: QueueFilter; c
   );
 }
 
-function Filters({ consultation, filter }: Pick<QueueProps, 'consultation' | 'filter'>) {
+function Filters({
+  consultation,
+  filter,
+  open,
+}: Pick<QueueProps, 'consultation' | 'filter'> & { open: boolean }) {
   const view = useView();
   const { t, href } = view;
   const clauses = unitsOf(consultation.round.version).map((clause) => ({
@@ -90,42 +94,49 @@ function Filters({ consultation, filter }: Pick<QueueProps, 'consultation' | 'fi
     words: sayClause(view, clause),
   }));
   return (
-    <form class="filters more" method="get" action={href(deskPath(consultation.slug))}>
-      <div class="field">
-        <label for="q">
-          {t('moderation.search')} <KeyHint k="/" />
-        </label>
-        <input type="search" id="q" name="q" value={filter.q ?? ''} data-key="/" aria-keyshortcuts="/" />
+    <form method="get" action={href(deskPath(consultation.slug))}>
+      <div class="join">
+        <div class="field">
+          <label for="q">
+            {t('moderation.search')} <KeyHint k="/" />
+          </label>
+          <input type="search" id="q" name="q" value={filter.q ?? ''} data-key="/" aria-keyshortcuts="/" />
+        </div>
+        <button class="btn alt" type="submit">
+          {t('moderation.find')}
+        </button>
       </div>
-      <Choice
-        name="clause"
-        label={t('moderation.clause')}
-        value={filter.clause}
-        choices={[{ code: 'whole', words: t('terms.whole_draft') }, ...clauses]}
-      />
-      <Choice
-        name="state"
-        label={t('moderation.state')}
-        value={filter.state}
-        choices={commentStates.map((code) => ({ code, words: t(stateWords[code]) }))}
-      />
-      <Choice
-        name="channel"
-        label={t('moderation.channel')}
-        value={filter.channel}
-        choices={commentChannels.map((code) => ({ code, words: t(channelWords[code]) }))}
-      />
-      <Choice
-        name="order"
-        label={t('moderation.order')}
-        value={filter.newest ? 'newest' : undefined}
-        first={t('moderation.oldest_first')}
-        choices={[{ code: 'newest', words: t('moderation.newest_first') }]}
-      />
+      <details open={open}>
+        <summary>{t('moderation.filters')}</summary>
+        <div class="filters">
+          <Choice
+            name="clause"
+            label={t('moderation.clause')}
+            value={filter.clause}
+            choices={[{ code: 'whole', words: t('terms.whole_draft') }, ...clauses]}
+          />
+          <Choice
+            name="state"
+            label={t('moderation.state')}
+            value={filter.state}
+            choices={commentStates.map((code) => ({ code, words: t(stateWords[code]) }))}
+          />
+          <Choice
+            name="channel"
+            label={t('moderation.channel')}
+            value={filter.channel}
+            choices={commentChannels.map((code) => ({ code, words: t(channelWords[code]) }))}
+          />
+          <Choice
+            name="order"
+            label={t('moderation.order')}
+            value={filter.newest ? 'newest' : undefined}
+            first={t('moderation.oldest_first')}
+            choices={[{ code: 'newest', words: t('moderation.newest_first') }]}
+          />
+        </div>
+      </details>
       {filter.appealed ? <input type="hidden" name="appealed" value="1" /> : null}
-      <button class="btn alt" type="submit">
-        {t('moderation.find')}
-      </button>
     </form>
   );
 }

@@ -19,6 +19,9 @@ interface Answer {
   status?: 409 | 410;
 }
 
+/** Comments of the queue that stand beside the one that is open. */
+const BESIDE = 12;
+
 const numberIn = (given: string | undefined): number | undefined =>
   given !== undefined && /^[1-9]\d{0,8}$/.test(given) ? Number(given) : undefined;
 
@@ -60,7 +63,7 @@ const titleOf = (c: PageContext, { title }: Consultation) => {
 };
 
 /** What queue and reader have in common. */
-async function common(ctx: Context, c: PageContext, from: number | undefined) {
+async function common(ctx: Context, c: PageContext, page: { from?: number | undefined; limit?: number }) {
   const consultation = await consultationIn(ctx, c);
   const all = reads(c, consultation) === 'all';
   const filter = all ? filterIn(c) : { ...filterIn(c), appealed: true };
@@ -69,7 +72,7 @@ async function common(ctx: Context, c: PageContext, from: number | undefined) {
     consultation,
     filter,
     all,
-    queue: await listQueue(ctx, consultation, filter, from),
+    queue: await listQueue(ctx, consultation, filter, page),
     counts: all ? await countQueue(ctx, consultation) : undefined,
     after: after !== undefined && all ? await findForReview(ctx, consultation, after) : undefined,
   };
@@ -82,7 +85,7 @@ const findForReview = (ctx: Context, consultation: Consultation, no: number) =>
   });
 
 export async function queueReply(ctx: Context, c: PageContext): Promise<Response> {
-  const { all: _, ...shown } = await common(ctx, c, numberIn(c.req.query('from')));
+  const { all: _, ...shown } = await common(ctx, c, { from: numberIn(c.req.query('from')) });
   return page(c, <QueuePage {...shown} />, { title: titleOf(c, shown.consultation), workspace: true });
 }
 
@@ -92,7 +95,7 @@ export async function readerReply(
   { given, conflict, status }: Answer = {},
 ): Promise<Response> {
   const no = numberOf(c);
-  const { all, ...shown } = await common(ctx, c, no);
+  const { all, ...shown } = await common(ctx, c, { from: no, limit: BESIDE });
   const { consultation, filter } = shown;
   const review = await getForReview(ctx, consultation, no);
   if (!all && !review.appeal) throw new NotAllowedError();

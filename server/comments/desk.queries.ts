@@ -72,29 +72,40 @@ const queue = (db: Db, { consultationId, terms, lineages, state, channel, appeal
     );
   if (state !== undefined) query = query.where('s.state', '=', state);
   if (channel !== undefined) query = query.where('s.channel', '=', channel);
+  // An act is appealed against only while it is the last one.
   if (appealed)
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('appeal as a')
-          .select(sql.lit(1).as('one'))
-          .where('a.consultation_id', '=', consultationId)
-          .whereRef('a.comment_id', '=', 's.comment_id')
-          .whereRef('a.moderation_seq', '=', 's.moderation_seq')
-          .where((eb) =>
-            eb.not(
-              eb.exists(
-                eb
-                  .selectFrom('appeal_decision as d')
-                  .select(sql.lit(1).as('one'))
-                  .where('d.consultation_id', '=', consultationId)
-                  .whereRef('d.comment_id', '=', 'a.comment_id'),
-              ),
-            ),
-          ),
-      ),
-    );
+    query = query
+      .where(({ eb }) =>
+        eb(
+          's.no',
+          'in',
+          openAppeals(db, consultationId)
+            .innerJoin('comment as c', (join) =>
+              join.onRef('c.consultation_id', '=', 'a.consultation_id').onRef('c.id', '=', 'a.comment_id'),
+            )
+            .select('c.no'),
+        ),
+      )
+      .where(({ exists }) =>
+        exists(
+          openAppeals(db, consultationId)
+            .select('a.moderation_seq')
+            .where('a.comment_id', '=', sql.ref<Uint8Array>('s.comment_id'))
+            .where('a.moderation_seq', '=', sql.ref<number>('s.moderation_seq')),
+        ),
+      );
   return query;
 };
+
+/** Appeals that nobody has decided yet; there are few. */
+const openAppeals = (db: Db, consultationId: string) =>
+  db
+    .selectFrom('appeal as a')
+    .leftJoin('appeal_decision as d', (join) =>
+      join.onRef('d.consultation_id', '=', 'a.consultation_id').onRef('d.comment_id', '=', 'a.comment_id'),
+    )
+    .where('a.consultation_id', '=', consultationId)
+    .where('d.decision', 'is', null);
 
 /** The beginning of what a page's comments say: their first opinion, or the reply without opinion. */
 export const listBeginnings = (db: Db, consultationId: string, numbers: readonly number[]) =>
@@ -139,7 +150,16 @@ export const findState = (db: Db, consultationId: string, no: number) =>
     .where('no', '=', no)
     .executeTakeFirst();
 
-/** How many appeals wait for a decision. */
+/** How many comments stand where. */
+export const countByState = (db: Db, consultationId: string) =>
+  db
+    .selectFrom('comment_state')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
+    .where('consultation_id', '=', consultationId)
+    .groupBy('state')
+    .execute();
+
+/** How many comments have an appeal that waits for a decision. */
 export const countAppealed = async (db: Db, consultationId: string): Promise<number> => {
   const row = await queue(db, { consultationId, appealed: true })
     .select(({ fn }) => fn.countAll<number>().as('n'))

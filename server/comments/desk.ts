@@ -5,7 +5,6 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { type Clause, findClause, findLineage, within } from '../drafts/drafts.ts';
-import { countStates } from './comment-counts.queries.ts';
 import type { CommentState } from './comment-counts.ts';
 import * as queries from './desk.queries.ts';
 
@@ -48,13 +47,13 @@ export async function listQueue(
   ctx: Context,
   consultation: Consultation,
   filter: QueueFilter,
-  from?: number,
+  { from, limit = PAGE }: { from?: number | undefined; limit?: number } = {},
 ): Promise<Queue> {
   const where = whereOf(consultation, filter);
   if (!where) return { comments: [], next: undefined };
-  const order = { from, newest: filter.newest ?? false, limit: PAGE + 1 };
+  const order = { from, newest: filter.newest ?? false, limit: limit + 1 };
   const rows = await queries.listQueue(ctx.db, where, order);
-  const shown = rows.slice(0, PAGE);
+  const shown = rows.slice(0, limit);
   const beginnings = await queries.listBeginnings(
     ctx.db,
     consultation.id,
@@ -63,7 +62,7 @@ export async function listQueue(
   const byNo = new Map(beginnings.map((each) => [each.no, each]));
   return {
     comments: shown.map((row) => queued(ctx, consultation, row, byNo.get(row.no))),
-    next: rows[PAGE]?.no,
+    next: rows[limit]?.no,
   };
 }
 
@@ -147,8 +146,8 @@ export async function neighbours(
 export async function countQueue(ctx: Context, { id }: Consultation) {
   const states: { [state in CommentState]?: number } = {};
   let all = 0;
-  for (const { state, n } of await countStates(ctx.db, id)) {
-    states[state as CommentState] = (states[state as CommentState] ?? 0) + n;
+  for (const { state, n } of await queries.countByState(ctx.db, id)) {
+    states[state as CommentState] = n;
     all += n;
   }
   return { all, states, appealed: await queries.countAppealed(ctx.db, id) };

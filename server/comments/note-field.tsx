@@ -23,6 +23,17 @@ export function NoteField({ id, given, name = 'note', label, rows = 2 }: NotePro
   );
 }
 
+/** A note that is rarely needed, put away. */
+export function FoldedNote({ id, given }: Pick<NoteProps, 'id' | 'given'>) {
+  const { t } = useView();
+  return (
+    <details open={Boolean(given?.note) || given?.problems.has(id)}>
+      <summary>{t('moderation.add_note')}</summary>
+      <NoteField id={id} given={given} />
+    </details>
+  );
+}
+
 export function Problem({ id, given }: { id: string; given: Given | undefined }) {
   const message = given?.problems.get(id);
   return message ? (

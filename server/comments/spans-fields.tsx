@@ -48,17 +48,20 @@ export function SpansFields({ review, given, id }: Props) {
       ) : (
         <Problem id={`${id}-spans`} given={given} />
       )}
-      <p class="sm dim more" id={`${id}-hide-help`}>
-        {t('moderation.hide_help')}
-      </p>
-      {rows.map(({ words, kind }, row) => (
-        <HideRow
-          key={row}
-          id={`${id}-hide-${row}`}
-          {...{ row, words, kind, given }}
-          help={`${id}-hide-help`}
-        />
-      ))}
+      <details open={rows.some(({ words }) => words !== '') || given?.problems.has(`${id}-hide-0`)}>
+        <summary>{t('moderation.hide_more')}</summary>
+        <p class="sm dim" id={`${id}-hide-help`}>
+          {t('moderation.hide_help')}
+        </p>
+        {rows.map(({ words, kind }, row) => (
+          <HideRow
+            key={row}
+            id={`${id}-hide-${row}`}
+            {...{ row, words, kind, given }}
+            help={`${id}-hide-help`}
+          />
+        ))}
+      </details>
     </>
   );
 }

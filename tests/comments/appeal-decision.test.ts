@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { comment, opinion } from '../support/consultations.ts';
+import {
+  type Desk,
+  desk,
+  openDesk,
+  publishOutcome,
+  release,
+  stateOf,
+  trail,
+  written,
+} from './desk-support.ts';
+
+/** A comment that was withheld, and its author's appeal. */
+async function appealed(open: Desk) {
+  await comment(open.ctx, open.consultation, {
+    opinions: [opinion({ text: '请打13800138000说明停车收费。' })],
+  });
+  const { browser, officer } = await open.sit(['moderator', 'approver'], 'decided');
+  await browser.post(`${desk}/1/decision`, { ...release, act: 'withhold', rule: 'personal_information' });
+  const { id } = await open.ctx.db.selectFrom('comment').select('id').executeTakeFirstOrThrow();
+  await open.ctx.store.write((tx) =>
+    tx.db
+      .insertInto('appeal')
+      .values({
+        consultation_id: open.consultation.id,
+        comment_id: id,
+        moderation_seq: 1,
+        text: '电话隐去就可以了 <i>',
+        at: tx.clock.now().toISOString(),
+      })
+      .execute(),
+  );
+  return { browser, officer };
+}
+
+const seen = { revision: '0', seq: '1' };
+const path = `${desk}/1/appeal-decision`;
+
+test('who made the decision does not decide on the appeal', async () => {
+  const open = await openDesk();
+  const { browser } = await appealed(open);
+  const page = await browser.get(`${desk}/1`);
+  expect(page.words).toContain('电话隐去就可以了 <i>');
+  expect(page.words).toContain('申诉要由另一位工作人员决定');
+  for (const decision of ['upheld', 'reversed']) {
+    const refused = await browser.post(path, { ...seen, decision, reason: '维持' });
+    expect(refused.status).toBe(403);
+    expect(refused.heading).toBe('不能决定对自己所作处理的申诉');
+  }
+  expect((await written(open)).appeals).toEqual([]);
+});
+
+test('reversed releases the comment, with a part hidden; it is decided once and stands', async () => {
+  const open = await openDesk();
+  const own = await appealed(open);
+  const { browser } = await open.sit(['approver']);
+  const queue = await browser.get(desk);
+  expect(queue.status).toBe(200);
+  expect(queue.words).toContain('请打13800138000');
+  const page = await browser.get(`${desk}/1?appealed=1`);
+  expect(page.status).toBe(200);
+  const form = page.form('/1/appeal-decision?appealed=1');
+  expect(form.fields.get('span')).toBe('1.text:2:13:phone');
+
+  const without = await browser.post(form.action, { ...seen, decision: 'reversed', reason: ' ', span: [] });
+  expect(without.status).toBe(422);
+  expect(without.summary).toEqual(['#appeal-reason']);
+  expect(await stateOf(open, 1)).toBe('withheld');
+
+  const decided = await browser.press(form.fill({ reason: '隐去电话后可以展示。' }), '改为审核通过');
+  expect(decided.status).toBe(200);
+  expect(decided.words).toContain('申诉后改为审核通过');
+  expect(await stateOf(open, 1)).toBe('redacted');
+  expect(await trail(open, 'appeal.reversed')).toMatchObject([{ subject: 'small 1' }]);
+  const before = await written(open);
+  expect((await browser.post(path, { ...seen, decision: 'upheld', reason: '再想' })).status).toBe(409);
+  const current = { ...seen, seq: '2' };
+  expect((await browser.post(path, { ...current, decision: 'upheld', reason: '再想' })).status).toBe(409);
+  // Nor can the one who had withheld it undo what was decided.
+  const undone = await own.browser.post(`${desk}/1/reopening`, current);
+  expect(undone.status).toBe(409);
+  expect(undone.words).toContain('申诉已经决定');
+  expect(await written(open)).toEqual(before);
+});
+
+test('upheld leaves it unshown; another moderator may decide too', async () => {
+  const open = await openDesk();
+  await appealed(open);
+  const { browser } = await open.sit(['moderator'], 'another');
+  expect((await browser.get(`${desk}?appealed=1`)).words).toContain('有申诉 1');
+  const answer = await browser.post(path, { ...seen, decision: 'upheld', reason: '隐去后没有内容。' });
+  expect(answer.status).toBe(303);
+  expect(await stateOf(open, 1)).toBe('withheld');
+  expect((await written(open)).acts).toHaveLength(1);
+  expect((await browser.get(`${desk}?appealed=1`)).words).not.toContain('请打');
+});
+
+test('no appeal, no decision; nor after the outcome', async () => {
+  const open = await openDesk();
+  await appealed(open);
+  await comment(open.ctx, open.consultation);
+  const { browser } = await open.sit(['moderator'], 'another');
+  const decision = { decision: 'upheld', reason: '维持' };
+  expect((await browser.post(`${desk}/2/appeal-decision`, { ...release, ...decision })).status).toBe(404);
+  expect((await browser.post(path, { ...seen, ...decision, decision: 'perhaps' })).status).toBe(400);
+  const approver = await open.sit(['approver']);
+  expect((await approver.browser.get(`${desk}/2`)).status).toBe(403);
+  await publishOutcome(open);
+  expect((await browser.post(path, { ...seen, ...decision })).status).toBe(409);
+  expect((await written(open)).appeals).toEqual([]);
+});
+
+test('a comment put back for review has no decision to appeal against', async () => {
+  const open = await openDesk();
+  const own = await appealed(open);
+  await own.browser.post(`${desk}/1/reopening`, seen);
+  const { browser } = await open.sit(['approver']);
+  const late = await browser.post(path, { ...seen, seq: '2', decision: 'reversed', reason: '展示' });
+  expect(late.status).toBe(409);
+  expect(await stateOf(open, 1)).toBe('held');
+});
