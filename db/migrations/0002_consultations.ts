@@ -302,7 +302,7 @@ async function states(db: Db) {
       ON m.consultation_id = c.consultation_id AND m.comment_id = c.id AND m.revision = c.revision
       AND m.seq = (
         SELECT MAX(x.seq) FROM moderation x
-        WHERE x.consultation_id = c.consultation_id AND x.comment_id = c.id
+        WHERE x.consultation_id = c.consultation_id AND x.comment_id = c.id AND x.revision = c.revision
       )`)
     .execute(db);
   await sql
@@ -339,6 +339,11 @@ async function dispositions(db: Db) {
     .addColumn('at', 'text', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('group_member_group').on('group_member').column('group_id').execute();
+  await db.schema
+    .createIndex('group_member_consultation')
+    .on('group_member')
+    .column('consultation_id')
+    .execute();
   await db.schema
     .createTable('disposition')
     .addColumn('group_id', 'text', (column) => column.notNull().references('opinion_group.id'))

@@ -13,7 +13,12 @@ import { CommentPage, type FormNotice, titleOf, WHOLE } from './comment-page.tsx
 import { sayProblem } from './comment-problems.ts';
 import { CommentReceiptPage } from './comment-receipt-page.tsx';
 import { type AcceptedComment, type CommentOutcome, submitComment } from './comments.ts';
-import { CommentsClosedError, CommentsNotOpenError } from './errors.ts';
+import {
+  CommentsClosedError,
+  CommentsNotOpenError,
+  IdentityNeededError,
+  OutcomePublishedError,
+} from './errors.ts';
 
 interface Shown {
   messages?: ReadonlyMap<string, string>;
@@ -101,6 +106,8 @@ const refusals = [
   WithdrawnError,
   CommentsClosedError,
   CommentsNotOpenError,
+  OutcomePublishedError,
+  IdentityNeededError,
 ];
 
 const keepsText = (error: unknown): error is DomainError =>
@@ -124,6 +131,10 @@ function noticeOf({ t, href }: View, refusal: DomainError): FormNotice {
     return words(t('comments.already_withdrawn'), t('comments.already_withdrawn_help'));
   if (refusal instanceof CommentsClosedError)
     return words(t('error.comments-closed'), t('comments.closed_text_kept'));
+  if (refusal instanceof OutcomePublishedError)
+    return words(t('error.outcome-published'), t('error.outcome-published_help'));
+  if (refusal instanceof IdentityNeededError)
+    return words(t('error.identity-needed'), t('error.identity-needed_help'));
   return words(t('error.comments-not-open'), t('error.comments-not-open_help'));
 }
 

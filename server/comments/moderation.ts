@@ -1,5 +1,5 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
-import type { Consultation } from '../consultations/consultations.ts';
+import { type Consultation, inRound } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -143,7 +143,7 @@ export async function getMatter(
   const last = await queries.findLastAct(tx.db, key);
   const seq = last?.seq ?? 0;
   if (revision !== seen.revision || seq !== seen.seq) throw new AlreadyDecidedError();
-  const body = await bodyOf(tx, consultation, key, revision);
+  const body = await bodyOf(tx, inRound(consultation, comment.round_no), key, revision);
   if (!body) throw new Error('A comment that stands has no words');
   const decided = last !== undefined && last.revision === revision && last.act !== 'reopen';
   return { key, revision, seq, body, decided, officerId: last?.officer_id };

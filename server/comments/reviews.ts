@@ -1,6 +1,6 @@
 import { findPersonalInformation } from '#shared/text/personal-information.ts';
 import { dayOf } from '#shared/time.ts';
-import type { Consultation } from '../consultations/consultations.ts';
+import { type Consultation, inRound } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { type Appeal, findAppeal } from './appeal-decisions.ts';
@@ -41,7 +41,10 @@ export async function getForReview(ctx: Context, consultation: Consultation, no:
   if (!comment || !stands) throw new NotFoundError();
   const key = { consultationId: consultation.id, id: comment.id };
   const { revision } = comment;
-  const body = comment.withdrawn_at === null ? await bodyOf(ctx, consultation, key, revision) : undefined;
+  const body =
+    comment.withdrawn_at === null
+      ? await bodyOf(ctx, inRound(consultation, comment.round_no), key, revision)
+      : undefined;
   const acts = await listActs(ctx, key);
   const deadline = reviewDeadline(consultation, new Date(comment.received_at));
   return {

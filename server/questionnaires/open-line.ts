@@ -18,7 +18,7 @@ export function openLineOf({ t, say, language, now }: View, questionnaire: Quest
     address: `/questionnaires/${questionnaire.slug}`,
     title: say(definition.title),
     words: size.join(' · '),
-    days: days > 0 ? t('front.left', { days }) : t('front.last_day'),
+    days: days > 0 ? t('front.left', { count: days }) : t('front.last_day'),
     until: t('common.until', { closing: sayClosing(questionnaire.closesAt, language) }),
     verb: t('front.answer'),
   };

@@ -112,14 +112,14 @@ export async function getQuestionnaire(ctx: Context, slug: string): Promise<Ques
  */
 export async function listQuestionnaires(ctx: Context): Promise<Questionnaire[]> {
   const { generation } = ctx.pages;
-  const known = kept.get(ctx.pages);
+  const known = kept.get(ctx.store);
   if (known?.generation === generation) return known.all;
   const all = await readQuestionnaires(ctx);
-  kept.set(ctx.pages, { generation, all });
+  kept.set(ctx.store, { generation, all });
   return all;
 }
 
-const kept = new WeakMap<Context['pages'], { generation: number; all: Questionnaire[] }>();
+const kept = new WeakMap<Context['store'], { generation: number; all: Questionnaire[] }>();
 
 async function readQuestionnaires(ctx: Context): Promise<Questionnaire[]> {
   const [rows, versions] = await Promise.all([

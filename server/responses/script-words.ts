@@ -1,11 +1,11 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
-import { problem } from '#shared/i18n/zh-CN/problem.ts';
+import { problemCodes } from '#shared/questionnaire/problem.ts';
 import type { View } from '../http/view.ts';
 
 /** The words that the answering script needs, with `{{name}}` left in place for it to fill. */
 export function scriptWords({ t }: View): { [name: string]: string } {
   const keep = { item: '{{item}}', row: '{{row}}', option: '{{option}}', limit: '{{limit}}' };
-  const problems = Object.keys(problem).map((code) => [code, t(`problem.${code}` as Key, keep)]);
+  const problems = problemCodes.map((code) => [code, t(`problem.${code}` as Key, keep)]);
   return {
     ...Object.fromEntries(problems),
     summary: t('common.error_summary'),

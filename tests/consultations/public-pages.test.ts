@@ -63,7 +63,7 @@ describe('a consultation', () => {
     await openConsultation(house.ctx, plan);
     const page = await new Browser(house).get('/consultations/mch-services-2021');
     expect(page.words).toContain('缩短期限的理由：国家补助资金文件要求6月底前');
-    expect(page.words).toContain('对三、（三） 产后访视提意见');
+    expect(page.words).toContain('对三、（三）产后访视提意见');
     expect(page.words).toContain('（六） 产后情绪问题筛查和转介。');
     expect(page.links).toContain('/consultations/mch-services-2021/comments/new?clause=3-3');
     expect(page.links).not.toContain('/consultations/mch-services-2021/comments/new?clause=2-1');

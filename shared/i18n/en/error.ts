@@ -48,17 +48,17 @@ export const error: Translated<typeof zh> = {
     'Nothing can be sent or corrected after closing. Results appear on its page; with your receipt you can still see and withdraw your answers.',
   'questionnaire-not-open': 'The questionnaire is not open yet',
   'questionnaire-not-open_help': 'Its page says when it opens.',
-  'idempotency-key-reused': 'These answers were sent before with other content',
+  'idempotency-key-reused': 'This was sent before with other content',
   'idempotency-key-reused_help':
     'The first ones are counted; see or correct them with the receipt. To answer for another person, start afresh.',
   'idempotency-key-weak': 'A usable Idempotency-Key is missing',
   'idempotency-key-weak_help': 'Send a random (version 4) UUID or at least 22 base64url characters.',
   'answers-refused': 'Some answers cannot be accepted',
-  'changed-elsewhere': 'These answers were changed elsewhere',
+  'changed-elsewhere': 'This was changed elsewhere',
   'changed-elsewhere_help':
     'What you wrote stands below and was not stored. Open the answers again with the receipt and change the newest state.',
-  withdrawn: 'These answers were withdrawn',
-  withdrawn_help: 'Their content is deleted and cannot be corrected.',
+  withdrawn: 'This was withdrawn',
+  withdrawn_help: 'Its content is deleted and cannot be corrected.',
   'answering-gone': 'The unfinished answers are no longer there',
   'answering-gone_help':
     'They were sent from another window, or left for more than 7 days. Start again from the questionnaire.',

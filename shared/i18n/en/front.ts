@@ -10,7 +10,8 @@ export const front: Translated<typeof zh> = {
   find: 'Find',
   now: 'Open now',
   now_none: 'No questionnaire and no draft is open at the moment.',
-  left: '{{days}} days left',
+  left_one: '{{count}} day left',
+  left_other: '{{count}} days left',
   last_day: 'Last day today',
   answer: 'Answer',
   lately: 'Published, or closed and to come',
@@ -53,8 +54,10 @@ export const front: Translated<typeof zh> = {
   privacy_title: 'Privacy',
   privacy_lead:
     'We do not want to know who you are. This is what is collected, what is not, and for how long.',
-  privacy_1: 'Answering needs no registration; no name, telephone or identity number is asked.',
-  privacy_2: 'No account, network address or device is stored with an answer; time is kept to the day.',
+  privacy_1:
+    'Answering and commenting need no registration; no name, telephone or identity number is required.',
+  privacy_2:
+    'No account, network address or device is stored with an answer or a comment. Of answers the day is kept; comments are public records and keep their time to the second, names of persons are not shown, and contacts are sealed.',
   privacy_3:
     'Unfinished answers stay on your device. Where the browser runs no scripts they are sealed on the server, can be opened by your browser alone, and are deleted after 7 days without use.',
   privacy_4:
