@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { KeyHint, keyed } from '../http/desk-keys.tsx';
 import { useView } from '../http/view.ts';
 import type { Given } from './decision-form.ts';
-import { KeyHint, keyed } from './desk-keys.tsx';
 import { destinations, withholdingRules } from './moderation-rules.ts';
 import { FoldedNote } from './note-field.tsx';
 import type { Review } from './reviews.ts';

@@ -1,5 +1,6 @@
 import { sayTime } from '#shared/text/dates.ts';
 import type { Consultation } from '../consultations/consultations.ts';
+import { DeskKeys, KeyHint, keyed } from '../http/desk-keys.tsx';
 import { ErrorSummary } from '../http/error-summary.tsx';
 import type { SignedIn } from '../http/signed-in.ts';
 import { useView } from '../http/view.ts';
@@ -8,7 +9,6 @@ import { can } from '../staff/roles.ts';
 import { AppealForm } from './appeal-form.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { DecisionForms, type FormProps, ReopeningForm } from './decision-forms.tsx';
-import { KeyHint, KeysFooter, keyed } from './desk-keys.tsx';
 import { QueueColumn, type QueueProps } from './desk-queue.tsx';
 import { sayAct } from './moderation-words.ts';
 import { deskPath, queryOf } from './queue-address.ts';
@@ -42,7 +42,7 @@ export function QueuePage({ after, ...props }: QueueProps & { after: After }) {
         <div class="sec read">
           <QueueColumn {...props} />
         </div>
-        <KeysFooter />
+        <ReviewKeys />
       </div>
     </WorkspaceFrame>
   );
@@ -85,7 +85,7 @@ export function DeskPage(props: Props) {
           <Reader consultation={consultation} review={review} />
           <Acts {...forms} officer={props.officer} consultation={consultation} undone={after !== undefined} />
         </div>
-        <KeysFooter />
+        <ReviewKeys />
       </div>
     </WorkspaceFrame>
   );
@@ -187,5 +187,23 @@ function Acts({ consultation, officer, undone, ...forms }: ActsProps) {
       ) : null}
       {review.hasContact && may('open-contact') ? <ContactForm {...forms} /> : null}
     </section>
+  );
+}
+
+function ReviewKeys() {
+  const { t } = useView();
+  return (
+    <DeskKeys
+      keys={[
+        ['J', undefined, t('moderation.next')],
+        ['K', undefined, t('moderation.previous')],
+        ['R', undefined, t('moderation.release')],
+        ['X', undefined, t('moderation.release_redacted')],
+        ['1', '5', t('moderation.withhold')],
+        ['6', '9', t('moderation.refer')],
+        ['Z', undefined, t('moderation.undo')],
+        ['/', undefined, t('moderation.search')],
+      ]}
+    />
   );
 }

@@ -3,10 +3,10 @@ import { commentChannels } from '#shared/terms.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import { sayClause } from '../drafts/clause-words.ts';
 import { unitsOf } from '../drafts/drafts.ts';
+import { KeyHint } from '../http/desk-keys.tsx';
 import { useView } from '../http/view.ts';
 import { commentStates } from './comment-counts.ts';
 import type { Queue, QueueCounts, QueuedComment, QueueFilter } from './desk.ts';
-import { KeyHint } from './desk-keys.tsx';
 import { deskPath, queryOf } from './queue-address.ts';
 
 export interface QueueProps {

@@ -8,7 +8,7 @@ import { type Clause, findClause, findLineage, within } from '../drafts/drafts.t
 import { DomainError } from '../errors.ts';
 import { listOpinions, type OpinionRow } from './comments.queries.ts';
 import * as queries from './public-comments.queries.ts';
-import type { RedactionKind } from './redaction-words.ts';
+import type { RedactionKind } from './redactions.ts';
 
 export type Pieces = Piece<RedactionKind>[];
 

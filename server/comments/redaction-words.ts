@@ -1,4 +1,5 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
+import type { RedactionKind } from './redactions.ts';
 
 /** What stands in place of a span that is not shown, by what it held. */
 export const redactionWords = {
@@ -11,6 +12,8 @@ export const redactionWords = {
   address: 'comments.redacted_address',
   abuse: 'comments.redacted_abuse',
   other: 'comments.redacted_part',
-} as const satisfies { [kind: string]: Key };
+} as const satisfies { [kind in RedactionKind]: Key };
 
-export type RedactionKind = keyof typeof redactionWords;
+/** The words of a kind as it was kept. */
+export const hiddenKey = (kind: string): Key =>
+  (redactionWords as { [kind: string]: Key })[kind] ?? redactionWords.other;

@@ -5,10 +5,10 @@ import { sayNumber } from '#shared/text/numbers.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import { sayClause } from '../drafts/clause-words.ts';
 import { unitsOf } from '../drafts/drafts.ts';
+import { DeskKeys } from '../http/desk-keys.tsx';
 import { ErrorSummary } from '../http/error-summary.tsx';
 import { useView } from '../http/view.ts';
 import type { OpinionEquation } from './completeness.ts';
-import { DeskKeys } from './desk-keys.tsx';
 import { DispositionsFrame } from './dispositions-frame.tsx';
 import { OpinionsEquation } from './equations.tsx';
 import { clauseOf, type Group } from './group-records.ts';
@@ -69,7 +69,7 @@ export function OpinionsPage(props: DeskProps) {
           </section>
           <GroupsColumn {...props} />
         </div>
-        <DeskKeys />
+        <GroupingKeys />
       </div>
     </DispositionsFrame>
   );
@@ -204,5 +204,20 @@ function Search({ consultation, looking }: Pick<DeskProps, 'consultation' | 'loo
         </p>
       </form>
     </search>
+  );
+}
+
+function GroupingKeys() {
+  const { t } = useView();
+  return (
+    <DeskKeys
+      keys={[
+        ['J', 'K', t('dispositions.keys_walk')],
+        ['1', '9', t('dispositions.keys_place')],
+        ['N', undefined, t('dispositions.keys_new')],
+        ['Z', undefined, t('dispositions.keys_undo')],
+        ['/', undefined, t('dispositions.keys_search')],
+      ]}
+    />
   );
 }

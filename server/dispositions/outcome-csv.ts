@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { outcomeWords, partyWords, stanceWords } from '#shared/term-words.ts';
 import { guardFormula } from '#shared/text/formula-guard.ts';
+import { hiddenKey } from '../comments/redaction-words.ts';
 import type { View } from '../http/view.ts';
 import type { OutcomeSnapshot, PublishedGroup } from './outcome-snapshot.ts';
-import { hiddenKey } from './outcome-words.ts';
 import type { Quote } from './quotes.ts';
 import type { Pieces } from './shown-words.ts';
 

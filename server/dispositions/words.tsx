@@ -1,8 +1,9 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
 import { outcomeWords, stanceWords } from '#shared/term-words.ts';
 import type { DispositionOutcome } from '#shared/terms.ts';
+import { hiddenKey } from '../comments/redaction-words.ts';
 import { useView } from '../http/view.ts';
-import { foreignTo, hiddenKey, outcomeFills } from './outcome-words.ts';
+import { foreignTo, outcomeFills } from './outcome-words.ts';
 import type { Pieces, ShownOpinion } from './shown-words.ts';
 
 /** Words of the record, marked where they are not in the reader's language. */

@@ -8,6 +8,7 @@ import type { HeldComment } from '../comments/held-comments.ts';
 import { sayMoment } from '../comments/moments.ts';
 import type { Standing } from '../comments/standing.ts';
 import type { Answer } from '../dispositions/answers.ts';
+import { outcomeFills } from '../dispositions/outcome-words.ts';
 import { sayClause } from '../drafts/clause-words.ts';
 import { findClause } from '../drafts/drafts.ts';
 import { ErrorSummary } from '../http/error-summary.tsx';
@@ -174,16 +175,6 @@ function OpinionWords({ held, opinion }: { held: HeldComment; opinion: OpinionBo
     </>
   );
 }
-
-const outcomeFills = {
-  adopted: 'full',
-  partly_adopted: 'half',
-  not_adopted: 'none',
-  already_covered: 'core',
-  explained: 'tell',
-  out_of_scope: 'none',
-  deferred: 'none',
-} as const;
 
 function AnswerWords({ answer }: { answer: Answer }) {
   const { t, say } = useView();

@@ -118,8 +118,8 @@ describe('the outcome', () => {
     const found = await search(desk.ctx, '停车场', 'zh-CN', { limit: 10 });
     expect(found.hits.map(({ kind, title }) => [kind, title])).toEqual([['outcome', '停车位']]);
     const page = await browser.get(address);
-    expect(page.words).toContain('停车场太少，电话〔已隐去电话〕');
-    expect(page.words).toContain('停车协会〔已隐去电话〕');
+    expect(page.words).toContain('停车场太少，电话〔电话已隐去〕');
+    expect(page.words).toContain('停车协会〔电话已隐去〕');
   });
 
   test('is complete in English', async () => {

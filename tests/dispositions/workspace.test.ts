@@ -89,7 +89,7 @@ describe('the desk', () => {
     await moderate(ctx, consultation, moderator, no, { act: 'release', hide: [['1.text', 2, 13]] });
     const browser = await signedIn(desk, desk.analyst);
     const page = await browser.get(`${root}/opinions`);
-    expect(page.words).toContain('请打〔已隐去电话〕');
+    expect(page.words).toContain('请打〔电话已隐去〕');
     expect(page.html).not.toContain('13904110000');
   });
 });

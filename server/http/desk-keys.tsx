@@ -1,4 +1,4 @@
-import { useView } from '../http/view.ts';
+import { useView } from './view.ts';
 
 /** A key, shown once the behaviour that hears it is there. */
 export function KeyHint({ k }: { k: string }) {
@@ -12,19 +12,9 @@ export function KeyHint({ k }: { k: string }) {
 /** What a button or link says about its key. */
 export const keyed = (k: string) => ({ 'data-key': k.toLowerCase(), 'aria-keyshortcuts': k });
 
-/** The keys of the desk. None is needed, and they can be switched off. */
-export function KeysFooter() {
+/** The keys of a desk: one, or the first and last of several, and what they do. None is needed; they can be switched off. */
+export function DeskKeys({ keys }: { keys: [first: string, last: string | undefined, does: string][] }) {
   const { t } = useView();
-  const keys: [string, string | undefined, string][] = [
-    ['J', undefined, t('moderation.next')],
-    ['K', undefined, t('moderation.previous')],
-    ['R', undefined, t('moderation.release')],
-    ['X', undefined, t('moderation.release_redacted')],
-    ['1', '5', t('moderation.withhold')],
-    ['6', '9', t('moderation.refer')],
-    ['Z', undefined, t('moderation.undo')],
-    ['/', undefined, t('moderation.search')],
-  ];
   return (
     <div class="keys sec" data-key-hint hidden>
       <ul class="row plain">
