@@ -54,11 +54,11 @@ export const error: Translated<typeof zh> = {
   'idempotency-key-weak': 'A usable Idempotency-Key is missing',
   'idempotency-key-weak_help': 'Send a random (version 4) UUID or at least 22 base64url characters.',
   'answers-refused': 'Some answers cannot be accepted',
-  'changed-elsewhere': 'This was changed elsewhere',
+  'changed-elsewhere': 'These answers were changed elsewhere',
   'changed-elsewhere_help':
     'What you wrote stands below and was not stored. Open the answers again with the receipt and change the newest state.',
-  withdrawn: 'This was withdrawn',
-  withdrawn_help: 'Its content is deleted and cannot be corrected.',
+  withdrawn: 'These answers were withdrawn',
+  withdrawn_help: 'Their content is deleted and cannot be corrected.',
   'answering-gone': 'The unfinished answers are no longer there',
   'answering-gone_help':
     'They were sent from another window, or left for more than 7 days. Start again from the questionnaire.',
