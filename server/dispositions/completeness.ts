@@ -42,12 +42,17 @@ export interface Completeness {
 
 /**
  * Every comment accounted for, every opinion in one group, every group answered with what its answer needs. Nothing is
- * complete before the period is closed, its quarter hour too, and every appeal decided.
+ * complete before the period is closed, its quarter hour too, and every appeal decided. `listed` are the groups where they
+ * have been read already.
  */
-export async function completeness(ctx: Context, consultation: Consultation): Promise<Completeness> {
+export async function completeness(
+  ctx: Context,
+  consultation: Consultation,
+  listed?: readonly Group[],
+): Promise<Completeness> {
   const base = `/workspace/consultations/${consultation.slug}`;
   const comments = await countComments(ctx, consultation);
-  const groups = (await listGroups(ctx, consultation)).filter(isCounted);
+  const groups = (listed ?? (await listGroups(ctx, consultation))).filter(isCounted);
   const counted = await countOpinions(ctx.db, consultation.id);
   const opinions = opinionEquation(groups, counted);
   const appeals = await countOpenAppeals(ctx.db, consultation.id);

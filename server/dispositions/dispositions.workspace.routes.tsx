@@ -173,12 +173,11 @@ export function dispositionsRoutes(ctx: Context) {
     })
     .get(`${root}/groups`, async (c) => {
       const consultation = await scoped(c, 'see-figures');
-      const props = {
-        groups: await listGroups(ctx, consultation),
-        complete: await completeness(ctx, consultation),
-      };
+      const groups = await listGroups(ctx, consultation);
+      const complete = await completeness(ctx, consultation, groups);
       const title = c.get('view').t('dispositions.groups_title');
-      return page(c, <GroupsPage consultation={consultation} {...props} />, { title, workspace: true });
+      const body = <GroupsPage consultation={consultation} groups={groups} complete={complete} />;
+      return page(c, body, { title, workspace: true });
     })
     .get(`${root}/groups/:no`, async (c) => group(c, await scoped(c, 'read-texts')))
     .post(`${root}/groups/:no`, async (c) => {
