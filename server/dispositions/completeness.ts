@@ -62,8 +62,8 @@ export async function completeness(
   };
   const closed = consultationPhase(consultation, ctx.clock.now()) === 'closed';
   if (!closed) missing.push({ kind: 'not_closed', n: 1, path: `/consultations/${consultation.slug}` });
-  add('held', comments.states.held, '/comments');
-  add('appeals', appeals, '/comments');
+  add('held', comments.states.held, '/comments?state=held');
+  add('appeals', appeals, '/comments?appealed=1');
   add('ungrouped', opinions.ungrouped, '/opinions');
   for (const group of groups) {
     const kind = lackOf(group);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import type { Context } from '../context.ts';
-import { type Encoded, encodeAll, encodingFor } from './encode.ts';
+import { type Encoded, encodeAll, encodeOnce, encodingFor } from './encode.ts';
 
 /** Milliseconds for which a page stands: long enough for a crowd, short enough for a closing time. */
 const FRESH_MS = 5000;
@@ -17,7 +17,8 @@ interface Kept {
 
 /**
  * Keeps public pages rendered and compressed, once for an address and mode. A request that carries anything of its own
- * (a session, a half answer) is rendered fresh and never kept.
+ * (a session, a half answer) is rendered fresh and never kept. Neither is a page with a key in it; it is still sent
+ * compressed: its key is a new one each time, so that sizes tell nothing of it.
  */
 export function pageCache(ctx: Context): MiddlewareHandler {
   const kept = new Map<string, Kept>();
@@ -29,7 +30,7 @@ export function pageCache(ctx: Context): MiddlewareHandler {
     if (known && known.until > now && known.generation === ctx.pages.generation) return replyWith(c, known);
     const { generation } = ctx.pages;
     await next();
-    if (!isPublic(c.res)) return;
+    if (!isPublic(c.res)) return compress(c);
     const body = new Uint8Array(await c.res.clone().arrayBuffer());
     const entry = {
       encoded: encodeAll(body),
@@ -54,11 +55,22 @@ function keyOf(c: HonoContext): string | undefined {
   return search.length > 100 ? undefined : `${pathname}${search} ${cookies[0] ?? ''}`;
 }
 
-const isPublic = (res: Response) =>
+async function compress(c: HonoContext): Promise<void> {
+  const { res } = c;
+  const encoding = encodingFor(c.req.header('accept-encoding'));
+  if (!isPage(res) || encoding === 'identity') return;
+  const body = encodeOnce(new Uint8Array(await res.arrayBuffer()), encoding);
+  c.res = new Response(body as Uint8Array<ArrayBuffer>, res);
+  c.header('Content-Encoding', encoding);
+  c.header('Vary', 'Accept-Encoding', { append: true });
+}
+
+const isPage = (res: Response) =>
   res.status === 200 &&
   /^text\/html/.test(res.headers.get('content-type') ?? '') &&
-  !res.headers.has('set-cookie') &&
-  res.headers.get('cache-control') !== 'no-store';
+  !res.headers.has('set-cookie');
+
+const isPublic = (res: Response) => isPage(res) && res.headers.get('cache-control') !== 'no-store';
 
 function replyWith(c: HonoContext, { encoded, etag, type }: Kept): Response {
   const headers: Record<string, string> = {

@@ -76,7 +76,7 @@ describe('an outcome', () => {
     const base = '/workspace/consultations/small';
     expect(await list()).toEqual([
       ['not_closed', 1, '/consultations/small'],
-      ['held', 1, `${base}/comments`],
+      ['held', 1, `${base}/comments?state=held`],
       ['ungrouped', 1, `${base}/opinions`],
       ['unanswered', 1, `${base}/groups/${bare.no}`],
     ]);

@@ -1,20 +1,13 @@
 import { expect } from 'vitest';
 import { answeredBefore } from './support/answered.ts';
-import { sessionOf } from './support/officers.ts';
+import { officer } from './support/officers.ts';
 import { organisation } from './support/people.ts';
 import { door } from './support/questionnaire.ts';
-import { openSite, type Site, test } from './support/site.ts';
+import { openSite, test } from './support/site.ts';
 
 const open = openSite();
 const closed = openSite('2021-06-16T09:00');
 const questionnaire = `/workspace${door}`;
-
-const officer = async (site: Site, name: string) => {
-  const visitor = await site.visitor({ width: 1280 });
-  const value = await sessionOf(site, name);
-  await visitor.page.context().addCookies([{ name: 'session', value, url: site.url }]);
-  return visitor;
-};
 
 test('officers see answers come in, by day and channel, without asking again', async () => {
   const analyst = await officer(open, 'analyst');

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Site } from './site.ts';
+import type { Site, VisitorOptions, Watched } from './site.ts';
 
 export const PASSWORD = 'wenji-demo-2021';
 
@@ -15,6 +15,14 @@ export function sessionOf(site: Site, name: string): Promise<string> {
 async function newSession(site: Site, name: string): Promise<string> {
   const answer = await act(site, '', '/workspace/sign-in', { name, password: PASSWORD });
   return /session=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? '';
+}
+
+/** One of the demonstration's officers at a desk, signed in. */
+export async function officer(site: Site, name: string, options: VisitorOptions = {}): Promise<Watched> {
+  const visitor = await site.visitor({ width: 1280, ...options });
+  const value = await sessionOf(site, name);
+  await visitor.page.context().addCookies([{ name: 'session', value, url: site.url }]);
+  return visitor;
 }
 
 /** Does what an officer does with a form; the answer must lead on. */

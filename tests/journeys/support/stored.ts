@@ -25,6 +25,10 @@ export class Stored {
   /** The salt of a questionnaire's receipts. */
   salt = (slug: string) => this.#value('SELECT salt FROM questionnaire WHERE slug = ?', slug) as Buffer;
 
+  /** The salt of the receipts of a consultation's comments. */
+  consultationSalt = (slug: string) =>
+    this.#value('SELECT salt FROM consultation WHERE slug = ?', slug) as Buffer;
+
   #value(sql: string, ...values: string[]): unknown {
     const db = new Database(join(this.#folder(), 'wenji.db'), { readonly: true });
     try {
