@@ -73,7 +73,7 @@ export function DeskPage(props: Props) {
           <h1>{t('moderation.desk')}</h1>
           <span class="dim">{say(consultation.title)}</span>
         </div>
-        {conflict ? <Conflict review={review} conflict={conflict} /> : null}
+        {conflict ? <Conflict review={review} conflict={conflict} note={given?.note} /> : null}
         <AfterAct after={after} slug={consultation.slug} query={query} />
         <nav class="row more" aria-label={t('moderation.moves')}>
           <a href={href(path + query)}>{t('moderation.to_queue')}</a>
@@ -102,8 +102,15 @@ function Move(props: { to: number | undefined; words: string; k: string; path: s
   );
 }
 
+interface ConflictProps {
+  review: Review;
+  conflict: NonNullable<Props['conflict']>;
+  /** What the officer wrote; its form is no longer there once the comment is decided. */
+  note: string | undefined;
+}
+
 /** What a colleague did, or the author, since the page was opened. */
-function Conflict({ review, conflict }: { review: Review; conflict: NonNullable<Props['conflict']> }) {
+function Conflict({ review, conflict, note }: ConflictProps) {
   const view = useView();
   const { t, say, language } = view;
   const last = review.acts.at(-1);
@@ -125,6 +132,12 @@ function Conflict({ review, conflict }: { review: Review; conflict: NonNullable<
         </p>
       )}
       <p>{t('moderation.nothing_kept')}</p>
+      {note && review.state !== 'held' ? (
+        <>
+          <p>{t('moderation.note_unsent')}</p>
+          <p class="words">{note}</p>
+        </>
+      ) : null}
     </div>
   );
 }

@@ -24,6 +24,7 @@ test('of two officers who decide on the same comment the second sees what the fi
   expect(late.words).toContain(
     '2021年5月20日 10:00，first（示例）：未予公开展示：侮辱、诽谤他人，隐去后不再包含意见',
   );
+  expect(late.words).toContain('转热线');
   expect(await written(open)).toEqual(before);
   expect(await stateOf(open, 1)).toBe('withheld');
 });

@@ -180,7 +180,7 @@ async function placeTheRest() {
 }
 
 test('an answer needs its reason; when every group has one, the outcome can be proposed', async () => {
-  const analyst = await officer(closed, 'analyst');
+  const analyst = await officer(closed, 'analyst', { javaScriptEnabled: false });
   await analyst.opens(`${board}/outcome`);
   expect((await linksIn(analyst, '#missing')).map(([, address]) => address)).toEqual(
     [1, 2, 3].map((no) => `${board}/groups/${no}`),

@@ -45,12 +45,14 @@ test('of two officers at the same comment, the second sees what the first decide
   second.watch.allow(/status of 409/);
   for (const each of [first, second]) await each.opens(`${board}/comments/3`);
   await first.isLed(() => first.page.locator('[data-key="r"]').click());
+  await second.page.locator('[aria-labelledby="withholding"] summary').click();
   await second.page.locator('#withhold-note').fill('像是广告');
   await second.isLed(() => second.page.getByRole('button', { name: '商业广告或者推广' }).click());
   const alert = second.page.getByRole('alert');
   expect(await alert.textContent()).toContain(second.t('error.comment-decided'));
   expect(await alert.textContent()).toContain(second.t('moderation.act_release'));
   expect(await alert.textContent()).toContain(second.t('moderation.nothing_kept'));
+  expect(await alert.textContent()).toContain('像是广告');
   expect(await second.page.getByRole('button', { name: '商业广告或者推广' }).count()).toBe(0);
   expect(await second.button('moderation.reopen').isVisible()).toBe(true);
 });

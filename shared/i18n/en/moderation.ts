@@ -96,6 +96,7 @@ export const moderation: Translated<typeof zh> = {
   reopen_help: 'To decide otherwise, undo first. Once the outcome is published nothing can be changed.',
   corrected_meanwhile: 'The author has just corrected it. Read the new text below before deciding.',
   nothing_kept: 'Your decision has not been recorded.',
+  note_unsent: 'What you wrote has not been saved. Copy it if you still need it:',
   appeal: 'Appeal',
   appeal_reason: 'Reasons (the author reads them)',
   appeal_uphold: 'Uphold the decision',

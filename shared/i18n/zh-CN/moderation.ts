@@ -89,6 +89,7 @@ export const moderation = {
   reopen_help: '要改变处理，先撤销，再重新审核。采纳情况公布以后不能改变。',
   corrected_meanwhile: '提意见人刚刚修改了内容，请读过下面的新内容再处理。',
   nothing_kept: '您刚才的处理没有生效。',
+  note_unsent: '您写的文字没有保存，还要用的请复制：',
   appeal: '申诉',
   appeal_reason: '答复理由（提意见人可见）',
   appeal_uphold: '维持原处理',
