@@ -11,6 +11,7 @@ import { countQueue, listQueue, neighbours } from './desk.ts';
 import { DeskPage, QueuePage } from './desk-page.tsx';
 import { AlreadyDecidedError, AppealDecidedError } from './moderation.ts';
 import { deskPath, filterOf, queryOf } from './queue-address.ts';
+import { noteReading } from './readings.ts';
 import { getForReview } from './reviews.ts';
 
 interface Answer {
@@ -86,6 +87,7 @@ const findForReview = (ctx: Context, consultation: Consultation, no: number) =>
 
 export async function queueReply(ctx: Context, c: PageContext): Promise<Response> {
   const { all: _, ...shown } = await common(ctx, c, { from: numberIn(c.req.query('from')) });
+  await noteReading(ctx, shown.consultation, officerOf(c));
   return page(c, <QueuePage {...shown} />, { title: titleOf(c, shown.consultation), workspace: true });
 }
 
@@ -99,6 +101,7 @@ export async function readerReply(
   const { consultation, filter } = shown;
   const review = await getForReview(ctx, consultation, no);
   if (!all && !review.appeal) throw new NotAllowedError();
+  await noteReading(ctx, consultation, officerOf(c), no);
   const beside = await neighbours(ctx, consultation, no, filter);
   const problem = Boolean(given?.problems.size || conflict);
   const body = <DeskPage {...{ ...shown, ...beside, review, given, conflict }} officer={officerOf(c)} />;
