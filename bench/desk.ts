@@ -1,7 +1,7 @@
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/serve.ts';
-import { answer, comment, dice, openBureau, PASSWORD, review } from './consultation-store.ts';
-import { type Measure, options, report } from './report.ts';
+import { answer, comment, dice, openBureau, PASSWORD, review } from './support/consultation-store.ts';
+import { type Measure, options, report } from './support/report.ts';
 
 /**
  * A consultation with many comments over HTTP: the desk and an act up to the next comment's page, then the draft's pages,

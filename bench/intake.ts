@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { chance } from '#server/demo/random.ts';
 import { socialAnswers } from '#server/demo/social-answers.ts';
-import { type Measure, median, options, report } from './report.ts';
+import { type Measure, median, options, report } from './support/report.ts';
 
 /** Durable intake over HTTP: real answers, a fresh key each, 200 connections, server in a process of its own. */
 const { quick = false, json = false } = options();

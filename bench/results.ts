@@ -6,7 +6,7 @@ import { Shown } from '#server/results/shown.ts';
 import { staffFigure } from '#server/results/staff-figures.ts';
 import { stepOf } from '#server/results/tally.ts';
 import { definition as schema } from '#shared/questionnaire/definition.ts';
-import { type Measure, median, options, report } from './report.ts';
+import { type Measure, median, options, report } from './support/report.ts';
 
 /** Standard figures from the counters: what they take, and whether it grows with the number of answers. */
 const { quick = false, json = false } = options();

@@ -1,4 +1,4 @@
-// Every check that the project has. `npm test -- unit` (or check, zone, build, journeys) runs only the steps named.
+// Every check that the project has. `npm test -- unit` (or check, zone, build, benches, journeys) runs only the steps named.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,11 +60,19 @@ const journeys = async () => {
   return false;
 };
 
+/** Each measurement, short: to see that it works. What it measures on a busy machine is no ground to fail. */
+const benches = async () => {
+  for (const name of ['intake', 'results', 'desk'])
+    if (!(await plain('node', 'scripts/bench.mjs', name, '--quick')())) return false;
+  return true;
+};
+
 const steps = {
   check: plain('node', 'scripts/check.mjs'),
   unit: tests('unit'),
   zone: tests('unit', { TZ: 'America/Los_Angeles' }),
   build: plain('vite', 'build', '--logLevel', 'warn'),
+  benches,
   journeys,
 };
 
