@@ -22,6 +22,21 @@ const pictures = [
     choose: ['[name="Q11"][value="2"]', '[name="Q12"][value="term"]'],
     from: '[data-item="Q11"]',
   },
+  {
+    name: 'comment',
+    path: '/consultations/waste-measures-2021/comments/new?clause=7',
+    width: 375,
+    height: 720,
+    choose: ['[type="radio"][value="amend"]'],
+  },
+  { name: 'outcome', path: '/consultations/elder-meals-2021/outcome', width: 1280, height: 800 },
+  {
+    name: 'desk',
+    path: '/workspace/consultations/waste-measures-2021/comments/16',
+    width: 1120,
+    height: 640,
+    officer: 'moderator',
+  },
   { name: 'results', path: '/questionnaires/hall-hours-2021/results', width: 1280, height: 800, from: '#B' },
 ];
 
@@ -48,8 +63,9 @@ await run(async () => {
   }
 });
 
-async function take(browser, origin, { name, path, width, height, choose = [], from }) {
+async function take(browser, origin, { name, path, width, height, choose = [], from, officer }) {
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+  if (officer) await signIn(page, origin, officer);
   await page.goto(origin + path);
   for (const choice of choose) await page.check(choice);
   if (from) await page.locator(from).evaluate((element) => element.scrollIntoView());
@@ -59,6 +75,14 @@ async function take(browser, origin, { name, path, width, height, choose = [], f
   const { size } = statSync(file);
   process.stdout.write(`${file}  ${Math.round(size / 1024)} KB\n`);
   if (size > LARGEST) throw new Refusal(`${file} is larger than ${LARGEST / 1024} KB.`);
+}
+
+/** Signs in as everybody can in a demonstration. */
+async function signIn(page, origin, officer) {
+  await page.goto(`${origin}/workspace/sign-in`);
+  await page.fill('#name', officer);
+  await page.fill('#password', 'wenji-demo-2021');
+  await Promise.all([page.waitForNavigation(), page.press('#password', 'Enter')]);
 }
 
 async function answers(address, server) {
