@@ -80,7 +80,7 @@ function Header() {
         </a>
         <nav aria-label={t('common.places')}>
           {places.map(({ to, label }) => (
-            <a key={to} href={href(to)} aria-current={path === to ? 'page' : undefined}>
+            <a key={to} href={href(to)} aria-current={currentOf(path, to)}>
               {label}
             </a>
           ))}
@@ -89,6 +89,12 @@ function Header() {
       </div>
     </header>
   );
+}
+
+/** The page itself, or a place that holds it. */
+function currentOf(path: string, place: string): 'page' | 'true' | undefined {
+  if (path === place) return 'page';
+  return place !== '/' && path.startsWith(`${place}/`) ? 'true' : undefined;
 }
 
 function Switches() {
