@@ -33,7 +33,7 @@ export function ClausePage({ consultation, clause }: Props) {
         <ClauseWords clause={clause} whole={whole} />
         {whole ? null : <Contents consultation={consultation} clause={clause} />}
       </div>
-      <ClauseNotes consultation={consultation} clause={clause} />
+      <ClauseNotes consultation={consultation} clause={clause} alone />
       <Neighbours consultation={consultation} clause={clause} />
       <p class="sm dim more">
         {t('consultations.of_version', { title: say(consultation.title), no: version.no })}

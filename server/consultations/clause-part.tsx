@@ -24,10 +24,12 @@ export function ClauseWords({ clause, whole }: { clause: Clause; whole: boolean 
 interface Props {
   consultation: Consultation;
   clause: Clause;
+  /** The page is about this clause alone. */
+  alone?: boolean;
 }
 
 /** What is asked about a clause, whom it concerns, and the way to comment on it. */
-export function ClauseNotes({ consultation, clause }: Props) {
+export function ClauseNotes({ consultation, clause, alone = false }: Props) {
   const view = useView();
   const { t, say, href, now } = view;
   const asked = consultation.round.notice.questions.filter(({ clause: key }) => key === clause.key);
@@ -51,7 +53,7 @@ export function ClauseNotes({ consultation, clause }: Props) {
       ) : null}
       {mayComment(consultation, now) ? (
         <p class="more">
-          <a class="btn alt" href={href(commentAddress(consultation, clause))}>
+          <a class={alone ? 'btn' : 'btn alt'} href={href(commentAddress(consultation, clause))}>
             {t('consultations.comment_on', { clause: citeClause(view, clause) })}
           </a>
         </p>

@@ -34,7 +34,7 @@ export function OpenLines({ lines }: { lines: OpenLine[] }) {
           </div>
           {line.verb ? (
             <a
-              class="btn"
+              class={line.state ? 'btn alt' : 'btn'}
               href={href(line.address)}
               aria-label={t('common.pair', { name: line.verb, value: line.title })}
             >
