@@ -12,6 +12,7 @@ export function ReceivedPart({ consultation, counts, days }: ConsultationView) {
   const view = useView();
   const { t, language, href, now } = view;
   const { held, withdrawn } = counts.states;
+  const numbers = [t('consultations.day_received'), t('consultations.day_reviewed')];
   return (
     <section class="sec np" aria-labelledby="received">
       <h2 id="received">{t('consultations.received')}</h2>
@@ -30,19 +31,12 @@ export function ReceivedPart({ consultation, counts, days }: ConsultationView) {
           <h3 class="more" id="days">
             {t('consultations.by_days')}
           </h3>
-          <ScrollingTable
-            labelledBy="days"
-            columns={[
-              t('consultations.day'),
-              t('consultations.day_received'),
-              t('consultations.day_reviewed'),
-            ]}
-          >
+          <ScrollingTable labelledBy="days" columns={[t('consultations.day'), ...numbers]} numbers={numbers}>
             {days.map(({ day, received, reviewed }) => (
               <tr key={day}>
                 <th scope="row">{sayDay(day, language)}</th>
-                <td>{received}</td>
-                <td>{reviewed}</td>
+                <td class="r">{received}</td>
+                <td class="r">{reviewed}</td>
               </tr>
             ))}
           </ScrollingTable>

@@ -23,11 +23,11 @@ export function GroupsPage({ consultation, groups, complete }: Props) {
     const outcome = heldDisposition(group)?.outcome;
     if (outcome) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   }
+  const numbers = [t('dispositions.comments_unit'), t('dispositions.opinions_unit')];
   const columns = [
     t('dispositions.clause'),
     t('dispositions.group'),
-    t('dispositions.comments_unit'),
-    t('dispositions.opinions_unit'),
+    ...numbers,
     t('dispositions.outcome'),
     t('dispositions.missing'),
   ];
@@ -42,7 +42,7 @@ export function GroupsPage({ consultation, groups, complete }: Props) {
       {groups.length === 0 ? (
         <p class="empty">{t('dispositions.no_groups_yet')}</p>
       ) : (
-        <ScrollingTable labelledBy="ledger" columns={columns}>
+        <ScrollingTable labelledBy="ledger" columns={columns} numbers={numbers}>
           {inOrder(consultation, groups).map((group) => (
             <GroupRow key={group.no} group={group} consultation={consultation} />
           ))}

@@ -96,13 +96,14 @@ function WorkLinks({ work, slug }: { work: Work[]; slug: string }) {
 function Counts({ counts, days }: { counts: CommentCounts; days: DayCount[] }) {
   const { t, language } = useView();
   const comments = t('boards.comments');
+  const daily = [t('boards.day_received'), t('boards.day_reviewed')];
   if (counts.received === 0) return <p class="empty sec">{t('boards.none_received')}</p>;
   const channels = Object.entries(counts.byChannel) as [CommentChannel, number][];
   return (
     <div class="read">
       <section class="sec">
         <h2 id="counts">{t('boards.counts')}</h2>
-        <ScrollingTable labelledBy="counts" columns={[t('boards.state'), comments]}>
+        <ScrollingTable labelledBy="counts" columns={[t('boards.state'), comments]} numbers={[comments]}>
           {commentStates.map((state) => (
             <CountRow key={state} term={t(stateWords[state])} n={counts.states[state]} />
           ))}
@@ -111,7 +112,7 @@ function Counts({ counts, days }: { counts: CommentCounts; days: DayCount[] }) {
       </section>
       <section class="sec">
         <h2 id="channels">{t('boards.channels')}</h2>
-        <ScrollingTable labelledBy="channels" columns={[t('boards.channel'), comments]}>
+        <ScrollingTable labelledBy="channels" columns={[t('boards.channel'), comments]} numbers={[comments]}>
           {channels.map(([channel, n]) => (
             <CountRow key={channel} term={t(channelWords[channel])} n={n} />
           ))}
@@ -119,10 +120,7 @@ function Counts({ counts, days }: { counts: CommentCounts; days: DayCount[] }) {
       </section>
       <section class="sec">
         <h2 id="days">{t('boards.days')}</h2>
-        <ScrollingTable
-          labelledBy="days"
-          columns={[t('boards.day'), t('boards.day_received'), t('boards.day_reviewed')]}
-        >
+        <ScrollingTable labelledBy="days" columns={[t('boards.day'), ...daily]} numbers={daily}>
           {days.map(({ day, received, reviewed }) => (
             <tr key={day}>
               <th scope="row">{sayDay(day, language)}</th>

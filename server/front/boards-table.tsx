@@ -8,17 +8,16 @@ import type { Board } from './boards.ts';
 /** Consultations with what waits in each, and until when. */
 export function BoardsTable({ boards, labelledBy }: { boards: Board[]; labelledBy: string }) {
   const { t } = useView();
+  const numbers = [t('boards.received'), t('boards.held'), t('boards.overdue')];
   const columns = [
     t('staff.matter'),
     t('boards.phase'),
     t('boards.closing'),
-    t('boards.received'),
-    t('boards.held'),
-    t('boards.overdue'),
+    ...numbers,
     t('boards.feedback'),
   ];
   return (
-    <ScrollingTable labelledBy={labelledBy} columns={columns}>
+    <ScrollingTable labelledBy={labelledBy} columns={columns} numbers={numbers}>
       {boards.map((board) => (
         <BoardRow key={board.consultation.id} board={board} />
       ))}

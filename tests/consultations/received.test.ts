@@ -44,7 +44,9 @@ test('the page counts comments by day and by the reason for which they are not s
     '侮辱、诽谤他人，隐去后不再包含意见（网络信息内容生态治理规定第六条第十项）：2件',
   );
   expect(page.words).toContain('转12345政务服务便民热线办理：1件');
-  const rows = [...page.html.matchAll(/<th scope="row">([^<]*)<\/th><td>(\d+)<\/td><td>(\d+)<\/td>/g)];
+  const rows = [
+    ...page.html.matchAll(/<th scope="row">([^<]*)<\/th><td class="r">(\d+)<\/td><td class="r">(\d+)<\/td>/g),
+  ];
   expect(rows.map(([, ...cells]) => cells)).toEqual([
     ['2021年5月16日', '2', '0'],
     ['2021年5月18日', '4', '0'],
