@@ -34,14 +34,18 @@ export const setPublished = (db: Db, id: string, at: string) =>
     .where('published_at', 'is', null)
     .execute();
 
-/** Appeals that nobody has decided. */
+/**
+ * Appeals that nobody has decided, against the act that still holds: one whose comment was reopened or corrected since has
+ * nothing left to be decided.
+ */
 export const countOpenAppeals = async (db: Db, consultationId: string): Promise<number> => {
   const { n } = await db
     .selectFrom('appeal')
-    .innerJoin('comment', (join) =>
+    .innerJoin('comment_state', (join) =>
       join
-        .onRef('comment.consultation_id', '=', 'appeal.consultation_id')
-        .onRef('comment.id', '=', 'appeal.comment_id'),
+        .onRef('comment_state.consultation_id', '=', 'appeal.consultation_id')
+        .onRef('comment_state.comment_id', '=', 'appeal.comment_id')
+        .onRef('comment_state.moderation_seq', '=', 'appeal.moderation_seq'),
     )
     .leftJoin('appeal_decision', (join) =>
       join
@@ -50,7 +54,6 @@ export const countOpenAppeals = async (db: Db, consultationId: string): Promise<
     )
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('appeal.consultation_id', '=', consultationId)
-    .where('comment.withdrawn_at', 'is', null)
     .where('appeal_decision.at', 'is', null)
     .executeTakeFirstOrThrow();
   return n;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { idFor } from '#server/access/receipts.ts';
+import { correctComment } from '#server/comments/comment-changes.ts';
 import { findAnswers } from '#server/dispositions/answers.ts';
 import { completeness } from '#server/dispositions/completeness.ts';
 import { writeDisposition } from '#server/dispositions/dispositions.ts';
@@ -7,7 +8,7 @@ import { createGroup, placeOpinions } from '#server/dispositions/groups.ts';
 import { findOutcome, listOutcomes, proposeOutcome } from '#server/dispositions/outcomes.ts';
 import { returnWithNote, sign } from '#server/staff/approvals.ts';
 import { makeOfficer } from '../staff/support.ts';
-import { comment, opinion } from '../support/consultations.ts';
+import { comment, commentBody, opinion } from '../support/consultations.ts';
 import { answered, CLOSED, moderate, openDesk, publish, signature, titled } from './support.ts';
 
 const refusal = (type: string, status: number) => expect.objectContaining({ type, status });
@@ -124,6 +125,32 @@ describe('an outcome', () => {
     );
     const decision = { ...place, decision: 'upheld', reason: '维持', officer_id: desk.approver.id, at };
     await ctx.store.write((tx) => tx.db.insertInto('appeal_decision').values(decision).execute());
+    await publish(desk);
+  });
+
+  test.each([
+    ['corrected and then released', true],
+    ['put back for review and then released', false],
+  ])('does not wait for an appeal whose comment was %s: nobody can decide it', async (_what, corrected) => {
+    const desk = await openDesk();
+    const { ctx, consultation, moderator } = desk;
+    const { no, receipt } = await comment(ctx, consultation);
+    await moderate(ctx, consultation, moderator, no, { act: 'withhold', rule: 'insult' });
+    const place = { consultation_id: consultation.id, comment_id: idFor(consultation.salt, receipt) };
+    const at = desk.clock.now().toISOString();
+    await ctx.store.write((tx) =>
+      tx.db
+        .insertInto('appeal')
+        .values({ ...place, moderation_seq: 1, text: '请复核', at })
+        .execute(),
+    );
+    const body = commentBody({ opinions: [opinion({ text: '改过的话。' })] });
+    if (corrected) await correctComment(ctx, consultation, { receipt, revision: 0, body });
+    else await moderate(ctx, consultation, moderator, no, { act: 'reopen' });
+    await moderate(ctx, consultation, moderator, no, { act: 'release' });
+    await answered(desk, '写明时段', [no]);
+    desk.turnTo(CLOSED);
+    expect((await completeness(ctx, consultation)).missing).toEqual([]);
     await publish(desk);
   });
 
