@@ -55,7 +55,7 @@ interface Props extends Omit<QueueProps, 'current'>, Omit<FormProps, 'base' | 'q
   previous: number | undefined;
   next: number | undefined;
   /** Why a decision was not taken. */
-  conflict: 'comment-decided' | 'appeal-decided' | 'withdrawn' | undefined;
+  conflict: 'comment-decided' | 'appeal-decided' | 'appeal-waits' | 'withdrawn' | undefined;
 }
 
 /** Queue, reader, and what can be done. */
@@ -192,7 +192,7 @@ function Acts({ consultation, officer, undone, ...forms }: ActsProps) {
       )}
       {open && may('decide-appeal') ? <AppealForm {...forms} own={open.officerId === officer.id} /> : null}
       {moderator && review.state === 'held' ? <DecisionForms {...forms} /> : null}
-      {moderator && review.state !== 'held' ? (
+      {moderator && review.state !== 'held' && !open ? (
         <>
           <p class="sm dim">{t('moderation.reopen_help')}</p>
           {undone ? null : <ReopeningForm {...forms} words={t('moderation.reopen')} />}

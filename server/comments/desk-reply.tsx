@@ -9,14 +9,14 @@ import { can, NotAllowedError } from '../staff/roles.ts';
 import type { Given } from './decision-form.ts';
 import { countQueue, listQueue, neighbours } from './desk.ts';
 import { DeskPage, QueuePage } from './desk-page.tsx';
-import { AlreadyDecidedError, AppealDecidedError } from './moderation.ts';
+import { AlreadyDecidedError, AppealDecidedError, AppealWaitsError } from './moderation.ts';
 import { deskPath, filterOf, queryOf } from './queue-address.ts';
 import { noteReading } from './readings.ts';
 import { getForReview } from './reviews.ts';
 
 interface Answer {
   given?: Given | undefined;
-  conflict?: 'comment-decided' | 'appeal-decided' | 'withdrawn';
+  conflict?: 'comment-decided' | 'appeal-decided' | 'appeal-waits' | 'withdrawn';
   status?: 409 | 410;
 }
 
@@ -123,7 +123,11 @@ export async function unlessChanged(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AlreadyDecidedError || error instanceof AppealDecidedError)
+    if (
+      error instanceof AlreadyDecidedError ||
+      error instanceof AppealDecidedError ||
+      error instanceof AppealWaitsError
+    )
       return readerReply(ctx, c, { given, conflict: error.type, status: 409 });
     if (error instanceof WithdrawnError) return readerReply(ctx, c, { conflict: 'withdrawn', status: 410 });
     throw error;

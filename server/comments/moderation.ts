@@ -29,6 +29,12 @@ export class AppealDecidedError extends DomainError {
   readonly status = 409;
 }
 
+/** An appeal waits: only its decision, by another officer, changes what it objects to. */
+export class AppealWaitsError extends DomainError {
+  readonly type = 'appeal-waits';
+  readonly status = 409;
+}
+
 /** What the officer had before them: the revision and the number of the last act, 0 where there was none. */
 export interface Seen {
   revision: number;
@@ -88,7 +94,8 @@ export const decide = (ctx: Context, decision: Decision): Promise<DecisionOutcom
 
 /**
  * Undoes the act that was seen: the comment waits for review again, what was hidden with the act is hidden no more.
- * Throws as `decide`, and AppealDecidedError.
+ * Never an act that was appealed against: whoever made it would be deciding on the appeal. Throws as `decide`, and
+ * AppealDecidedError, AppealWaitsError.
  */
 export const reopen = (ctx: Context, { consultation, no, officer, seen }: Matter): Promise<void> =>
   ctx.store.write(async (tx) => {
@@ -97,6 +104,7 @@ export const reopen = (ctx: Context, { consultation, no, officer, seen }: Matter
     if (!matter.decided) throw new AlreadyDecidedError();
     const appeal = await appeals.findAppeal(tx.db, matter.key);
     if (appeal?.decision && appeal.revision === matter.revision) throw new AppealDecidedError();
+    if (appeal && !appeal.decision && appeal.moderation_seq === matter.seq) throw new AppealWaitsError();
     await append(tx, matter, {
       act: 'reopen',
       rule: null,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { comment, opinion } from '../support/consultations.ts';
+import { correctComment } from '#server/comments/comment-changes.ts';
+import { comment, commentBody, opinion } from '../support/consultations.ts';
 import {
   type Desk,
   desk,
@@ -13,7 +14,7 @@ import {
 
 /** A comment that was withheld, and its author's appeal. */
 async function appealed(open: Desk) {
-  await comment(open.ctx, open.consultation, {
+  const { receipt } = await comment(open.ctx, open.consultation, {
     opinions: [opinion({ text: '请打13800138000说明停车收费。' })],
   });
   const { browser, officer } = await open.sit(['moderator', 'approver'], 'decided');
@@ -31,7 +32,7 @@ async function appealed(open: Desk) {
       })
       .execute(),
   );
-  return { browser, officer };
+  return { browser, officer, receipt };
 }
 
 const seen = { revision: '0', seq: '1' };
@@ -111,12 +112,26 @@ test('no appeal, no decision; nor after the outcome', async () => {
   expect((await written(open)).appeals).toEqual([]);
 });
 
-test('a comment put back for review has no decision to appeal against', async () => {
+test('what an appeal objects to is not undone before the appeal is decided: nobody decides on their own', async () => {
   const open = await openDesk();
   const own = await appealed(open);
-  await own.browser.post(`${desk}/1/reopening`, seen);
+  const reader = await own.browser.get(`${desk}/1`);
+  expect(reader.forms.map(({ action }) => action)).not.toContain(`${desk}/1/reopening`);
+  const undone = await own.browser.post(`${desk}/1/reopening`, seen);
+  expect(undone.status).toBe(409);
+  expect(undone.words).toContain('对这项处理的申诉还没有决定');
+  expect(await stateOf(open, 1)).toBe('withheld');
   const { browser } = await open.sit(['approver']);
-  const late = await browser.post(path, { ...seen, seq: '2', decision: 'reversed', reason: '展示' });
-  expect(late.status).toBe(409);
+  expect((await browser.post(path, { ...seen, decision: 'reversed', reason: '展示' })).status).toBe(303);
+});
+
+test('a comment that its author corrected has no decision to appeal against', async () => {
+  const open = await openDesk();
+  const { receipt } = await appealed(open);
+  const body = commentBody({ opinions: [opinion({ text: '改过的话。' })] });
+  await correctComment(open.ctx, open.consultation, { receipt, revision: 0, body });
+  const { browser } = await open.sit(['approver']);
+  const late = { revision: '1', seq: '1', decision: 'reversed', reason: '展示' };
+  expect((await browser.post(path, late)).status).toBe(409);
   expect(await stateOf(open, 1)).toBe('held');
 });

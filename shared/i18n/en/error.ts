@@ -103,6 +103,8 @@ export const error: Translated<typeof zh> = {
   'comment-decided_help': 'See what a colleague decided, or what its author corrected.',
   'appeal-decided': 'The appeal has been decided',
   'appeal-decided_help': 'What was decided on appeal stands and cannot be undone.',
+  'appeal-waits': 'An appeal against this decision waits',
+  'appeal-waits_help': 'Another officer decides on it; until then nothing is undone.',
   'own-decision': 'You cannot decide on an appeal against your own decision',
   'own-decision_help': 'Another officer decides on it.',
   'incomplete-outcome': 'The outcome is not complete yet',

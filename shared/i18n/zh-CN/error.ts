@@ -88,6 +88,8 @@ export const error = {
   'comment-decided_help': '请看同事的处理，或者提意见人新改的内容。',
   'appeal-decided': '申诉已经决定',
   'appeal-decided_help': '按申诉决定办理，不能再撤销。',
+  'appeal-waits': '对这项处理的申诉还没有决定',
+  'appeal-waits_help': '由另一位工作人员决定申诉，决定前不能撤销处理。',
   'own-decision': '不能决定对自己所作处理的申诉',
   'own-decision_help': '请由另一位工作人员决定。',
   'incomplete-outcome': '采纳情况还不完整',
