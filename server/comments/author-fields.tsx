@@ -29,9 +29,6 @@ export function AuthorFields({ form, messages, contactNeeded }: Props) {
           ))}
         </div>
       </fieldset>
-      {party.signatories === null ? null : (
-        <input type="hidden" name="signatories" value={party.signatories} />
-      )}
       <Line
         field="name"
         label={t('comments.name_optional')}

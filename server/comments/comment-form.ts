@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import { type PartyKind, partyKinds, type Stance, stances } from '#shared/terms.ts';
+import { type PartyKind, type Stance, stances } from '#shared/terms.ts';
 import { entranceOf } from '../responses/entrances.ts';
 import { type CommentBody, cleaned, limits } from './comment-body.ts';
 
@@ -64,30 +64,33 @@ const posted = z.object({
   version: z.string().regex(/^\d{1,4}$/),
   key: z.string().max(128),
   revision: z.string().regex(/^\d{1,9}$/),
-  signatories: z.string().regex(/^\d{1,8}$/),
 });
 
-/** Reads a posted form; 400 when it is not that form. */
-export function readCommentForm(fields: URLSearchParams): CommentForm {
+/**
+ * Reads a posted form; 400 when it is not that form. What only officers enter (a body's or a joint letter's comment, its
+ * signatories, a reply without opinion) is never taken from a form: it stays as it is in what is `stored`.
+ */
+export function readCommentForm(fields: URLSearchParams, stored?: CommentBody): CommentForm {
   const given = Object.fromEntries(fields);
   const receipt = fields.get('receipt');
-  const shape = posted.partial({ signatories: true, ...(receipt ? { key: true } : { revision: true }) });
+  const shape = posted.partial(receipt ? { key: true } : { revision: true });
   const parsed = shape.safeParse(given);
   if (!parsed.success) throw new HTTPException(400);
-  const { version, key = '', revision, signatories } = parsed.data;
+  const { version, key = '', revision } = parsed.data;
+  const kinds: readonly PartyKind[] = stored ? [...ownKinds, stored.party.kind] : ownKinds;
   return {
     key,
     versionNo: Number(version),
     blocks: blocksIn(fields),
     party: {
-      kind: partyKinds.find((kind) => kind === fields.get('party')) ?? 'person',
+      kind: kinds.find((kind) => kind === fields.get('party')) ?? 'person',
       name: fields.get('name') ?? '',
-      signatories: signatories === undefined ? null : Number(signatories),
+      signatories: stored?.party.signatories ?? null,
     },
     hide: fields.get('hide') === 'yes',
     contact: fields.get('contact') ?? '',
     removeContact: fields.get('remove_contact') === 'yes',
-    statement: fields.get('statement') ?? undefined,
+    statement: stored && stored.statement !== null ? (fields.get('statement') ?? '') : undefined,
     via: entranceOf(fields.get('via')),
     correction: receipt ? { receipt, revision: Number(revision), hasContact: false } : undefined,
   };

@@ -62,7 +62,7 @@ export function correctHeldComment(
   held: HeldComment,
   fields: URLSearchParams,
 ): Promise<Response> {
-  const form = readCommentForm(fields);
+  const form = readCommentForm(fields, held.body);
   const { receipt, hasContact } = held;
   const correction = { receipt, revision: form.correction?.revision ?? held.revision, hasContact };
   return answerCommentForm(ctx, c, held.consultation, { ...form, correction }, fields);
