@@ -1,17 +1,14 @@
-import { type Clause, within } from '../drafts/drafts.ts';
+import { sayWords } from '../drafts/clause-words.ts';
+import type { Clause } from '../drafts/drafts.ts';
 import { useView } from '../http/view.ts';
 
 /** A clause's own words with those of everything in it. */
 export function ClauseQuote({ clause }: { clause: Clause }) {
-  const { say } = useView();
+  const view = useView();
   return (
     <blockquote class="law say">
-      {within(clause).map((each) => (
-        <p key={each.key}>
-          {each === clause ? null : `${say(each.label)} `}
-          {each.heading && each !== clause ? `${say(each.heading)} ` : null}
-          {each.text ? say(each.text) : null}
-        </p>
+      {sayWords(view, clause).map((words) => (
+        <p key={words}>{words}</p>
       ))}
     </blockquote>
   );

@@ -2,7 +2,7 @@ import { channelWords, partyWords, stanceWords, stateWords } from '#shared/term-
 import type { CommentChannel } from '#shared/terms.ts';
 import { sayDay, sayTime } from '#shared/text/dates.ts';
 import type { Consultation } from '../consultations/consultations.ts';
-import { sayClause } from '../drafts/clause-words.ts';
+import { sayClause, sayWords } from '../drafts/clause-words.ts';
 import { findClause } from '../drafts/drafts.ts';
 import { useView } from '../http/view.ts';
 import type { CommentBody, OpinionBody } from './comment-body.ts';
@@ -138,7 +138,11 @@ function Opinion({ consultation, review, opinion, at, language }: OpinionProps) 
       {clause?.text ? (
         <div class="note">
           <p class="sm dim">{t('moderation.clause_text', { clause: say(clause.label) })}</p>
-          <p class="law words">{say(clause.text)}</p>
+          <div class="law">
+            {sayWords(view, clause).map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+          </div>
         </div>
       ) : null}
     </div>

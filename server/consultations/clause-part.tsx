@@ -1,16 +1,12 @@
-import { type Clause, within } from '../drafts/drafts.ts';
+import { sayWords } from '../drafts/clause-words.ts';
+import type { Clause } from '../drafts/drafts.ts';
 import { useView } from '../http/view.ts';
 import { citeClause, commentAddress, mayComment } from './consultation-view.ts';
 import type { Consultation } from './consultations.ts';
 
-/** What a clause says; `whole`: with everything in it, each part under its own number. */
+/** What a clause says; `whole`: with everything in it. */
 export function ClauseWords({ clause, whole }: { clause: Clause; whole: boolean }) {
-  const { say } = useView();
-  const paragraphs = (whole ? within(clause) : [clause]).flatMap((each) => {
-    const [first = '', ...rest] = each.text ? say(each.text).split(/\n+/) : [];
-    const number = each === clause ? [] : [say(each.label), ...(each.heading ? [say(each.heading)] : [])];
-    return [[...number, first].join(' ').trim(), ...rest].filter((words) => words !== '');
-  });
+  const paragraphs = sayWords(useView(), clause, whole);
   if (paragraphs.length === 0) return null;
   return (
     <div class="law">

@@ -1,10 +1,11 @@
 import { stanceWords } from '#shared/term-words.ts';
 import { stances } from '#shared/terms.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
-import { sayClause } from '../drafts/clause-words.ts';
+import { sayClause, sayWords } from '../drafts/clause-words.ts';
 import { type Clause, type DocumentVersion, findClause } from '../drafts/drafts.ts';
 import { useView } from '../http/view.ts';
 import type { PublishedGroup } from './outcome-snapshot.ts';
+import { foreignTo } from './outcome-words.ts';
 import { Quotes } from './quotes-list.tsx';
 import { OutcomeMark, Said, SaidAtLength } from './words.tsx';
 
@@ -50,9 +51,13 @@ function ClauseText({ id, clause }: { id: string; clause: Clause | undefined }) 
     <>
       <h3 id={`clause-${id}`}>{sayClause(view, clause)}</h3>
       {clause?.text ? (
-        <p class="law read">
-          <Said text={clause.text} />
-        </p>
+        <div class="law read">
+          {sayWords(view, clause).map((words) => (
+            <p key={words} lang={foreignTo(view.language, clause.text ?? {})}>
+              {words}
+            </p>
+          ))}
+        </div>
       ) : null}
     </>
   );

@@ -2,10 +2,11 @@ import { channelWords, partyWords, stanceWords } from '#shared/term-words.ts';
 import type { CommentChannel } from '#shared/terms.ts';
 import { sayTime } from '#shared/text/dates.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
-import { sayClause } from '../drafts/clause-words.ts';
+import { sayClause, sayWords } from '../drafts/clause-words.ts';
 import { useView } from '../http/view.ts';
 import { clauseOf, type Group } from './group-records.ts';
 import { type DeskProps, deskPath } from './opinions-page.tsx';
+import { foreignTo } from './outcome-words.ts';
 import { KeyCap, OpinionWords, Said, Shown } from './words.tsx';
 
 /** What the last act placed, so that it can be undone. */
@@ -84,9 +85,13 @@ export function Reader(props: DeskProps) {
       {clause?.text ? (
         <div class="note">
           <p class="sm dim">{t('dispositions.clause_text', { clause: sayClause(view, clause) })}</p>
-          <p class="law">
-            <Said text={clause.text} />
-          </p>
+          <div class="law">
+            {sayWords(view, clause).map((words) => (
+              <p key={words} lang={foreignTo(view.language, clause.text ?? {})}>
+                {words}
+              </p>
+            ))}
+          </div>
         </div>
       ) : null}
     </>

@@ -1,5 +1,5 @@
 import type { View } from '../http/view.ts';
-import type { Clause } from './drafts.ts';
+import { type Clause, within } from './drafts.ts';
 
 /** Full-width punctuation, which holds its own space. */
 const wide = /[\u3000-\u303f\uff00-\uffef]$/;
@@ -10,3 +10,14 @@ export function sayClause({ t, say }: Pick<View, 't' | 'say'>, clause: Clause | 
   const label = say(clause.label);
   return clause.heading ? `${label}${wide.test(label) ? '' : ' '}${say(clause.heading)}` : label;
 }
+
+/** Parts and chapters are too long to be read beside something else. */
+const isShort = ({ level }: Clause) => level !== 'part' && level !== 'chapter';
+
+/** What a clause says, by paragraphs; `whole`: with everything in it, each part under its own number. */
+export const sayWords = ({ say }: Pick<View, 'say'>, clause: Clause, whole = isShort(clause)): string[] =>
+  (whole ? within(clause) : [clause]).flatMap((each) => {
+    const [first = '', ...rest] = each.text ? say(each.text).split(/\n+/) : [];
+    const number = each === clause ? [] : [say(each.label), ...(each.heading ? [say(each.heading)] : [])];
+    return [[...number, first].join(' ').trim(), ...rest].filter((words) => words !== '');
+  });
