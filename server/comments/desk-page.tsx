@@ -1,5 +1,7 @@
+import { stateWords } from '#shared/term-words.ts';
 import { sayTime } from '#shared/text/dates.ts';
 import type { Consultation } from '../consultations/consultations.ts';
+import { BoardLink } from '../http/board-link.tsx';
 import { DeskKeys, KeyHint, keyed } from '../http/desk-keys.tsx';
 import { ErrorSummary } from '../http/error-summary.tsx';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -20,13 +22,15 @@ export type After = Review | undefined;
 
 /** The queue by itself. */
 export function QueuePage({ after, ...props }: QueueProps & { after: After }) {
-  const { t, say, href } = useView();
+  const { t, href } = useView();
   const { consultation, filter } = props;
   return (
     <WorkspaceFrame current="consultations">
       <div data-behaviour="desk">
         <h1>{t('moderation.desk')}</h1>
-        <p class="dim">{say(consultation.title)}</p>
+        <p>
+          <BoardLink consultation={consultation} />
+        </p>
         <AfterAct after={after} slug={consultation.slug} query={queryOf(filter)} />
         {props.queue.comments[0] ? (
           <p class="actions">
@@ -60,7 +64,7 @@ interface Props extends Omit<QueueProps, 'current'>, Omit<FormProps, 'base' | 'q
 
 /** Queue, reader, and what can be done. */
 export function DeskPage(props: Props) {
-  const { t, say, href } = useView();
+  const { t, href } = useView();
   const { consultation, filter, review, after, given, conflict } = props;
   const path = deskPath(consultation.slug);
   const query = queryOf(filter);
@@ -71,7 +75,7 @@ export function DeskPage(props: Props) {
         <ErrorSummary messages={given?.problems ?? new Map()} />
         <div class="row">
           <h1>{t('moderation.desk')}</h1>
-          <span class="dim">{say(consultation.title)}</span>
+          <BoardLink consultation={consultation} />
         </div>
         {conflict ? <Conflict review={review} conflict={conflict} note={given?.note} /> : null}
         <AfterAct after={after} slug={consultation.slug} query={query} />
@@ -153,7 +157,7 @@ function AfterAct({ after, slug, query }: { after: After; slug: string; query: s
       <span>
         {t('common.pair', {
           name: t('moderation.comment_no', { no: after.no }),
-          value: sayAct(view, last),
+          value: last.act === 'release' ? t(stateWords[after.state]) : sayAct(view, last),
         })}
       </span>
       {undoable ? (

@@ -6,6 +6,7 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import { sayClause } from '../drafts/clause-words.ts';
 import type { Clause, DocumentVersion } from '../drafts/drafts.ts';
+import { BoardLink } from '../http/board-link.tsx';
 import { ErrorSummary } from '../http/error-summary.tsx';
 import { useView, type View } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
@@ -22,7 +23,7 @@ export interface EntryPageProps extends Messages {
 
 /** What came on paper, by telephone or at the counter, entered by a clerk. */
 export function EntryPage({ consultation, form, messages, refusal }: EntryPageProps) {
-  const { t, say, href, language } = useView();
+  const { t, href, language } = useView();
   const { window } = consultation.round;
   const lastDay = lastDayBefore(window.closesAt);
   return (
@@ -38,7 +39,9 @@ export function EntryPage({ consultation, form, messages, refusal }: EntryPagePr
           </div>
         ) : null}
         <h1>{t('moderation.entry')}</h1>
-        <p class="dim">{say(consultation.title)}</p>
+        <p>
+          <BoardLink consultation={consultation} />
+        </p>
         <p>
           {t('moderation.entry_until', {
             closing: sayDay(lastDay, language),

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Key } from '#shared/i18n/catalogues.ts';
 import type { Consultation } from '../consultations/consultations.ts';
+import { BoardLink } from '../http/board-link.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 
@@ -23,6 +24,9 @@ export function DispositionsFrame({ consultation, tab, children }: Props) {
   const { t, href } = useView();
   return (
     <WorkspaceFrame current="consultations">
+      <p>
+        <BoardLink consultation={consultation} />
+      </p>
       <nav class="tabs" aria-label={t('dispositions.tabs')}>
         {(Object.keys(tabs) as Tab[]).map((each) => (
           <a

@@ -17,7 +17,7 @@ interface Props {
 
 /** 采纳台账: every group by its clause, what it holds, its answer, and what is missing. */
 export function GroupsPage({ consultation, groups, complete }: Props) {
-  const { t, say } = useView();
+  const { t } = useView();
   const outcomes: { [outcome: string]: number } = {};
   for (const group of complete.groups) {
     const outcome = heldDisposition(group)?.outcome;
@@ -33,10 +33,7 @@ export function GroupsPage({ consultation, groups, complete }: Props) {
   ];
   return (
     <DispositionsFrame consultation={consultation} tab="groups">
-      <div class="row">
-        <h1 id="ledger">{t('dispositions.groups_title')}</h1>
-        <span class="dim">{say(consultation.title)}</span>
-      </div>
+      <h1 id="ledger">{t('dispositions.groups_title')}</h1>
       <OpinionsEquation opinions={complete.opinions} />
       <GroupsEquation opinions={complete.opinions} outcomes={outcomes} />
       {groups.length === 0 ? (

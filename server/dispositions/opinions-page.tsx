@@ -50,15 +50,12 @@ export interface DeskProps {
 
 /** 归组台: opinions in no group at the left, one to read, the groups at the right. One key an act. */
 export function OpinionsPage(props: DeskProps) {
-  const { t, say } = useView();
+  const { t } = useView();
   const { consultation, opinions } = props;
   return (
     <DispositionsFrame consultation={consultation} tab="opinions">
       <ErrorSummary messages={props.problems} />
-      <div class="row">
-        <h1>{t('dispositions.desk')}</h1>
-        <span class="dim">{say(consultation.title)}</span>
-      </div>
+      <h1>{t('dispositions.desk')}</h1>
       <OpinionsEquation opinions={opinions} />
       <div data-behaviour="desk">
         <div class="desk">
