@@ -38,7 +38,17 @@ export function BoardPage({ board, days, work }: Props) {
       ) : null}
       <Dates board={board} />
       <WorkLinks work={work} slug={consultation.slug} />
-      {figures ? <Counts counts={figures.counts} days={days} /> : null}
+      {figures ? (
+        <Counts
+          counts={figures.counts}
+          days={days}
+          desk={
+            work.some(({ to }) => to === 'comments')
+              ? `/workspace/consultations/${consultation.slug}/comments`
+              : undefined
+          }
+        />
+      ) : null}
     </WorkspaceFrame>
   );
 }
@@ -93,7 +103,14 @@ function WorkLinks({ work, slug }: { work: Work[]; slug: string }) {
   );
 }
 
-function Counts({ counts, days }: { counts: CommentCounts; days: DayCount[] }) {
+interface CountsProps {
+  counts: CommentCounts;
+  days: DayCount[];
+  /** Where comments are read, for those who may. */
+  desk: string | undefined;
+}
+
+function Counts({ counts, days, desk }: CountsProps) {
   const { t, language } = useView();
   const comments = t('boards.comments');
   const daily = [t('boards.day_received'), t('boards.day_reviewed')];
@@ -105,16 +122,26 @@ function Counts({ counts, days }: { counts: CommentCounts; days: DayCount[] }) {
         <h2 id="counts">{t('boards.counts')}</h2>
         <ScrollingTable labelledBy="counts" columns={[t('boards.state'), comments]} numbers={[comments]}>
           {commentStates.map((state) => (
-            <CountRow key={state} term={t(stateWords[state])} n={counts.states[state]} />
+            <CountRow
+              key={state}
+              term={t(stateWords[state])}
+              n={counts.states[state]}
+              to={desk && `${desk}?state=${state}`}
+            />
           ))}
-          <CountRow term={t('boards.all')} n={counts.received} />
+          <CountRow term={t('boards.all')} n={counts.received} to={desk} />
         </ScrollingTable>
       </section>
       <section class="sec">
         <h2 id="channels">{t('boards.channels')}</h2>
         <ScrollingTable labelledBy="channels" columns={[t('boards.channel'), comments]} numbers={[comments]}>
           {channels.map(([channel, n]) => (
-            <CountRow key={channel} term={t(channelWords[channel])} n={n} />
+            <CountRow
+              key={channel}
+              term={t(channelWords[channel])}
+              n={n}
+              to={desk && `${desk}?channel=${channel}`}
+            />
           ))}
         </ScrollingTable>
       </section>
@@ -134,10 +161,12 @@ function Counts({ counts, days }: { counts: CommentCounts; days: DayCount[] }) {
   );
 }
 
-function CountRow({ term, n }: { term: string; n: number }) {
+/** A count leads to what it counts. */
+function CountRow({ term, n, to }: { term: string; n: number; to: string | undefined }) {
+  const { href } = useView();
   return (
     <tr>
-      <th scope="row">{term}</th>
+      <th scope="row">{to && n > 0 ? <a href={href(to)}>{term}</a> : term}</th>
       <td class="r">{n}</td>
     </tr>
   );

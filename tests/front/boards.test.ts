@@ -92,7 +92,7 @@ describe('the board of one', () => {
     const browser = await as([role]);
     const page = await browser.get(`${root}/${consultation.slug}`);
     const links = page.links.filter((link) => link.startsWith(`${root}/${consultation.slug}/`));
-    expect(links.map((link) => link.split('/').at(-1))).toEqual(places);
+    expect([...new Set(links.map((link) => link.split('/').at(-1)?.split('?')[0]))]).toEqual(places);
     for (const link of links) expect((await browser.get(link)).status).toBe(200);
   });
 

@@ -16,7 +16,7 @@ export const moderation = {
   appealed: '有申诉',
   search: '检索',
   filters: '筛选',
-  find: '查找',
+  find: '检索',
   choose: '请选择',
   clause: '条款',
   state: '状态',
