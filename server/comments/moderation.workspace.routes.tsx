@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
+import { type Act, requireCan } from '../staff/roles.ts';
 import { decideAppeal } from './appeal-decisions.ts';
 import { ContactPage } from './contact-form.tsx';
 import { openContact } from './contact-openings.ts';
@@ -28,11 +29,13 @@ const root = '/workspace/consultations/:slug/comments';
 
 /** The desk on which comments are reviewed. */
 export function moderationRoutes(ctx: Context) {
-  const matterOf = async (c: PageContext) => ({
-    consultation: await consultationIn(ctx, c),
-    no: numberOf(c),
-    officer: officerOf(c),
-  });
+  /** Asks the matrix before anything that was posted is looked at. */
+  const matterOf = async (c: PageContext, act: Act) => {
+    const officer = officerOf(c);
+    const consultation = await consultationIn(ctx, c);
+    requireCan(officer, act, consultation.departmentId);
+    return { consultation, no: numberOf(c), officer };
+  };
   const back = async (c: PageContext) => goTo(c, await consultationIn(ctx, c), numberOf(c));
 
   return new Hono<PageEnv>()
@@ -43,7 +46,7 @@ export function moderationRoutes(ctx: Context) {
     .get(`${root}/:no/contact-opening`, back)
     .get(`${root}/:no/appeal-decision`, back)
     .post(`${root}/:no/decision`, async (c) => {
-      const matter = await matterOf(c);
+      const matter = await matterOf(c, 'release-comments');
       const fields = await readForm(c);
       const words = readDecision(fields);
       const seen = readSeen(fields);
@@ -62,7 +65,7 @@ export function moderationRoutes(ctx: Context) {
       });
     })
     .post(`${root}/:no/reopening`, async (c) => {
-      const matter = await matterOf(c);
+      const matter = await matterOf(c, 'release-comments');
       const seen = readSeen(await readForm(c));
       return unlessChanged(ctx, c, { form: 'reopening', problems: none }, async () => {
         await reopen(ctx, { ...matter, seen });
@@ -70,7 +73,7 @@ export function moderationRoutes(ctx: Context) {
       });
     })
     .post(`${root}/:no/appeal-decision`, async (c) => {
-      const matter = await matterOf(c);
+      const matter = await matterOf(c, 'decide-appeal');
       const fields = await readForm(c);
       const seen = readSeen(fields);
       const decision = fields.get('decision');
@@ -88,7 +91,7 @@ export function moderationRoutes(ctx: Context) {
       });
     })
     .post(`${root}/:no/contact-opening`, async (c) => {
-      const matter = await matterOf(c);
+      const matter = await matterOf(c, 'open-contact');
       const reason = (await readForm(c)).get('reason') ?? '';
       const opened = await openContact(ctx, { ...matter, reason });
       if ('problems' in opened) {
