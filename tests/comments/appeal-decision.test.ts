@@ -43,11 +43,11 @@ test('who made the decision does not decide on the appeal', async () => {
   const { browser } = await appealed(open);
   const page = await browser.get(`${desk}/1`);
   expect(page.words).toContain('电话隐去就可以了 <i>');
-  expect(page.words).toContain('申诉要由另一位工作人员决定');
+  expect(page.words).toContain('复核由另一位工作人员进行');
   for (const decision of ['upheld', 'reversed']) {
     const refused = await browser.post(path, { ...seen, decision, reason: '维持' });
     expect(refused.status).toBe(403);
-    expect(refused.heading).toBe('不能决定对自己所作处理的申诉');
+    expect(refused.heading).toBe('不能复核自己所作的处理');
   }
   expect((await written(open)).appeals).toEqual([]);
 });
@@ -71,7 +71,7 @@ test('reversed releases the comment, with a part hidden; it is decided once and 
 
   const decided = await browser.press(form.fill({ reason: '隐去电话后可以展示。' }), '改为审核通过');
   expect(decided.status).toBe(200);
-  expect(decided.words).toContain('申诉后改为审核通过');
+  expect(decided.words).toContain('复核后改为审核通过');
   expect(await stateOf(open, 1)).toBe('redacted');
   expect(await trail(open, 'appeal.reversed')).toMatchObject([{ subject: 'small 1' }]);
   const before = await written(open);
@@ -81,7 +81,7 @@ test('reversed releases the comment, with a part hidden; it is decided once and 
   // Nor can the one who had withheld it undo what was decided.
   const undone = await own.browser.post(`${desk}/1/reopening`, current);
   expect(undone.status).toBe(409);
-  expect(undone.words).toContain('申诉已经决定');
+  expect(undone.words).toContain('复核已经作出决定');
   expect(await written(open)).toEqual(before);
 });
 
@@ -89,7 +89,7 @@ test('upheld leaves it unshown; another moderator may decide too', async () => {
   const open = await openDesk();
   await appealed(open);
   const { browser } = await open.sit(['moderator'], 'another');
-  expect((await browser.get(`${desk}?appealed=1`)).words).toContain('有申诉 1');
+  expect((await browser.get(`${desk}?appealed=1`)).words).toContain('申请复核 1');
   const answer = await browser.post(path, { ...seen, decision: 'upheld', reason: '隐去后没有内容。' });
   expect(answer.status).toBe(303);
   expect(await stateOf(open, 1)).toBe('withheld');
@@ -119,7 +119,7 @@ test('what an appeal objects to is not undone before the appeal is decided: nobo
   expect(reader.forms.map(({ action }) => action)).not.toContain(`${desk}/1/reopening`);
   const undone = await own.browser.post(`${desk}/1/reopening`, seen);
   expect(undone.status).toBe(409);
-  expect(undone.words).toContain('对这项处理的申诉还没有决定');
+  expect(undone.words).toContain('对这项处理的复核还没有决定');
   expect(await stateOf(open, 1)).toBe('withheld');
   const { browser } = await open.sit(['approver']);
   expect((await browser.post(path, { ...seen, decision: 'reversed', reason: '展示' })).status).toBe(303);

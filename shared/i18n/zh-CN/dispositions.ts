@@ -149,7 +149,7 @@ export const dispositions = {
   missing_more: '另有{{n}}项',
   missing_not_closed: '征求意见至{{closing}}，截止15分钟后才能送审',
   missing_held: '有{{n}}件意见待审核',
-  missing_appeals: '有{{n}}件申诉待处理',
+  missing_appeals: '有{{n}}件复核申请待处理',
   missing_ungrouped: '有{{n}}处意见未归组',
   missing_unanswered: '第{{no}}组尚未答复：{{title}}',
   missing_reason: '第{{no}}组的答复缺少理由：{{title}}',
