@@ -9,6 +9,7 @@ import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { Department } from '../staff/departments.ts';
 import { ClauseTreeView } from './clause-tree-view.tsx';
 import { doubtWords, sayFileFault } from './preparation-words.ts';
+import { PreparationsLink } from './preparations-page.tsx';
 
 /** Faults and doubts that a page lists; the rest is a number. */
 const MOST = 200;
@@ -34,8 +35,9 @@ export function ImportPage(props: ImportProps) {
   const { title, departments, recognised, faults = [], problem } = props;
   return (
     <WorkspaceFrame current="consultations">
+      <PreparationsLink />
+      <h1>{title}</h1>
       <div class="stack">
-        <h1>{title}</h1>
         {problem ? (
           <ErrorSummary messages={new Map([[faults.length > 0 ? 'file' : 'text', problem]])} />
         ) : null}
@@ -51,6 +53,7 @@ export function ImportPage(props: ImportProps) {
 function PasteForm({ text, ...props }: ImportProps) {
   const { action, recognised, keep } = props;
   const { t, href } = useView();
+  const keepable = recognised !== undefined && recognised.clauses.length > 0;
   return (
     <form class="sec" method="post" action={href(action)}>
       <h2>{t('preparations.paste')}</h2>
@@ -69,10 +72,10 @@ function PasteForm({ text, ...props }: ImportProps) {
         />
       </div>
       <p class="actions">
-        <button class={recognised ? 'btn alt' : 'btn'} type="submit" name="act" value="preview">
+        <button class={keepable ? 'btn alt' : 'btn'} type="submit" name="act" value="preview">
           {t('preparations.recognise')}
         </button>
-        {recognised ? (
+        {keepable ? (
           <button class="btn" type="submit" name="act" value="keep">
             {keep}
           </button>
@@ -151,7 +154,7 @@ function Preview({ recognised }: { recognised: Recognition }) {
     <>
       <section class="sec" aria-labelledby="recognised">
         <h2 id="recognised">{t('preparations.recognised')}</h2>
-        <p class={lines.read === lines.accounted ? 'note ok' : 'note stop'}>
+        <p class={count > 0 && lines.read === lines.accounted ? 'note ok' : 'note stop'}>
           {t('preparations.lines', { read: lines.read, accounted: lines.accounted, clauses: count })}
         </p>
         <p>

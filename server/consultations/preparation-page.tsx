@@ -7,7 +7,7 @@ import type { Filled } from './preparation-fields.tsx';
 import { PreparationForm } from './preparation-form-view.tsx';
 import { fieldOf, sayFieldNamed, sayObstacle, unreadableWords } from './preparation-words.ts';
 import type { Preparation } from './preparations.ts';
-import { StateMark } from './preparations-page.tsx';
+import { PreparationsLink, StateMark } from './preparations-page.tsx';
 import type { Obstacle } from './publication-gate.ts';
 
 interface Props {
@@ -27,6 +27,7 @@ export function PreparationPage({ preparation, approval, obstacles, filled, chan
   return (
     <WorkspaceFrame current="consultations">
       {filled ? <Problems filled={filled} changedMeanwhile={changedMeanwhile ?? false} /> : null}
+      <PreparationsLink />
       <h1>{content.title ? say(content.title) : t('preparations.untitled')}</h1>
       <p>
         <StateMark preparation={preparation} approval={approval} />

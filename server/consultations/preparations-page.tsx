@@ -66,3 +66,13 @@ export function StateMark({ preparation, approval }: Listed) {
   if (approval?.state === 'returned') return <span class="st none">{t(stateWords.returned)}</span>;
   return <span class="st">{t('preparations.in_progress')}</span>;
 }
+
+/** Back to where all are listed. */
+export function PreparationsLink() {
+  const { t, href } = useView();
+  return (
+    <p class="sm">
+      <a href={href('/workspace/preparations')}>{t('preparations.list')}</a>
+    </p>
+  );
+}
