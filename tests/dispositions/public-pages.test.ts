@@ -148,7 +148,7 @@ describe('the outcome', () => {
     const json = await browser.get(`${address}.json`);
     const hash = `sha256:${createHash('sha256').update(json.html).digest('hex')}`;
     const page = await browser.get(address);
-    expect(page.words).toContain(`采纳情况文件的指纹：${hash}`);
+    expect(page.words).toContain(`采纳情况文件的校验值：${hash}`);
     const api = await (await desk.app.request('/api/v1/consultations/small/outcome')).json();
     expect(api).toMatchObject({
       consultation: 'small',
