@@ -1,6 +1,7 @@
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { formatReceipt } from '../access/receipts.ts';
 import type { Consultation } from '../consultations/consultations.ts';
+import { BoardLink } from '../http/board-link.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { AcceptedComment } from './comments.ts';
@@ -14,7 +15,7 @@ interface Props {
 
 /** The receipt to hand over: it can be printed, and is shown this once. */
 export function EntryReceiptPage({ consultation, accepted, qr }: Props) {
-  const { t, say, href, language } = useView();
+  const { t, href, language } = useView();
   const { receipt, no, receivedAt, created } = accepted;
   const { window, feedbackDueOn } = consultation.round;
   return (
@@ -24,7 +25,9 @@ export function EntryReceiptPage({ consultation, accepted, qr }: Props) {
           <span class="st full">{t('moderation.entry_received', { no })}</span>
         </h1>
         {created ? null : <p class="note">{t('moderation.entry_again')}</p>}
-        <p class="lead">{say(consultation.title)}</p>
+        <p class="lead">
+          <BoardLink consultation={consultation} />
+        </p>
         <p>{t('moderation.entry_received_at', { time: sayMoment(receivedAt, language) })}</p>
         <div class="card receipt" data-receipt={formatReceipt(receipt)}>
           <p class="hint">{t('moderation.entry_receipt')}</p>

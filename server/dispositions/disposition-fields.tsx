@@ -92,10 +92,12 @@ function Words({ name, zh, en, problems }: WordsProps) {
       >
         {zh}
       </textarea>
-      <label for={`${name}-en`}>{labels[1]}</label>
-      <textarea id={`${name}-en`} name={`${name}_en`} rows={3} lang="en" maxLength={WORDS_MAX}>
-        {en}
-      </textarea>
+      <p class="more">
+        <label for={`${name}-en`}>{labels[1]}</label>
+        <textarea id={`${name}-en`} name={`${name}_en`} rows={3} lang="en" maxLength={WORDS_MAX}>
+          {en}
+        </textarea>
+      </p>
     </div>
   );
 }

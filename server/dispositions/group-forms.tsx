@@ -13,23 +13,27 @@ export function GroupTitleForm({ consultation, group, problems }: GroupPageProps
       action={href(`/workspace/consultations/${consultation.slug}/groups/${group.no}/title`)}
     >
       <h2>{t('dispositions.rename')}</h2>
-      <label for="title-zh">{t('dispositions.title_zh')}</label>
-      {problem ? (
-        <p class="err" id="title-zh-error">
-          {problem}
-        </p>
-      ) : null}
-      <input
-        id="title-zh"
-        name="title_zh"
-        lang="zh-CN"
-        maxLength={TITLE_MAX}
-        value={group.title['zh-CN'] ?? ''}
-        aria-invalid={problem ? 'true' : undefined}
-        aria-describedby={problem ? 'title-zh-error' : undefined}
-      />
-      <label for="title-en">{t('dispositions.title_en')}</label>
-      <input id="title-en" name="title_en" lang="en" maxLength={TITLE_MAX} value={group.title.en ?? ''} />
+      <div>
+        <label for="title-zh">{t('dispositions.title_zh')}</label>
+        {problem ? (
+          <p class="err" id="title-zh-error">
+            {problem}
+          </p>
+        ) : null}
+        <input
+          id="title-zh"
+          name="title_zh"
+          lang="zh-CN"
+          maxLength={TITLE_MAX}
+          value={group.title['zh-CN'] ?? ''}
+          aria-invalid={problem ? 'true' : undefined}
+          aria-describedby={problem ? 'title-zh-error' : undefined}
+        />
+      </div>
+      <p class="more">
+        <label for="title-en">{t('dispositions.title_en')}</label>
+        <input id="title-en" name="title_en" lang="en" maxLength={TITLE_MAX} value={group.title.en ?? ''} />
+      </p>
       <p class="more">
         <button class="btn alt" type="submit">
           {t('dispositions.rename_button')}

@@ -47,7 +47,7 @@ function Member({ opinion, consultation, mayWrite }: GroupPageProps & { opinion:
         {opinion.public ? null : ` · ${t('terms.state_not_shown')}`}
       </p>
       {mayWrite ? (
-        <form method="post" action={href(`${desk}/removals`)}>
+        <form class="more" method="post" action={href(`${desk}/removals`)}>
           <input type="hidden" name="opinion" value={id} />
           <button class="btn alt" type="submit" aria-label={t('dispositions.take_out_of', { no: commentNo })}>
             {t('dispositions.take_out')}

@@ -115,22 +115,24 @@ function NewGroupForm(props: DeskProps) {
           {t('dispositions.new_group')} <KeyCap name="n" />
         </a>
       </h3>
-      <Hidden {...props} name="new" />
-      <label for="title-zh">{t('dispositions.title_zh')}</label>
-      {problem ? (
-        <p class="err" id="title-zh-error">
-          {problem}
-        </p>
-      ) : null}
-      <input
-        id="title-zh"
-        name="title_zh"
-        value={title['zh-CN'] ?? ''}
-        maxLength={TITLE_MAX}
-        lang="zh-CN"
-        aria-invalid={problem ? 'true' : undefined}
-        aria-describedby={problem ? 'title-zh-error' : undefined}
-      />
+      <div>
+        <Hidden {...props} name="new" />
+        <label for="title-zh">{t('dispositions.title_zh')}</label>
+        {problem ? (
+          <p class="err" id="title-zh-error">
+            {problem}
+          </p>
+        ) : null}
+        <input
+          id="title-zh"
+          name="title_zh"
+          value={title['zh-CN'] ?? ''}
+          maxLength={TITLE_MAX}
+          lang="zh-CN"
+          aria-invalid={problem ? 'true' : undefined}
+          aria-describedby={problem ? 'title-zh-error' : undefined}
+        />
+      </div>
       <p class="more">
         <label for="title-en">{t('dispositions.title_en')}</label>
         <input id="title-en" name="title_en" value={title.en ?? ''} maxLength={TITLE_MAX} lang="en" />

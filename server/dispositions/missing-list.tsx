@@ -22,7 +22,7 @@ export function MissingList({ missing, consultation }: { missing: Missing[]; con
   const { t, say, href, language } = useView();
   const closing = sayClosing(consultation.round.window.closesAt, language);
   return (
-    <div class="summary" id="missing">
+    <div class="note warn" id="missing">
       <h2>{t('dispositions.missing_title', { n: missing.length })}</h2>
       <ul class="plain stack">
         {missing.slice(0, MOST).map(({ kind, n, group, path }) => (
