@@ -6,8 +6,17 @@ export interface Contents {
   to: number;
 }
 
-/** An entry's leader dots and page number. */
-const tail = /[\s.…·‥]*\d{0,4}$/u;
+const leader = /[.…·‥]/u;
+
+/** What stands before an entry's leader dots and page number. Looked at from its end, for a line may be all dots. */
+function parted(line: string): { words: string; dots: number; page: boolean } {
+  let end = line.length;
+  while (line.length - end < 4 && /\d/.test(line.charAt(end - 1))) end--;
+  const page = end < line.length;
+  let dots = 0;
+  for (; /[\s.…·‥]/u.test(line.charAt(end - 1)); end--) if (leader.test(line.charAt(end - 1))) dots++;
+  return { words: line.slice(0, end), dots, page };
+}
 
 /**
  * Finds 目录. Its entries are passed over only when the first of them comes again further down: else they are the draft.
@@ -28,9 +37,12 @@ export function findContents(lines: readonly string[]): Contents | undefined {
 }
 
 function markOf(line: string): string | undefined {
-  const label = readLabel(line.replace(tail, ''));
+  const label = readLabel(parted(line).words);
   return label && `${label.kind} ${label.no}`;
 }
 
-const isEntry = (line: string) =>
-  line === '' || readLabel(line) !== undefined || /[.…·‥]{2,}\s*\d{1,4}$/u.test(line);
+function isEntry(line: string): boolean {
+  if (line === '' || readLabel(line) !== undefined) return true;
+  const { dots, page } = parted(line);
+  return page && dots > 1;
+}

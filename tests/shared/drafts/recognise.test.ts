@@ -254,6 +254,20 @@ describe('whatever is pasted', () => {
     );
   });
 
+  test.each([
+    ['dots', '第一章…', '…', 'x'],
+    ['dots before what is no page', '第一章', '.', '12x'],
+    ['spaces', '第二章', ' ', 'x'],
+  ])(
+    'a line of 200,000 %s in a table of contents takes no longer than any other',
+    (_what, from, each, to) => {
+      const begun = performance.now();
+      const line = `${from}${each.repeat(200_000)}${to}`;
+      expect(recognise(`目录\n第一章 总则\n${line}\n第一章 总则`).lines.accounted).toBe(4);
+      expect(performance.now() - begun).toBeLessThan(2000);
+    },
+  );
+
   test('100,000 lines take seconds at most, the same label every time too', () => {
     const begun = performance.now();
     for (const each of ['第一条　甲。', '（一）甲', '甲甲甲', '目录', '1.', '第一章…1'])
