@@ -1,6 +1,6 @@
 import type { CommentBody } from './comment-body.ts';
 import { findDestination, findRule } from './moderation-rules.ts';
-import { isWithin, type Redaction } from './redactions.ts';
+import { areWithin, type Redaction } from './redactions.ts';
 
 /** The most that a note or a reason may hold. */
 export const NOTE_MAX = 2000;
@@ -32,7 +32,7 @@ export function checkDecision(body: CommentBody, decision: DecisionWords): Decis
 }
 
 export const checkSpans = (body: CommentBody, spans: readonly Redaction[]): DecisionProblem[] =>
-  spans.every((span) => isWithin(body, span)) ? [] : [{ field: 'spans', code: 'span_outside' }];
+  areWithin(body, spans) ? [] : [{ field: 'spans', code: 'span_outside' }];
 
 /** A reason that somebody will read; it must be there. */
 export const checkReason = (reason: string): DecisionProblem[] => {

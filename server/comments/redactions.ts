@@ -37,28 +37,32 @@ export function fieldsOf({ opinions, statement, party }: CommentBody): Map<strin
   return new Map(all.filter((each): each is [string, string] => Boolean(each[1])));
 }
 
-/** Whether a span lies within its field and is of a known kind. */
-export function isWithin(body: CommentBody, { field, start, end, kind }: Redaction): boolean {
-  const words = fieldsOf(body).get(field);
-  const whole = Number.isInteger(start) && Number.isInteger(end);
-  return (
-    words !== undefined &&
-    whole &&
-    start >= 0 &&
-    start < end &&
-    end <= [...words].length &&
-    redactionKinds.includes(kind)
+/** Whether every span lies within its field and is of a known kind. */
+export function areWithin(body: CommentBody, spans: readonly Redaction[]): boolean {
+  const lengths = new Map([...fieldsOf(body)].map(([field, words]) => [field, [...words].length]));
+  return spans.every(
+    ({ field, start, end, kind }) =>
+      Number.isInteger(start) &&
+      Number.isInteger(end) &&
+      start >= 0 &&
+      start < end &&
+      end <= (lengths.get(field) ?? 0) &&
+      redactionKinds.includes(kind),
   );
 }
 
-/** Every place where the words stand in a comment, in code points. */
+/** Every place where the words stand in a comment, in code points. Each character is counted once. */
 export function placesOf(body: CommentBody, words: string): (Span & { field: string })[] {
   const length = [...words].length;
   return [...fieldsOf(body)].flatMap(([field, text]) => {
     const places: (Span & { field: string })[] = [];
-    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
-      const start = [...text.slice(0, at)].length;
+    let start = 0;
+    let from = 0;
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, from)) {
+      start += [...text.slice(from, at)].length;
       places.push({ field, start, end: start + length });
+      start += length;
+      from = at + words.length;
     }
     return places;
   });

@@ -20,7 +20,11 @@ const named: readonly PartyKind[] = ['enterprise', 'organisation', 'association'
 /** Hidden spans by comment. */
 export function redactionsByComment(rows: RedactionRow[]): Map<number, RedactionRow[]> {
   const byComment = new Map<number, RedactionRow[]>();
-  for (const row of rows) byComment.set(row.no, [...(byComment.get(row.no) ?? []), row]);
+  for (const row of rows) {
+    const own = byComment.get(row.no) ?? [];
+    byComment.set(row.no, own);
+    own.push(row);
+  }
   return byComment;
 }
 
