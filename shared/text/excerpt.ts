@@ -11,12 +11,15 @@ export interface Excerpt {
 const BEFORE = 30;
 const AFTER = 90;
 
+const fold = (text: string) =>
+  text.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
 /** A text as search sees it, with the place of each of its characters in the original, in code points. */
 function folded(points: string[]) {
   let plain = '';
   const places: number[] = [];
   for (const [place, point] of points.entries()) {
-    const seen = point.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+    const seen = fold(point);
     plain += seen;
     for (let at = 0; at < seen.length; at++) places.push(place);
   }
@@ -40,6 +43,9 @@ export function excerptOf(text: string, terms: readonly SearchTerm[]): Excerpt {
 }
 
 function aroundFirst(paragraph: string, words: string[]): Excerpt | undefined {
+  // Folded at once it costs little: only where something stands is each character looked at.
+  const whole = fold(paragraph);
+  if (!words.some((word) => whole.includes(word))) return undefined;
   const points = [...paragraph];
   const { plain, places } = folded(points);
   const [first] = words
