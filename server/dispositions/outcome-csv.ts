@@ -57,7 +57,10 @@ function rowsOf(group: PublishedGroup, tongue: Tongue): Row[] {
   });
   const unshown: Row[] =
     group.not_shown > 0 ? [['', clauses, t('terms.state_not_shown'), group.not_shown, ...answer]] : [];
-  return [...quoted, ...unshown];
+  // Where a round shows no comment, the group's own words stand for what was said.
+  const unquoted = quoted.length === 0 ? group.comments - group.not_shown : 0;
+  const summed: Row[] = unquoted > 0 ? [['', clauses, say(group.title), unquoted, ...answer]] : [];
+  return [...quoted, ...summed, ...unshown];
 }
 
 const partyOf = ({ party }: Quote, tongue: Tongue) =>

@@ -71,12 +71,19 @@ export async function accountFor(ctx: Context, consultation: Consultation): Prom
   const rows = await listAll(ctx.db, consultation.id);
   const redacted = redactionsByComment(await listRedactions(ctx.db, consultation.id));
   const inGroups = byGroup(rows);
+  const unseen = new Set(
+    consultation.rounds.filter(({ visibility }) => visibility === 'never').map(({ no }) => no),
+  );
   const keyOf = (lineage: string | null) => clauseOf(consultation, lineage)?.key ?? null;
   const groups = inOrder(consultation, complete.groups).map((group) =>
     published(
       consultation,
       group,
-      quotesOf(inGroups.get(group.id) ?? [], redacted, keyOf),
+      quotesOf(
+        (inGroups.get(group.id) ?? []).filter((row) => !unseen.has(row.round_no)),
+        redacted,
+        keyOf,
+      ),
       inGroups.get(group.id) ?? [],
     ),
   );
