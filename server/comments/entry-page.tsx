@@ -6,19 +6,28 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import { sayClause } from '../drafts/clause-words.ts';
 import type { Clause, DocumentVersion } from '../drafts/drafts.ts';
+import type { StoreUnwritableError } from '../errors.ts';
 import { BoardLink } from '../http/board-link.tsx';
 import { ErrorSummary } from '../http/error-summary.tsx';
 import { useView, type View } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import type { KeyReusedError } from '../responses/errors.ts';
 import { ENTRY_DAYS } from './comments.ts';
 import { Area, HideBox, Line, type Messages, Select } from './entry-fields.tsx';
 import { type EntryBlock, type EntryForm, paperChannels } from './entry-form.ts';
+import type { CommentsNotOpenError, OutcomePublishedError, PaperTooLateError } from './errors.ts';
 
 export interface EntryPageProps extends Messages {
   consultation: Consultation;
   form: EntryForm;
   /** Why it cannot be taken at all. */
-  refusal: 'paper-too-late' | 'comments-not-open' | 'outcome-published' | undefined;
+  refusal:
+    | PaperTooLateError
+    | CommentsNotOpenError
+    | OutcomePublishedError
+    | KeyReusedError
+    | StoreUnwritableError
+    | undefined;
 }
 
 /** What came on paper, by telephone or at the counter, entered by a clerk. */
@@ -33,9 +42,9 @@ export function EntryPage({ consultation, form, messages, refusal }: EntryPagePr
         {refusal ? (
           <div class="note warn" role="alert">
             <p>
-              <b>{t(`error.${refusal}`)}</b>
+              <b>{t(`error.${refusal.type}`)}</b>
             </p>
-            <p>{t(`error.${refusal}_help`)}</p>
+            <p>{t(`error.${refusal.type}_help`)}</p>
           </div>
         ) : null}
         <h1>{t('moderation.entry')}</h1>

@@ -5,10 +5,11 @@ import { qrPng } from '../access/qr.ts';
 import { isStrongKey } from '../access/receipts.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
+import { StoreUnwritableError } from '../errors.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
-import { WeakKeyError } from '../responses/errors.ts';
+import { KeyReusedError, WeakKeyError } from '../responses/errors.ts';
 import { requireCan } from '../staff/roles.ts';
 import { type CommentProblem, limits } from './comment-body.ts';
 import { type AcceptedComment, submitComment } from './comments.ts';
@@ -44,11 +45,12 @@ export function entryRoutes(ctx: Context) {
   ) => {
     const { t, say } = c.get('view');
     const problem = messages.size > 0 || refusal !== undefined;
+    if (refusal?.retryAfter) c.header('Retry-After', String(refusal.retryAfter));
     return page(c, <EntryPage {...{ consultation, form, messages, refusal }} />, {
       title: t('moderation.entry_of', { title: say(consultation.title) }),
       workspace: true,
       problem,
-      status: refusal ? 409 : problem ? 422 : 200,
+      status: refusal?.status ?? (problem ? 422 : 200),
     });
   };
 
@@ -99,9 +101,11 @@ export function entryRoutes(ctx: Context) {
         const refused =
           error instanceof PaperTooLateError ||
           error instanceof CommentsNotOpenError ||
-          error instanceof OutcomePublishedError;
+          error instanceof OutcomePublishedError ||
+          error instanceof KeyReusedError ||
+          error instanceof StoreUnwritableError;
         if (!refused) throw error;
-        return show(c, consultation, form, { refusal: error.type });
+        return show(c, consultation, form, { refusal: error });
       }
     });
 }

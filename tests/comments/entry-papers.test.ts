@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { parseReceipt } from '#server/access/receipts.ts';
 import { findCommentByReceipt } from '#server/comments/held-comments.ts';
@@ -63,12 +64,29 @@ test('a double click, and the same sent again, count once; other words under the
   expect(again.words).toContain('没有重复计数');
   expect(await stored(open)).toHaveLength(1);
   sent.set('text-0', '另一封信');
-  expect((await browser.post(entry, sent)).status).toBe(409);
+  const refused = await browser.post(entry, sent);
+  expect(refused.status).toBe(409);
+  expect(refused.form('/entry').fields.get('text-0')).toBe('另一封信');
   const other = (await browser.get(entry)).form('/entry');
   expect(other.fields.get('key')).not.toBe(form.fields.get('key'));
   sent.set('key', 'weak');
   expect((await browser.post(entry, sent)).status).toBe(400);
   expect(await stored(open)).toHaveLength(1);
+});
+
+test('a letter that cannot be stored now stays in its form', async () => {
+  const { open, browser } = await seated();
+  const form = (await browser.get(entry)).form('/entry').fill({ ...letter, 'text-0': '长'.repeat(5000) });
+  await open.ctx.store.write(async ({ db }) => {
+    const [size] = (await sql<{ page_count: number }>`pragma page_count`.execute(db)).rows;
+    await sql.raw(`pragma max_page_count = ${size?.page_count ?? 0}`).execute(db);
+  });
+  const page = await browser.post(entry, browser.pressed(form, '录入，开回执'));
+  expect([page.status, page.answer.headers.get('retry-after')]).toEqual([503, '5']);
+  const kept = page.form('/entry').fields;
+  expect(kept.get('text-0')).toBe('长'.repeat(5000));
+  expect(kept.get('key')).toBe(form.fields.get('key'));
+  expect(await stored(open)).toEqual([]);
 });
 
 test('several points, every kind of party, a reply without opinion', async () => {
