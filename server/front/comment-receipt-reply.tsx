@@ -5,6 +5,7 @@ import { answerCommentForm, showCommentForm } from '../comments/comment-reply.ts
 import { CommentsClosedError } from '../comments/errors.ts';
 import type { HeldComment } from '../comments/held-comments.ts';
 import { standingOf } from '../comments/standing.ts';
+import { findPublishedOutcome } from '../consultations/published-outcomes.ts';
 import type { Context } from '../context.ts';
 import { findAnswers } from '../dispositions/answers.ts';
 import { type PageContext, page } from '../http/page.tsx';
@@ -31,6 +32,7 @@ export async function showComment(
       standing={await standingOf(ctx, held)}
       changeable={mayChange(ctx, held.consultation)}
       answers={await findAnswers(ctx, held.consultation, held.id)}
+      outcome={await findPublishedOutcome(ctx, held.consultation.id)}
       appealed={appealed}
     />,
     {

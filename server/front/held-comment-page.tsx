@@ -7,6 +7,8 @@ import type { CommentBody, OpinionBody } from '../comments/comment-body.ts';
 import type { HeldComment } from '../comments/held-comments.ts';
 import { sayMoment } from '../comments/moments.ts';
 import type { Standing } from '../comments/standing.ts';
+import { consultationPhase } from '../consultations/consultations.ts';
+import type { PublishedOutcome } from '../consultations/published-outcomes.ts';
 import type { Answer } from '../dispositions/answers.ts';
 import { outcomeFills } from '../dispositions/outcome-words.ts';
 import { sayClause } from '../drafts/clause-words.ts';
@@ -20,12 +22,14 @@ interface Props {
   standing: Standing;
   changeable: boolean;
   answers: readonly Answer[];
+  /** Once it is public. */
+  outcome: PublishedOutcome | undefined;
   /** What is wrong with the appeal that was posted, and its words. */
   appealed?: { text: string; message: string } | undefined;
 }
 
 /** A comment as its author sees it by receipt: what was received, where it stands, what can be done. */
-export function HeldCommentPage({ held, standing, changeable, answers, appealed }: Props) {
+export function HeldCommentPage({ held, standing, changeable, answers, outcome, appealed }: Props) {
   const { t, say, href, language } = useView();
   const { consultation, body } = held;
   return (
@@ -52,7 +56,7 @@ export function HeldCommentPage({ held, standing, changeable, answers, appealed 
           {held.revision > 0 ? (
             <p class="dim">{t('comments.held_corrected', { count: held.revision })}</p>
           ) : null}
-          <StandingPart held={held} standing={standing} />
+          <StandingPart held={held} standing={standing} outcome={outcome} />
           <AppealPart held={held} standing={standing} appealed={appealed} />
           {changeable ? <Acts receipt={held.receipt} /> : <p class="note">{t('comments.held_closed')}</p>}
           {body ? <Words held={held} body={body} answers={answers} /> : null}
@@ -72,34 +76,52 @@ const fills = {
   withdrawn: 'none',
 } as const;
 
-function StandingPart({ held, standing }: { held: HeldComment; standing: Standing }) {
-  const { t, say } = useView();
-  const { round } = held.consultation;
+function StandingPart({ held, standing, outcome }: Pick<Props, 'held' | 'standing' | 'outcome'>) {
+  const { t, say, href, now } = useView();
+  const { consultation } = held;
+  const { round } = consultation;
+  const shown =
+    round.visibility === 'after_review' ||
+    (round.visibility === 'after_close' && consultationPhase(consultation, now) === 'closed');
   const { state, rule, destination } = standing;
   return (
     <div class="card">
       <p class={`st ${fills[state]}`}>{t(stateWords[state])}</p>
       {state === 'held' ? <p>{t('comments.held_review', { count: round.reviewDays })}</p> : null}
-      {state === 'released' || state === 'redacted' ? <p>{t(shownWords[round.visibility])}</p> : null}
+      {state === 'released' || state === 'redacted' ? (
+        shown ? (
+          <p>
+            <a href={href(`/consultations/${consultation.slug}/comments`)}>
+              {t('comments.released_after_review')}
+            </a>
+          </p>
+        ) : (
+          <p>
+            {t(round.visibility === 'never' ? 'comments.released_never' : 'comments.released_after_close')}
+          </p>
+        )
+      ) : null}
       {state === 'redacted' ? <p>{t('comments.redacted_help')}</p> : null}
       {state === 'not_shown' ? <p>{t('comments.not_shown_help')}</p> : null}
       {rule ? <p>{t('comments.withheld_help', { rule: say(rule.title), basis: say(rule.basis) })}</p> : null}
       {destination ? <p>{t('comments.referred_help', { destination: say(destination.title) })}</p> : null}
-      <OutcomeDue held={held} />
+      <OutcomeLine held={held} outcome={outcome} />
     </div>
   );
 }
 
-function OutcomeDue({ held: { consultation } }: { held: HeldComment }) {
-  const { t, language } = useView();
+function OutcomeLine({ held: { consultation }, outcome }: Pick<Props, 'held' | 'outcome'>) {
+  const { t, href, language } = useView();
+  if (outcome)
+    return (
+      <p>
+        <a href={href(`/consultations/${consultation.slug}/outcome`)}>
+          {t('comments.outcome_public', { day: sayDay(dayOf(outcome.publishedAt), language) })}
+        </a>
+      </p>
+    );
   return <p>{t('comments.outcome_where', { day: sayDay(consultation.round.feedbackDueOn, language) })}</p>;
 }
-
-const shownWords = {
-  after_close: 'comments.released_after_close',
-  after_review: 'comments.released_after_review',
-  never: 'comments.released_never',
-} as const;
 
 function Acts({ receipt }: { receipt: string }) {
   const { t, href } = useView();
@@ -179,7 +201,7 @@ function OpinionWords({ held, opinion }: { held: HeldComment; opinion: OpinionBo
 function AnswerWords({ answer }: { answer: Answer }) {
   const { t, say } = useView();
   return (
-    <div class="ans">
+    <div class="ans more">
       <p class={`st ${outcomeFills[answer.outcome]}`}>{t(outcomeWords[answer.outcome])}</p>
       <p>{t('comments.answered_in', { group: say(answer.groupTitle) })}</p>
       {answer.reason ? <p>{t('comments.reason', { reason: say(answer.reason) })}</p> : null}

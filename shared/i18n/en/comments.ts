@@ -82,6 +82,7 @@ export const comments: Translated<typeof zh> = {
   closed_at: 'The comment period ended on {{closing}}.',
   closing_help: 'If you opened the form before closing, you can still send it within 15 minutes of closing.',
   outcome_where: 'The outcome will be published at the address of this consultation by {{day}}.',
+  outcome_public: 'The outcome was published on {{day}}',
   held_title: 'Your comment',
   held_received: 'Received {{time}}, number {{no}}, by way of: {{channel}}',
   held_corrected_one: 'Corrected {{count}} time; the time of receipt stays',

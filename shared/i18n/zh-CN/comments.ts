@@ -70,6 +70,7 @@ export const comments = {
   closed_at: '提意见已于{{closing}}截止。',
   closing_help: '截止前已经打开表单的，还可以在截止后15分钟内提交。',
   outcome_where: '采纳情况将于{{day}}前在征求意见的同一网址公布。',
+  outcome_public: '采纳情况已于{{day}}公布',
   held_title: '您的意见',
   held_received: '{{time}}收到，编号第{{no}}件，来自{{channel}}',
   held_corrected_other: '修改过{{count}}次，收到时间不变',
