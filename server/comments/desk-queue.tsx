@@ -32,7 +32,7 @@ export function QueueColumn(props: QueueProps) {
       {counts ? <Counts base={base} filter={filter} counts={counts} /> : null}
       <Filters consultation={consultation} filter={filter} open={props.current === undefined} />
       {queue.comments.length === 0 ? (
-        <p class="empty more">{t('moderation.queue_empty')}</p>
+        <Empty consultation={consultation} filter={filter} />
       ) : (
         <div class="queue more">
           {queue.comments.map((comment) => (
@@ -46,6 +46,18 @@ export function QueueColumn(props: QueueProps) {
         </p>
       )}
     </section>
+  );
+}
+
+/** Nothing fits; or nothing waits any more, and opinions are to be grouped. */
+function Empty({ consultation, filter }: Pick<QueueProps, 'consultation' | 'filter'>) {
+  const { t, href } = useView();
+  if (queryOf(filter) !== '?state=held') return <p class="empty more">{t('moderation.queue_empty')}</p>;
+  return (
+    <p class="empty more">
+      {t('moderation.queue_done')}{' '}
+      <a href={href(`/workspace/consultations/${consultation.slug}/opinions`)}>{t('moderation.go_group')}</a>
+    </p>
   );
 }
 

@@ -86,6 +86,22 @@ test('a page holds 25, and the next begins where it ended', async () => {
   expect(numbersOf(middle)[0]).toBe(30);
 });
 
+test('when nothing waits any more the queue leads on to grouping, and says something else of a search', async () => {
+  const open = await openDesk();
+  await comment(open.ctx, open.consultation);
+  const { browser } = await open.sit(['moderator']);
+  const { location } = await browser.post(`${desk}/1/decision?state=held`, {
+    ...release,
+    redacted: '1',
+    span: '1.text:0:1:other',
+  });
+  const done = await browser.get(location ?? '');
+  expect(done.words).toContain('第1号：审核通过，已隐去部分内容');
+  expect(done.words).toContain('待审核的意见都已审完。');
+  expect(done.links).toContain(`${desk.replace(/comments$/, 'opinions')}`);
+  expect((await browser.get(`${desk}?state=held&q=没有`)).words).toContain('没有符合条件的意见');
+});
+
 test('what was not reviewed within the round’s working days is marked', async () => {
   const open = await openDesk();
   const { browser } = await open.sit(['moderator']);

@@ -7,6 +7,8 @@ export const moderation: Translated<typeof zh> = {
   reader_of: 'No. {{no}}, {{title}}',
   queue: 'Comments',
   queue_empty: 'No comment fits. Try another word or fewer filters.',
+  queue_done: 'Every comment has been reviewed.',
+  go_group: 'Go on to grouping',
   queue_more: 'Further comments',
   to_queue: 'Back to the list',
   begin: 'Begin with the first',

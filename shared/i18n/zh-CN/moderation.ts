@@ -5,6 +5,8 @@ export const moderation = {
   reader_of: '第{{no}}号，{{title}}',
   queue: '意见列表',
   queue_empty: '没有符合条件的意见。可以换个词，或者放宽筛选条件。',
+  queue_done: '待审核的意见都已审完。',
+  go_group: '去归组',
   queue_more: '后面的意见',
   to_queue: '回到列表',
   begin: '从第一件开始',
