@@ -153,7 +153,7 @@ function AfterAct({ after, slug, query }: { after: After; slug: string; query: s
   if (!after || !last) return null;
   const undoable = after.state !== 'held' && after.state !== 'withdrawn';
   return (
-    <div class="note row" role="status">
+    <div class="note row more" role="status">
       <span>
         {t('common.pair', {
           name: t('moderation.comment_no', { no: after.no }),

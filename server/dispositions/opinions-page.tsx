@@ -95,7 +95,7 @@ function Queue({ consultation, looking, total, queue, page, pages, current }: De
       <h2 id="queue">{t('dispositions.queue', { n: sayNumber(total) })}</h2>
       <Search consultation={consultation} looking={looking} />
       {queue.length === 0 ? (
-        <p class="empty">
+        <p class="empty more">
           {t(
             looking.q === '' && looking.clause === ''
               ? 'dispositions.queue_empty'

@@ -30,7 +30,7 @@ export function ApprovalSheet({ approval, subject, given }: Matter & { given: Gi
       <Acts acts={approval.acts} />
       {approval.state === 'waiting' && officer ? (
         <div class="read">
-          {isOwnWork(approval, officer) ? <p class="note">{t('staff.own_work')}</p> : null}
+          {isOwnWork(approval, officer) ? <p class="note more">{t('staff.own_work')}</p> : null}
           {mayDecide(approval, officer) ? (
             <DecisionForms
               approval={approval}

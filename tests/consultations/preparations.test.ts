@@ -94,6 +94,11 @@ describe('from pasted text to a published consultation', () => {
     expect(answer.status).toBe(422);
     expect(answer.title).toMatch(/^错误：/);
     expect(answer.summary).toEqual(['#text']);
+    const form = formTo(
+      await browser.post(`${root}/new`, { text: '没有条款', act: 'preview' }),
+      `${root}/new`,
+    );
+    await expect(browser.press(form, '按此建立')).rejects.toThrow();
     expect((await browser.get(root)).words).toContain('还没有准备中的意见征集');
   });
 });

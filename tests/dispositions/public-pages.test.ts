@@ -181,7 +181,7 @@ describe('the outcome', () => {
     const second = await browser.get(`${address}?page=2`);
     expect(second.words).toContain('题目17');
     expect(second.links).toContain(`${address}?group=18`);
-    expect(second.words).toContain('查看第18条的其余1种说法');
+    expect(second.words).toContain('查看第18条归并意见的其余1种文字');
     expect((await browser.get(`${address}?group=18`)).words).toContain('说法5');
     const whole = await browser.get(`${address}?page=all`);
     for (const title of ['题目1', '题目17', '许多说法']) expect(whole.words).toContain(title);

@@ -40,7 +40,7 @@ export const dispositions = {
   group_counts_short: '意见{{comments}}件，内容{{opinions}}处',
   group_page_counts: '意见{{comments}}件，展示的不同文字{{texts}}种',
   stance_of: '{{name}}{{n}}',
-  more_quotes: '查看第{{no}}条的其余{{n}}种说法',
+  more_quotes: '查看第{{no}}条归并意见的其余{{n}}种文字',
   answer_to: '对第{{no}}条的答复',
   result: '文本修改',
   also_clauses: '同时涉及：{{list}}',

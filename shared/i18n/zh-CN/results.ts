@@ -12,7 +12,7 @@ export const results = {
   read_first: '读数之前',
   csv: '下载数据（CSV）',
   json: '下载发布文件（JSON）',
-  fingerprint: '发布文件的指纹：{{hash}}',
+  fingerprint: '发布文件的校验值：{{hash}}',
   all: '返回全部结果',
   by_groups: '按分组看',
   whole: '全部答卷',
