@@ -16,7 +16,7 @@ import * as queries from './comments.queries.ts';
 import * as errors from './errors.ts';
 
 /** Working days after closing in which papers that were posted in time may be entered. */
-export const ENTRY_DAYS = 10;
+const ENTRY_DAYS = 10;
 
 /** A paper, a call or a talk, as a clerk enters it. */
 export interface Paper {
@@ -148,9 +148,13 @@ function refuseOutsidePeriod(ctx: Context, consultation: Consultation, paper: Pa
   }
   const today = dayOf(ctx.clock.now());
   const lastDay = lastDayBefore(round.window.closesAt);
-  if (!wasSentInTime(paper, round, lastDay, today) || today > addWorkingDays(lastDay, ENTRY_DAYS))
+  if (!wasSentInTime(paper, round, lastDay, today) || today > lastEntryDay(round))
     throw new errors.PaperTooLateError();
 }
+
+/** Until when papers that were posted in time can be entered. */
+export const lastEntryDay = ({ window }: Pick<Round, 'window'>): string =>
+  addWorkingDays(lastDayBefore(window.closesAt), ENTRY_DAYS);
 
 /** Sent after it could be known of and by the last day, and received between then and today. */
 function wasSentInTime({ day, postmarkDay }: Paper, round: Round, lastDay: string, today: string): boolean {

@@ -2,7 +2,6 @@ import { channelWords, partyWords, stanceWords } from '#shared/term-words.ts';
 import { partyKinds, stances } from '#shared/terms.ts';
 import { sayDay } from '#shared/text/dates.ts';
 import { lastDayBefore } from '#shared/time.ts';
-import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import { sayClause } from '../drafts/clause-words.ts';
 import type { Clause, DocumentVersion } from '../drafts/drafts.ts';
@@ -12,7 +11,7 @@ import { ErrorSummary } from '../http/error-summary.tsx';
 import { useView, type View } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { KeyReusedError } from '../responses/errors.ts';
-import { ENTRY_DAYS } from './comments.ts';
+import { lastEntryDay } from './comments.ts';
 import { Area, HideBox, Line, type Messages, Select } from './entry-fields.tsx';
 import { type EntryBlock, type EntryForm, paperChannels } from './entry-form.ts';
 import type { CommentsNotOpenError, OutcomePublishedError, PaperTooLateError } from './errors.ts';
@@ -54,7 +53,7 @@ export function EntryPage({ consultation, form, messages, refusal }: EntryPagePr
         <p>
           {t('moderation.entry_until', {
             closing: sayDay(lastDay, language),
-            day: sayDay(addWorkingDays(lastDay, ENTRY_DAYS), language),
+            day: sayDay(lastEntryDay(consultation.round), language),
           })}
         </p>
         <form method="post" action={href(`/workspace/consultations/${consultation.slug}/entry`)}>

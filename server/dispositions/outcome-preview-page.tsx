@@ -1,4 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { sayDay } from '#shared/text/dates.ts';
+import { dayOf } from '#shared/time.ts';
+import { lastEntryDay } from '../comments/comments.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import { useView } from '../http/view.ts';
 import type { Approval } from '../staff/approval-records.ts';
@@ -40,6 +43,7 @@ export function OutcomePreviewPage(props: Props) {
         {!published && !waiting && missing.length === 0 && mayPropose ? (
           <form method="post" action={href(`${base}/proposals`)}>
             <p>{t('dispositions.propose_help')}</p>
+            <LettersNote consultation={consultation} />
             <p class="actions">
               <button class="btn" type="submit">
                 {t('dispositions.propose')}
@@ -55,6 +59,14 @@ export function OutcomePreviewPage(props: Props) {
       <div class="sec">{children}</div>
     </DispositionsFrame>
   );
+}
+
+/** What was posted in time can still come in; once the outcome is public it is not taken any more. */
+function LettersNote({ consultation }: Pick<Props, 'consultation'>) {
+  const { t, now, language } = useView();
+  const day = lastEntryDay(consultation.round);
+  if (dayOf(now) > day) return null;
+  return <p class="note warn more">{t('dispositions.letters_until', { day: sayDay(day, language) })}</p>;
 }
 
 function LastProposal({

@@ -167,6 +167,7 @@ describe('the preview', () => {
     browser = await signedIn(desk, desk.analyst);
     const ready = await browser.get(`${root}/outcome`);
     expect(ready.words).toContain('关于《大连市生活垃圾分类投放和收集运输办法（征求意见稿）》');
+    expect(ready.words).toContain('截止前寄出的来信可以录入到2021年6月');
     const sheet = await browser.press(ready.form('/outcome/proposals'), '提交签发');
     expect(sheet.words).toContain('采纳情况反馈');
     const approver = await signedIn(desk, desk.approver);

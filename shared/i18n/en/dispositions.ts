@@ -163,6 +163,8 @@ export const dispositions: Translated<typeof zh> = {
   missing_reason: 'The answer to group {{no}} lacks its reason: {{title}}',
   missing_explained: 'Group {{no}} holds more than questions and cannot only be explained: {{title}}',
   both_equations: 'It can be proposed once both equations hold.',
+  letters_until:
+    'Letters posted before closing can be entered until {{day}}. If the outcome is published before, those that come later cannot be counted.',
   propose_help:
     'Another officer signs. Everything is checked again at that moment: if a letter, a correction or another answer came in between, it has to be proposed anew.',
   propose: 'Put it up for signature',

@@ -155,6 +155,7 @@ export const dispositions = {
   missing_reason: '第{{no}}组的答复缺少理由：{{title}}',
   missing_explained: '第{{no}}组不全是疑问，不能只作解释说明：{{title}}',
   both_equations: '两个等式都成立，才能送审。',
+  letters_until: '截止前寄出的来信可以录入到{{day}}。这一天以前公布的，后到的来信不能再计入。',
   propose_help: '送审后由另一位签发人签发。签发时重新核对：其间又有来信、更正或者改动答复的，须重新送审。',
   propose: '提交签发',
   analysts_propose: '两个等式都成立，可以由分析人员提交签发。',
