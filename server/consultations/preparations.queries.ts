@@ -17,6 +17,16 @@ export const setConsultation = (db: Db, id: string, consultationId: string) =>
 export const findPreparation = (db: Db, id: string) =>
   db.selectFrom('preparation').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** An act by which the officer wrote a part of a preparation, if there is one. */
+export const findWriting = (db: Db, id: string, officerId: string) =>
+  db
+    .selectFrom('audit_event')
+    .select('at')
+    .where('subject', '=', id)
+    .where('officer_id', '=', officerId)
+    .where('act', 'in', ['preparation.created', 'preparation.changed'])
+    .executeTakeFirst();
+
 /** The departments' preparations, the last changed first. */
 export const listPreparations = (db: Db, departments: string[]): Promise<PreparationRow[]> =>
   db

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { type Approval, listApprovalsOf } from '../staff/approval-records.ts';
-import { propose } from '../staff/approvals.ts';
+import { OwnWorkError, propose } from '../staff/approvals.ts';
 import { record } from '../staff/audit.ts';
 import { type Department, listDepartments } from '../staff/departments.ts';
 import type { Subject } from '../staff/publications.ts';
@@ -78,7 +78,8 @@ export async function writingDepartments(ctx: Context, officer: SignedIn): Promi
 
 /**
  * Keeps a changed content, gaps and all; what waits for a signature can then not be signed. `version` is that of the
- * content which was changed. Throws NotFoundError, NotAllowedError, AlreadyPublishedError, ChangedMeanwhileError.
+ * content which was changed; saving the same once more changes nothing. Throws NotFoundError, NotAllowedError,
+ * AlreadyPublishedError, ChangedMeanwhileError.
  */
 export const changePreparation = (
   ctx: Context,
@@ -86,7 +87,8 @@ export const changePreparation = (
   { id, version, content }: Pick<Preparation, 'id' | 'version' | 'content'>,
 ): Promise<void> =>
   ctx.store.write(async (tx) => {
-    const { departmentId, version: current } = await getWritable(tx, officer, id);
+    const { departmentId, version: current, content: held } = await getWritable(tx, officer, id);
+    if (canonicalJson(content) === canonicalJson(held)) return;
     if (version !== current) throw new ChangedMeanwhileError();
     await queries.setContent(tx.db, id, canonicalJson(content), tx.clock.now().toISOString());
     await record(tx, { officerId: officer.id, departmentId, act: 'preparation.changed', subject: id });
@@ -108,7 +110,8 @@ export const proposePreparation = (ctx: Context, officer: SignedIn, id: string):
 
 /**
  * The verb of the last approval: publishes what was signed, in the signing write, once more through the gate, for days
- * may have passed. Throws NotReadyError, SlugTakenError.
+ * may have passed. Nobody signs what they wrote a part of, whoever proposed it. Throws AlreadyPublishedError,
+ * NotReadyError, OwnWorkError, SlugTakenError.
  */
 export async function publishPreparation(
   tx: Context,
@@ -118,6 +121,7 @@ export async function publishPreparation(
   const signer = acts.at(-1)?.officerId;
   if (preparation.consultationId !== undefined) throw new AlreadyPublishedError();
   if (!signer || (await obstaclesTo(tx, preparation)).length > 0) throw new NotReadyError();
+  if (await queries.findWriting(tx.db, subjectId, signer)) throw new OwnWorkError();
   const definition = consultationDefinition.parse(preparation.content);
   const published = await publishConsultation(tx, { departmentId, officerId: signer, definition });
   await queries.setConsultation(tx.db, subjectId, published);

@@ -16,7 +16,7 @@ import { can, holds, NotAllowedError } from './roles.ts';
 export const NOTE_MAX = 500;
 
 /** Author and signer are two officers. */
-class OwnWorkError extends DomainError {
+export class OwnWorkError extends DomainError {
   readonly type = 'own-work';
   readonly status = 403;
 }

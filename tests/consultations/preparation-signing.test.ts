@@ -39,6 +39,36 @@ describe('the signature', () => {
     expect(trail).toContainEqual({ act: 'consultation.published', officer_id: house.approver.id });
   });
 
+  test('is refused to whoever wrote a part of it, though a colleague proposed it', async () => {
+    const house = await openWriting();
+    const both = await makeOfficer(house.ctx, house.department, ['editor', 'approver'], 'both');
+    const own = await house.as(both);
+    const address = await bringIn(own, plan);
+    const proposal = await (await house.as(house.editor)).post(`${address}/proposals`, {});
+    const sheet = await own.get(proposal.location);
+    const hash = /name="subject_hash" value="([^"]*)"/.exec(sheet.html)?.[1] ?? '';
+    const fields = { subject_hash: hash, secrecy: 'reviewed' };
+    expect((await own.post(`${proposal.location}/signature`, fields)).status).toBe(403);
+    expect(await slugs(house)).toEqual([]);
+    const signer = await house.as(house.approver);
+    expect((await signer.post(`${proposal.location}/signature`, fields)).status).toBe(303);
+    expect(await slugs(house)).toEqual([plan.slug]);
+  });
+
+  test('a double click on saving saves once and tells of no colleague', async () => {
+    const house = await openWriting();
+    const browser = await house.as(house.editor);
+    const address = await bringIn(browser, plan);
+    const form = formTo(await browser.get(address), address).fill({
+      'notice.contact.email': 'other@example.invalid',
+    });
+    const sent = browser.pressed(form, '保存');
+    const pages = await Promise.all([browser.post(address, sent), browser.post(address, sent)]);
+    expect(pages.map(({ status }) => status)).toEqual([303, 303]);
+    const trail = await house.ctx.db.selectFrom('audit_event').select('act').execute();
+    expect(trail.filter(({ act }) => act === 'preparation.changed')).toHaveLength(1);
+  });
+
   test('is refused when the content was changed after the proposal', async () => {
     const house = await proposed();
     const { browser, address, signer, sheet } = house;
