@@ -31,7 +31,7 @@ import {
   TITLE_MAX,
 } from './groups.ts';
 import { GroupsPage } from './groups-page.tsx';
-import { listIdentical, listOpinionIds, readOpinions } from './opinions.ts';
+import { holderOf, listIdentical, listOpinionIds, readOpinions } from './opinions.ts';
 import { deskPath, OpinionsPage } from './opinions-page.tsx';
 import { OutcomePreviewPage } from './outcome-preview-page.tsx';
 import { outcomeBody } from './outcome-reply.tsx';
@@ -142,8 +142,10 @@ export function dispositionsRoutes(ctx: Context) {
         return desk(c, consultation, { looking, opinion: String(id) }, title, titleProblem(c));
       await ctx.store.write(async (tx) => {
         const chosen = form.get('group') === 'other' ? form.get('other') : form.get('group');
+        // The second of a double click finds the group that the first has made.
+        const made = isNew ? await holderOf(tx, consultation, id, title) : undefined;
         const { id: groupId } = isNew
-          ? await createGroup(tx, { consultation, officer, title })
+          ? (made ?? (await createGroup(tx, { consultation, officer, title })))
           : await getGroup(tx, consultation, numberIn(chosen));
         await placeOpinions(tx, { consultation, officer, opinionIds, groupId });
       });

@@ -1,9 +1,11 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
+import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { searchTerms } from '#shared/text/search-keys.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { OpinionChangedError } from './errors.ts';
-import { clauseOf, placeOf } from './group-records.ts';
+import { clauseOf, type Group, listGroups, placeOf } from './group-records.ts';
 import * as queries from './opinions.queries.ts';
 import { sameWords } from './same-words.ts';
 import { redactionsByComment, type ShownOpinion, shownOpinion } from './shown-words.ts';
@@ -85,6 +87,18 @@ const opinionOf = (row: queries.OpinionRow, redactions: queries.RedactionRow[]):
   groupId: row.group_id,
   shown: shownOpinion(row, redactions),
 });
+
+/** The group in which an opinion is, if it bears this title. */
+export async function holderOf(
+  ctx: Context,
+  consultation: Consultation,
+  id: number,
+  title: Text,
+): Promise<Group | undefined> {
+  const [opinion] = await readOpinions(ctx, consultation, [id]);
+  const group = (await listGroups(ctx, consultation)).find((each) => each.id === opinion?.groupId);
+  return group && canonicalJson(group.title) === canonicalJson(title) ? group : undefined;
+}
 
 /**
  * The opinion and those that say the same, word for word, and stand where it stands: in no group, or in the same one by

@@ -42,6 +42,30 @@ describe('the desk', () => {
     expect((await listGroups(ctx, consultation))[0]).toMatchObject({ opinions: 3, comments: 3 });
   });
 
+  test('a double click makes one group and one answer', async () => {
+    const desk = await openDesk();
+    const { ctx, consultation } = desk;
+    await desk.released();
+    const browser = await signedIn(desk, desk.analyst);
+    const form = (await browser.get(`${root}/opinions`)).form('/opinions/placements');
+    const fields = browser.pressed(form, '新建并归入');
+    fields.set('title_zh', '写明时段');
+    const answer = { outcome: 'deferred', reason_zh: '另行研究' };
+    for (const twice of [
+      () => browser.post(form.action, fields),
+      () => browser.post(`${root}/groups/1`, answer),
+    ]) {
+      const pages = await Promise.all([twice(), twice()]);
+      expect(pages.map(({ status }) => status)).toEqual([303, 303]);
+      expect(pages[0]?.location).toBe(pages[1]?.location);
+    }
+    const groups = await listGroups(ctx, consultation);
+    expect(groups).toMatchObject([{ no: 1, opinions: 1, dispositions: [{ no: 1 }] }]);
+    await browser.post(`${root}/groups/1`, { ...answer, reason_zh: '明年研究' });
+    await browser.post(`${root}/groups/1`, answer);
+    expect((await listGroups(ctx, consultation))[0]?.dispositions).toHaveLength(3);
+  });
+
   test('finds words of two characters, and opinions on a clause', async () => {
     const desk = await openDesk();
     await desk.released({ opinions: [opinion({ text: '停车难' })] });
