@@ -6,6 +6,7 @@ import { type Clause, type DocumentVersion, findClause } from '../drafts/drafts.
 import { useView } from '../http/view.ts';
 import type { PublishedGroup } from './outcome-snapshot.ts';
 import { foreignTo } from './outcome-words.ts';
+import { unquotedIn } from './quotes.ts';
 import { Quotes } from './quotes-list.tsx';
 import { OutcomeMark, Said, SaidAtLength } from './words.tsx';
 
@@ -71,7 +72,11 @@ function GroupAccount({ group, base }: { group: PublishedGroup; base: string }) 
     <div id={`group-${group.no}`}>
       <section aria-labelledby={`title-${group.no}`}>
         <GroupHead group={group} />
-        <Quotes quotes={group.quotes.slice(0, QUOTES_A_GROUP)} notShown={group.not_shown} />
+        <Quotes
+          quotes={group.quotes.slice(0, QUOTES_A_GROUP)}
+          notShown={group.not_shown}
+          unquoted={unquotedIn(group)}
+        />
         {more > 0 ? (
           <p>
             <a href={href(`${base}?group=${group.no}`)}>

@@ -4,7 +4,7 @@ import { guardFormula } from '#shared/text/formula-guard.ts';
 import { hiddenKey } from '../comments/redaction-words.ts';
 import type { View } from '../http/view.ts';
 import type { OutcomeSnapshot, PublishedGroup } from './outcome-snapshot.ts';
-import type { Quote } from './quotes.ts';
+import { type Quote, unquotedIn } from './quotes.ts';
 import type { Pieces } from './shown-words.ts';
 
 type Tongue = Pick<View, 't' | 'say'>;
@@ -55,12 +55,13 @@ function rowsOf(group: PublishedGroup, tongue: Tongue): Row[] {
       ...answer,
     ];
   });
-  const unshown: Row[] =
-    group.not_shown > 0 ? [['', clauses, t('terms.state_not_shown'), group.not_shown, ...answer]] : [];
-  // Where a round shows no comment, the group's own words stand for what was said.
-  const unquoted = quoted.length === 0 ? group.comments - group.not_shown : 0;
-  const summed: Row[] = unquoted > 0 ? [['', clauses, say(group.title), unquoted, ...answer]] : [];
-  return [...quoted, ...summed, ...unshown];
+  const kept = (n: number, words: string): Row[] => (n > 0 ? [['', clauses, words, n, ...answer]] : []);
+  const unquoted = unquotedIn(group);
+  return [
+    ...quoted,
+    ...kept(unquoted, t('dispositions.unquoted', { n: unquoted })),
+    ...kept(group.not_shown, t('terms.state_not_shown')),
+  ];
 }
 
 const partyOf = ({ party }: Quote, tongue: Tongue) =>

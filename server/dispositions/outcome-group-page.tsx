@@ -2,6 +2,7 @@ import { sayNumber } from '#shared/text/numbers.ts';
 import { useView } from '../http/view.ts';
 import { Answer } from './ledger.tsx';
 import type { OutcomeSnapshot, PublishedGroup } from './outcome-snapshot.ts';
+import { unquotedIn } from './quotes.ts';
 import { Quotes } from './quotes-list.tsx';
 import { Said } from './words.tsx';
 
@@ -45,6 +46,7 @@ export function OutcomeGroupPage({ snapshot, group, base, page }: Props) {
         <Quotes
           quotes={group.quotes.slice(at, at + QUOTES_A_PAGE)}
           notShown={page === pages ? group.not_shown : 0}
+          unquoted={page === pages ? unquotedIn(group) : 0}
         />
         {pages > 1 ? (
           <nav class="pager" aria-label={t('dispositions.pages')}>

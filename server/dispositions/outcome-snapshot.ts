@@ -29,6 +29,7 @@ export interface PublishedGroup {
   stances: { [stance in Stance]?: number };
   /** Comments in it that are not shown at their authors' request, in 件. */
   not_shown: number;
+  /** Empty where the round never shows comments. */
   quotes: Quote[];
 }
 
@@ -71,22 +72,16 @@ export async function accountFor(ctx: Context, consultation: Consultation): Prom
   const rows = await listAll(ctx.db, consultation.id);
   const redacted = redactionsByComment(await listRedactions(ctx.db, consultation.id));
   const inGroups = byGroup(rows);
-  const unseen = new Set(
-    consultation.rounds.filter(({ visibility }) => visibility === 'never').map(({ no }) => no),
+  const quotable = new Set(
+    consultation.rounds.filter(({ visibility }) => visibility !== 'never').map(({ no }) => no),
   );
   const keyOf = (lineage: string | null) => clauseOf(consultation, lineage)?.key ?? null;
-  const groups = inOrder(consultation, complete.groups).map((group) =>
-    published(
-      consultation,
-      group,
-      quotesOf(
-        (inGroups.get(group.id) ?? []).filter((row) => !unseen.has(row.round_no)),
-        redacted,
-        keyOf,
-      ),
-      inGroups.get(group.id) ?? [],
-    ),
-  );
+  const groups = inOrder(consultation, complete.groups).map((group) => {
+    const members = inGroups.get(group.id) ?? [];
+    // A round that never shows comments one by one has said so in its notice: its words are not quoted either.
+    const shown = members.filter(({ round_no }) => quotable.has(round_no));
+    return published(consultation, group, quotesOf(shown, redacted, keyOf), members);
+  });
   const { comments } = complete;
   const { round } = consultation;
   return {

@@ -4,8 +4,15 @@ import { useView } from '../http/view.ts';
 import type { Quote } from './quotes.ts';
 import { OpinionWords, Shown } from './words.tsx';
 
+interface Props {
+  quotes: Quote[];
+  notShown: number;
+  /** Comments of a round that shows no words. */
+  unquoted: number;
+}
+
 /** Opinions as they are quoted; of those that are not shown, how many there are. */
-export function Quotes({ quotes, notShown }: { quotes: Quote[]; notShown: number }) {
+export function Quotes({ quotes, notShown, unquoted }: Props) {
   const { t } = useView();
   return (
     <ul class="plain stack">
@@ -15,6 +22,9 @@ export function Quotes({ quotes, notShown }: { quotes: Quote[]; notShown: number
           <By quote={quote} />
         </li>
       ))}
+      {unquoted > 0 ? (
+        <li class="say dim">{t('dispositions.unquoted', { n: sayNumber(unquoted) })}</li>
+      ) : null}
       {notShown > 0 ? (
         <li class="say dim">
           {t(quotes.length > 0 ? 'dispositions.not_shown_more' : 'dispositions.not_shown_only', {

@@ -32,6 +32,10 @@ export function quotesOf(
   );
 }
 
+/** How many comments are neither quoted nor kept back at their authors' request: the round shows none of its words. */
+export const unquotedIn = (group: { comments: number; not_shown: number; quotes: Quote[] }): number =>
+  group.comments - group.not_shown - new Set(group.quotes.flatMap(({ comments }) => comments)).size;
+
 /** By what is shown, so that nothing hidden tells two quotes apart. */
 const foldingKey = ({ lineage, stance }: OpinionRow, { party, language, text, proposed }: ShownOpinion) =>
   canonicalJson([

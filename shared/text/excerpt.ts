@@ -11,8 +11,7 @@ export interface Excerpt {
 const BEFORE = 30;
 const AFTER = 90;
 
-const fold = (text: string) =>
-  text.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+const fold = (text: string) => text.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
 /** A text as search sees it, with the place of each of its characters in the original, in code points. */
 function folded(points: string[]) {

@@ -52,6 +52,7 @@ export const dispositions: Translated<typeof zh> = {
   said: 'What was said',
   proposed: 'Proposed wording: ',
   stance_only: 'A stance without words: {{stance}}',
+  unquoted: '{{n}} in words that are not shown publicly',
   not_shown_more: 'Not shown at their authors’ request: {{n}} more',
   not_shown_only: 'Not shown at their authors’ request: {{n}}',
   same_text: 'the same words in {{n}} comments, the first is no. {{no}}',

@@ -48,6 +48,7 @@ export const dispositions = {
   said: '收到的意见',
   proposed: '建议改为：',
   stance_only: '只表明态度：{{stance}}',
+  unquoted: '{{n}}件不公开展示原文',
   not_shown_more: '另有{{n}}件应本人要求未予公开展示',
   not_shown_only: '{{n}}件应本人要求未予公开展示',
   same_text: '第{{no}}号等{{n}}件文字相同',
