@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
 import { languages } from '#shared/i18n/languages.ts';
 import { commentChannels, partyKinds, stances } from '#shared/terms.ts';
 import { localIso } from '#shared/time.ts';
 import { formatReceipt } from '../access/receipts.ts';
 import { getConsultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
+import { findClause } from '../drafts/drafts.ts';
 import { apiApp, problemResponses } from '../http/api.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { problemJson } from '../http/problem.tsx';
@@ -175,6 +177,7 @@ export const commentsApi = (ctx: Context) => {
   app.openapi(list, async (c) => {
     const consultation = await getConsultation(ctx, c.req.valid('param').slug);
     const { cursor, limit, clause } = c.req.valid('query');
+    if (clause !== undefined && !findClause(consultation.round.version, clause)) throw new HTTPException(400);
     const { items, next } = await listPublicComments(ctx, consultation, {
       cursor: cursor === undefined ? undefined : Number(cursor),
       limit,
