@@ -52,6 +52,10 @@ export interface CommentProblem {
   limit?: number;
 }
 
+/** Bodies that are known by their names. A person's name is never shown, nor what may hold one. */
+export const isNamed = (kind: PartyKind): boolean =>
+  ['enterprise', 'organisation', 'association', 'government_body'].includes(kind);
+
 /** Anything that is seen: neither space nor a sign without width. */
 const seen = /[^\s\p{Z}\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 

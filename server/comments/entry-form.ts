@@ -1,4 +1,5 @@
 import { commentChannels, partyKinds, type Stance, stances } from '#shared/terms.ts';
+import { isDay } from '#shared/time.ts';
 import { type CommentBody, type CommentProblem, cleaned, limits } from './comment-body.ts';
 import type { Paper } from './comments.ts';
 
@@ -78,11 +79,6 @@ export function readEntry(fields: URLSearchParams): EntryForm {
 export type EntryProblem = 'channel_missing' | 'day_missing' | 'not_a_day' | 'serial_long' | 'kind_missing';
 
 const SERIAL_MAX = 60;
-
-const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  new Date(`${text}T00:00:00Z`).toString() !== 'Invalid Date' &&
-  new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 
 export interface ReadEntry {
   paper: Omit<Paper, 'officer'>;

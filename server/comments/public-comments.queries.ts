@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '#db/schema.ts';
-import type { CommentKey } from './comments.queries.ts';
 
 type Db = Kysely<Schema>;
 
@@ -54,15 +53,4 @@ export const listReleased = (db: Db, { consultationId, rounds, after, lineages, 
     )
     .orderBy('s.no')
     .limit(limit)
-    .execute();
-
-/** What is not shown of a revision. */
-export const listRedactions = (db: Db, { consultationId, id }: CommentKey, revision: number) =>
-  db
-    .selectFrom('redaction')
-    .select(['field', 'start', 'end', 'kind'])
-    .where('consultation_id', '=', consultationId)
-    .where('comment_id', '=', id)
-    .where('revision', '=', revision)
-    .where('revoked_at', 'is', null)
     .execute();

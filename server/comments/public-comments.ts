@@ -6,9 +6,10 @@ import { periodPhase } from '../consultations/period.ts';
 import type { Context } from '../context.ts';
 import { type Clause, findClause, findLineage, within } from '../drafts/drafts.ts';
 import { DomainError } from '../errors.ts';
+import { isNamed } from './comment-body.ts';
 import { listOpinions, type OpinionRow } from './comments.queries.ts';
 import * as queries from './public-comments.queries.ts';
-import type { RedactionKind } from './redactions.ts';
+import { type RedactionKind, redactionsOf } from './redactions.ts';
 
 export type Pieces = Piece<RedactionKind>[];
 
@@ -78,18 +79,13 @@ export async function listPublicComments(
 
 type Row = Awaited<ReturnType<typeof queries.listReleased>>[number];
 
-/** Kinds whose name is an organisation's. */
-const named: readonly string[] = ['enterprise', 'organisation', 'association', 'government_body'];
-
 async function shown(ctx: Context, consultation: Consultation, row: Row): Promise<PublicComment> {
   const key = { consultationId: consultation.id, id: row.comment_id };
-  const redactions = await queries.listRedactions(ctx.db, key, row.revision);
+  const redactions = await redactionsOf(ctx, consultation.id, row.comment_id, row.revision);
   const pieces = (field: string, text: string): Pieces =>
     piecesWithout(
       text,
-      redactions
-        .filter((each) => each.field === field)
-        .map(({ start, end, kind }) => ({ start, end, kind: kind as RedactionKind })),
+      redactions.filter((each) => each.field === field),
     );
   const optional = (field: string, text: string | null) => (text === null ? undefined : pieces(field, text));
   const opinions = await listOpinions(ctx.db, key, row.revision);
@@ -100,7 +96,7 @@ async function shown(ctx: Context, consultation: Consultation, row: Row): Promis
     language: row.language,
     party: {
       kind: row.party_kind as PartyKind,
-      name: named.includes(row.party_kind) ? optional('party_name', row.party_name) : undefined,
+      name: isNamed(row.party_kind as PartyKind) ? optional('party_name', row.party_name) : undefined,
       signatories: row.signatories ?? undefined,
     },
     statement: optional('statement', row.statement),

@@ -1,5 +1,6 @@
 import type { PartyKind, Stance } from '#shared/terms.ts';
 import { type Piece, piecesWithout } from '#shared/text/spans.ts';
+import { isNamed } from '../comments/comment-body.ts';
 import type { OpinionRow, RedactionRow } from './opinions.queries.ts';
 
 /** Words as they may be read: spans that are hidden stand there as their kind. */
@@ -13,9 +14,6 @@ export interface ShownOpinion {
   text: Pieces;
   proposed: Pieces | null;
 }
-
-/** Bodies that are known by their names; a person's name is never shown, nor what may hold one. */
-const named: readonly PartyKind[] = ['enterprise', 'organisation', 'association', 'government_body'];
 
 /** Hidden spans by comment. */
 export function redactionsByComment(rows: RedactionRow[]): Map<number, RedactionRow[]> {
@@ -41,7 +39,7 @@ export function shownOpinion(row: OpinionRow, redactions: readonly RedactionRow[
     language: row.language,
     party: {
       kind,
-      name: named.includes(kind) && row.party_name !== null ? pieces(row.party_name, 'party_name') : null,
+      name: isNamed(kind) && row.party_name !== null ? pieces(row.party_name, 'party_name') : null,
     },
     text: pieces(row.text, `${row.position}.text`),
     proposed: row.proposed === null ? null : pieces(row.proposed, `${row.position}.proposed`),
