@@ -13,12 +13,15 @@ export interface Standing {
   rule: WithholdingRule | undefined;
   /** To whom it was referred. */
   destination: Destination | undefined;
+  /** Undefined where there is none, or where what it objected to is gone before anybody decided: nobody will. */
   appeal: StandingAppeal | undefined;
   /** There is a decision to object to, and nobody has yet. */
   appealable: boolean;
 }
 
 interface StandingAppeal {
+  /** The act that it objects to. */
+  seq: number;
   at: Date;
   /** Undefined once the comment is withdrawn. */
   text: string | undefined;
@@ -32,13 +35,14 @@ export async function standingOf(ctx: Context, { consultation, id }: HeldComment
   const state = row.state as CommentState;
   const decided = state !== 'held' && state !== 'withdrawn' && row.moderated_at !== null;
   const appeal = await appealOf(ctx, key);
+  const waits = appeal && appeal.seq === row.moderation_seq;
   const answered = (await findPublishedOutcome(ctx.db, consultation.id)) !== undefined;
   return {
     state,
     decidedAt: decided ? new Date(row.moderated_at ?? '') : undefined,
     rule: state === 'withheld' ? findRule(row.rule ?? '') : undefined,
     destination: state === 'referred' ? findDestination(row.destination ?? '') : undefined,
-    appeal,
+    appeal: appeal?.decision || waits || state === 'withdrawn' ? appeal : undefined,
     appealable: state === 'withheld' && !appeal && !answered,
   };
 }
@@ -48,6 +52,7 @@ async function appealOf(ctx: Context, key: Parameters<typeof queries.findAppeal>
   if (!row) return undefined;
   const decision = await queries.findAppealDecision(ctx.db, key);
   return {
+    seq: row.moderation_seq,
     at: new Date(row.at),
     text: row.text ?? undefined,
     decision: decision && {

@@ -39,6 +39,8 @@ test('once ever: not again after a correction that is withheld too', async () =>
   await appealed('这不是广告。');
   const form = (await opened.browser.post('/receipts/correction', { receipt })).form('/correction');
   await opened.browser.press(form.fill({ 'text-0': '改过的话' }), '提交修改');
+  // What it objected to is gone: nobody is said to look at it again.
+  expect((await lookUp(opened.browser, receipt)).words).not.toContain('正在复核');
   await decide(opened, 1, { act: 'withhold', rule: 'advertising' });
   expect((await appealed('再说一次')).status).toBe(409);
   expect(await stored()).toHaveLength(1);
