@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { type Consultation, consultationPhase, getConsultation } from '../consultations/consultations.ts';
+import { findPublishedOutcome } from '../consultations/published-outcomes.ts';
 import type { Context } from '../context.ts';
 import { findClause } from '../drafts/drafts.ts';
 import { readForm } from '../http/form.ts';
@@ -19,11 +20,13 @@ export const commentsRoutes = (ctx: Context) =>
     .get('/consultations/:slug/comments/new', async (c) => {
       const consultation = await getConsultation(ctx, c.req.param('slug'));
       const phase = consultationPhase(consultation, ctx.clock.now());
-      if (phase !== 'open')
-        return page(c, <NotTakenPage consultation={consultation} phase={phase} />, {
+      if (phase !== 'open') {
+        const outcome = await findPublishedOutcome(ctx, consultation.id);
+        return page(c, <NotTakenPage {...{ consultation, phase, outcome }} />, {
           title: c.get('view').t('comments.write_title'),
           personal: true,
         });
+      }
       requireOpenIdentity(consultation);
       return showNewForm(ctx, c, consultation);
     })

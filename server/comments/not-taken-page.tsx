@@ -1,10 +1,19 @@
 import { sayClosing, sayDay, sayTime } from '#shared/text/dates.ts';
+import { dayOf } from '#shared/time.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import type { RoundPhase } from '../consultations/period.ts';
+import type { PublishedOutcome } from '../consultations/published-outcomes.ts';
 import { useView } from '../http/view.ts';
 
+interface Props {
+  consultation: Consultation;
+  phase: RoundPhase;
+  /** Once it is public. */
+  outcome: PublishedOutcome | undefined;
+}
+
 /** Comments are not taken now: since when or from when, and where the outcome will be. */
-export function NotTakenPage({ consultation, phase }: { consultation: Consultation; phase: RoundPhase }) {
+export function NotTakenPage({ consultation, phase, outcome }: Props) {
   const { t, say, href, language } = useView();
   const { round, slug } = consultation;
   const closing = sayClosing(round.window.closesAt, language);
@@ -19,7 +28,15 @@ export function NotTakenPage({ consultation, phase }: { consultation: Consultati
       {phase === 'suspended' ? <p>{t('comments.suspended_help')}</p> : null}
       {over ? <p>{t('comments.closed_at', { closing })}</p> : null}
       {phase === 'closing' ? <p class="note">{t('comments.closing_help')}</p> : null}
-      {over ? <p>{t('comments.outcome_where', { day: sayDay(round.feedbackDueOn, language) })}</p> : null}
+      {outcome ? (
+        <p>
+          <a href={href(`/consultations/${slug}/outcome`)}>
+            {t('comments.outcome_public', { day: sayDay(dayOf(outcome.publishedAt), language) })}
+          </a>
+        </p>
+      ) : over ? (
+        <p>{t('comments.outcome_where', { day: sayDay(round.feedbackDueOn, language) })}</p>
+      ) : null}
       <p class="row">
         <a href={href(`/consultations/${slug}`)}>{t('comments.back_to_draft')}</a>
         <a href={href('/receipts')}>{t('common.receipts')}</a>

@@ -106,6 +106,7 @@ export function dispositionsRoutes(ctx: Context) {
     const hash = hashOf(snapshotOf(snapshot));
     const last = (await listOutcomes(ctx, consultation)).at(-1);
     const base = `${baseOf(consultation)}/outcome`;
+    const publishedAt = last?.hash === hash ? last.publishedAt : undefined;
     const body = (
       <OutcomePreviewPage
         consultation={consultation}
@@ -114,7 +115,7 @@ export function dispositionsRoutes(ctx: Context) {
         last={last && { outcome: last, approval: await approvalOf(ctx, last), changed: last.hash !== hash }}
         mayPropose={can(officerOf(c), 'make-results', consultation.departmentId)}
       >
-        {outcomeBody(c, consultation, { snapshot, hash, publishedAt: undefined, base })}
+        {outcomeBody(c, consultation, { snapshot, hash, publishedAt, base })}
       </OutcomePreviewPage>
     );
     const title = c.get('view').t('dispositions.tab_outcome');

@@ -147,17 +147,18 @@ function Completeness({ snapshot }: { snapshot: OutcomeSnapshot }) {
   );
 }
 
-function Files({ snapshot, base, hash, publishedAt }: Shown) {
+function Files({ snapshot, hash, publishedAt }: Shown) {
   const { t, href } = useView();
+  const file = `/consultations/${snapshot.consultation}/outcome`;
   return (
     <section class="sec" aria-labelledby="files">
       <h2 id="files">{t('dispositions.files')}</h2>
       {publishedAt ? (
         <p class="row np">
-          <a class="btn alt" href={href(`${base}.csv`)}>
+          <a class="btn alt" href={href(`${file}.csv`)}>
             {t('dispositions.csv')}
           </a>
-          <a class="btn alt" href={href(`${base}.json`)}>
+          <a class="btn alt" href={href(`${file}.json`)}>
             {t('dispositions.json')}
           </a>
         </p>

@@ -28,6 +28,9 @@ test('once the outcome is public a receipt shows group, outcome and reason of ea
   expect(held.words).not.toContain('另一组');
   expect(held.words).not.toContain('采纳情况将于');
   expect(held.links).toContain(`/consultations/${desk.consultation.slug}/outcome`);
+  const closed = await browser.get(`/consultations/${desk.consultation.slug}/comments/new`);
+  expect(closed.words).not.toContain('采纳情况将于');
+  expect(closed.links).toContain(`/consultations/${desk.consultation.slug}/outcome`);
   const english = await browser.post('/en/receipts', { receipt: mine.receipt });
   expect(english.words).toContain('Partly adoptedAnswered under: 我的一组 (en)');
 });
