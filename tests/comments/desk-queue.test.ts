@@ -144,7 +144,7 @@ test('comments are shown for what they are, and hostile words stay words', async
   expect(first?.words).toContain('请考虑意见，但不要公开展示');
   expect(first?.words).toContain('应本人要求，不公开展示');
   expect(second?.words).toContain('我局无意见。');
-  expect(third?.words).toContain('12人联名');
+  expect(third?.words).toContain('签名12个');
   expect(third?.words).toContain('只表明态度');
   expect(third?.words).toContain('针对原文：停车收费');
   await browser.post(`${desk}/1/decision`, release);

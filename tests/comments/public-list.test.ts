@@ -128,7 +128,7 @@ test('names: never a person’s, always an organisation’s; a statement shows a
   const page = await opened.browser.get(address);
   const json = await (await opened.house.app.request(api)).text();
   for (const text of [page.html, json]) expect(text).not.toMatch(/某人/);
-  expect(page.words).toContain('联名信 · 120人联名（按来信所写）');
+  expect(page.words).toContain('联名信 · 签名120个（按来信所写）');
   expect(page.words).toContain('协会、商会 · 停车协会（示例）');
   expect(page.words).toContain('无意见我单位无意见。');
 });

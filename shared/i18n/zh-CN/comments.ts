@@ -112,7 +112,7 @@ export const comments = {
   every_clause: '全部条款',
   show: '查看',
   number: '第{{no}}件',
-  signatories_other: '{{count}}人联名（按来信所写）',
+  signatories_other: '签名{{count}}个（按来信所写）',
   public_received: '{{day}}收到，来自{{channel}}',
   no_opinion: '无意见',
   pages: '翻页',

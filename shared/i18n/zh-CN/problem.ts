@@ -22,7 +22,7 @@ export const problem = {
   unknown_clause: '这一版草案里没有“{{item}}”，请选择草案中的条款',
   unknown_version: '草案文本已经更新，请打开最新的文本再提意见',
   quote_not_found: '引用的文字在“{{item}}”的原文里找不到，请照原文引用',
-  signatories_missing: '联名信请填写联名人数，至少2人',
+  signatories_missing: '联名信请填写签名数，至少2个',
   name_missing: '请填写单位名称',
   contact_missing: '这次征集要求留下联系方式，请填写',
 };
