@@ -21,7 +21,7 @@ export function WorkspaceHomePage({ waiting, boards, questionnaires }: Props) {
   return (
     <WorkspaceFrame current="today" waiting={{ approvals: waiting.length }}>
       <h1>{t('staff.today')}</h1>
-      <p class="dim">{t('front.today_is', { day: sayDay(dayOf(now), language), count: waiting.length })}</p>
+      <p class="dim">{sayDay(dayOf(now), language)}</p>
       <Waiting waiting={waiting} />
       <Consultations boards={boards} />
       <Standing questionnaires={questionnaires} />
