@@ -40,6 +40,7 @@ const ctx: Context = withStore(
     log: openLog('silent'),
     listeners: [],
     limits: { submissions: Number.MAX_SAFE_INTEGER },
+    secondFactor: false,
     pages: keptPages(),
     random: randomBytes,
   },

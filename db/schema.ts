@@ -25,10 +25,12 @@ import type {
   RoundTable,
   SearchEntryTable,
 } from './tables/consultations.ts';
+import type { JobTable, MailTable } from './tables/jobs.ts';
 import type {
   AnsweringTable,
   EntryClosureTable,
   OpenDayTable,
+  QuestionnairePreparationTable,
   QuestionnaireTable,
   QuestionnaireVersionTable,
   ReleaseTable,
@@ -37,18 +39,28 @@ import type {
 } from './tables/questionnaires.ts';
 import type {
   ApprovalActTable,
+  ApprovalChainTable,
   ApprovalTable,
+  AttachmentTable,
   AuditEventTable,
+  AuditHeadTable,
   DepartmentTable,
+  OfficerContactTable,
   OfficerRoleTable,
   OfficerTable,
+  RecoveryCodeTable,
+  RetractionTable,
+  SectionTable,
   SessionTable,
+  SignInTryTable,
   SiteSettingTable,
+  StandInTable,
   StoreMetaTable,
 } from './tables/staff.ts';
 
 export type * from './tables/comments.ts';
 export type * from './tables/consultations.ts';
+export type * from './tables/jobs.ts';
 export type * from './tables/questionnaires.ts';
 export type * from './tables/staff.ts';
 
@@ -57,14 +69,26 @@ export interface Schema {
   store_meta: StoreMetaTable;
   site_setting: SiteSettingTable;
   department: DepartmentTable;
+  section: SectionTable;
   officer: OfficerTable;
   officer_role: OfficerRoleTable;
+  officer_contact: OfficerContactTable;
+  recovery_code: RecoveryCodeTable;
+  sign_in_try: SignInTryTable;
   session: SessionTable;
   audit_event: AuditEventTable;
+  audit_head: AuditHeadTable;
   approval: ApprovalTable;
   approval_act: ApprovalActTable;
+  approval_chain: ApprovalChainTable;
+  stand_in: StandInTable;
+  attachment: AttachmentTable;
+  retraction: RetractionTable;
+  job: JobTable;
+  mail: MailTable;
   questionnaire: QuestionnaireTable;
   questionnaire_version: QuestionnaireVersionTable;
+  questionnaire_preparation: QuestionnairePreparationTable;
   response: ResponseTable;
   response_text: ResponseTextTable;
   answering: AnsweringTable;

@@ -13,10 +13,15 @@ import { outcomesApi } from './dispositions/outcomes.api.routes.ts';
 import { outcomesRoutes } from './dispositions/outcomes.public.routes.tsx';
 import { outcomeSubject, publishOutcome } from './dispositions/outcomes.ts';
 import { NotFoundError } from './errors.ts';
+import { apiPageRoutes } from './front/api-page.public.routes.tsx';
 import { consultationsWorkspaceRoutes } from './front/consultations.workspace.routes.tsx';
+import { departmentsRoutes } from './front/departments.workspace.routes.tsx';
+import { embedRoutes } from './front/embed.public.routes.tsx';
+import { exercisesRoutes } from './front/exercises.workspace.routes.tsx';
 import { feedsRoutes } from './front/feeds.public.routes.ts';
 import { frontRoutes } from './front/front.public.routes.tsx';
 import { receiptsRoutes } from './front/receipts.public.routes.tsx';
+import { retractionsRoutes } from './front/retractions.workspace.routes.tsx';
 import { searchRoutes } from './front/search.public.routes.tsx';
 import { workspaceHomeRoutes } from './front/workspace-home.workspace.routes.tsx';
 import { apiApp } from './http/api.ts';
@@ -31,7 +36,9 @@ import { limited } from './http/rate-limit.ts';
 import { request } from './http/request.ts';
 import { requestLog } from './http/request-log.ts';
 import { staffGate } from './http/session.ts';
+import { jobsRoutes } from './jobs/jobs.workspace.routes.tsx';
 import { openDayRoutes } from './open-day/open-day.public.routes.tsx';
+import { questionnairePreparationsRoutes } from './questionnaires/preparations.workspace.routes.tsx';
 import { questionnairesApi } from './questionnaires/questionnaires.api.routes.ts';
 import { obstacles } from './readiness.ts';
 import { answeringRoutes } from './responses/answering.public.routes.tsx';
@@ -44,11 +51,19 @@ import { resultsApi } from './results/results.api.routes.ts';
 import { resultsRoutes } from './results/results.public.routes.tsx';
 import { resultsWorkspaceRoutes } from './results/results.workspace.routes.tsx';
 import { approvalRoutes } from './staff/approvals.workspace.routes.tsx';
+import { auditRoutes } from './staff/audit.workspace.routes.tsx';
+import { chainsRoutes } from './staff/chains.workspace.routes.tsx';
+import { officersRoutes } from './staff/officers.workspace.routes.tsx';
+import { organisationRoutes } from './staff/organisation.workspace.routes.tsx';
+import { ownAccountRoutes } from './staff/own-account.workspace.routes.tsx';
 import { publications } from './staff/publications.ts';
 import { findSignedIn } from './staff/sessions.ts';
+import { settingsRoutes } from './staff/settings.workspace.routes.tsx';
+import { setupRoutes } from './staff/setup.public.routes.tsx';
 import { signInRoutes } from './staff/sign-in.workspace.routes.tsx';
 import type { DemoOfficer } from './staff/sign-in-page.tsx';
 import { readSite } from './staff/site-settings.ts';
+import { verificationFileRoutes } from './staff/verification-files.public.routes.ts';
 
 export interface AppOptions {
   /** The store holds a demonstration: every page says so. */
@@ -92,7 +107,10 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     app.on('POST', `${prefix}/consultations/:slug/comments`, submissions);
   }
   const both = [
+    setupRoutes(ctx),
     frontRoutes(ctx),
+    embedRoutes(ctx),
+    apiPageRoutes(ctx),
     receiptsRoutes(ctx),
     openDayRoutes(ctx),
     answeringRoutes(ctx),
@@ -105,6 +123,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     searchRoutes(ctx),
     workspace(ctx, counters, demoOfficers),
   ];
+  app.route('/', verificationFileRoutes(ctx));
   // The same routes in both languages, so that what is limited is counted once.
   for (const prefix of ['/', '/en']) for (const routes of both) app.route(prefix, routes);
   return app;
@@ -118,7 +137,18 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   );
   app.route('/', signInRoutes(ctx, demoOfficers));
   app.route('/', workspaceHomeRoutes(ctx));
+  app.route('/', ownAccountRoutes(ctx));
+  app.route('/', settingsRoutes(ctx));
+  app.route('/', organisationRoutes(ctx));
+  app.route('/', officersRoutes(ctx));
+  app.route('/', auditRoutes(ctx));
+  app.route('/', jobsRoutes(ctx));
+  app.route('/', chainsRoutes(ctx));
   app.route('/', approvalRoutes(ctx));
+  app.route('/', departmentsRoutes(ctx));
+  app.route('/', retractionsRoutes(ctx));
+  app.route('/', exercisesRoutes(ctx));
+  app.route('/', questionnairePreparationsRoutes(ctx));
   app.route('/', textsRoutes(ctx, counters));
   app.route('/', resultsWorkspaceRoutes(ctx, counters));
   app.route('/', preparationsRoutes(ctx));

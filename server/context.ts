@@ -19,6 +19,8 @@ export interface Context {
   /** Who hears of committed responses: wired by app.ts. */
   listeners: ActListener[];
   limits: Limits;
+  /** Whether officers need a second factor: everywhere but in the demonstration. */
+  secondFactor: boolean;
   /** Public pages kept in memory; a verb that changes what they say expires them after its commit. */
   pages: Pages;
   /** Bytes that nobody can guess. */

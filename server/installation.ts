@@ -38,6 +38,7 @@ export async function openInstallation(env: Env, clock?: Clock): Promise<Install
       log: openLog(env.LOG_LEVEL),
       listeners: [],
       limits: { submissions: 600 },
+      secondFactor: !demo,
       pages: keptPages(),
       random: randomBytes,
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** Keys derived from the installation's one secret, a use each (HKDF-SHA-256, RFC 5869). */
 export interface Secrets {
-  key(use: 'csrf' | 'check' | 'rate' | 'contact' | 'comment' | 'page'): Buffer;
+  key(use: 'csrf' | 'check' | 'rate' | 'contact' | 'comment' | 'page' | 'audit' | 'second-factor'): Buffer;
 }
 
 export function secretsFrom(secret: Uint8Array): Secrets {

@@ -54,6 +54,7 @@ export async function openBureau(): Promise<Bureau> {
       log: openLog('silent'),
       listeners: [],
       limits: { submissions: Number.MAX_SAFE_INTEGER },
+      secondFactor: false,
       pages: keptPages(),
       random: randomBytes,
     },

@@ -167,4 +167,5 @@ export interface OutcomeTable {
   hash: string;
   proposed_at: string;
   published_at: string | null;
+  note: string | null;
 }

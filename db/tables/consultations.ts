@@ -1,7 +1,10 @@
+import type { Generated } from 'kysely';
+
 export interface DocumentTable {
   id: string;
   department_id: string;
   created_at: string;
+  exercise: Generated<number>;
 }
 
 export interface DocumentVersionTable {
@@ -45,6 +48,7 @@ export interface ConsultationTable {
   properties: string;
   salt: Uint8Array;
   published_at: string;
+  exercise: Generated<number>;
 }
 
 export interface RoundTable {

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface QuestionnaireTable {
   id: string;
   slug: string;
@@ -8,6 +10,8 @@ export interface QuestionnaireTable {
   results_due_on: string;
   channels: string;
   created_at: string;
+  release_policy: string | null;
+  exercise: Generated<number>;
 }
 
 export interface QuestionnaireVersionTable {
@@ -16,6 +20,19 @@ export interface QuestionnaireVersionTable {
   hash: string;
   definition: string;
   published_at: string;
+  change_note: string | null;
+  rewordings: string | null;
+}
+
+export interface QuestionnairePreparationTable {
+  id: string;
+  department_id: string;
+  officer_id: string;
+  questionnaire_id: string | null;
+  content: string;
+  created_at: string;
+  changed_at: string;
+  published_no: number | null;
 }
 
 export interface ResponseTable {
@@ -65,6 +82,7 @@ export interface ReleaseTable {
   hash: string;
   proposed_at: string;
   published_at: string | null;
+  note: string | null;
 }
 
 export interface OpenDayTable {

@@ -1,14 +1,35 @@
 import type { ComponentChildren } from 'preact';
 import type { Key } from '#shared/i18n/catalogues.ts';
 import { signInPath, signOutPath } from './session.ts';
+import type { Role } from './signed-in.ts';
 import { hrefIn, useView } from './view.ts';
+
+interface PlaceOnRail {
+  to: string;
+  label: Key;
+  /** Who finds it there; everybody where no role is named. */
+  roles?: readonly Role[];
+}
+
+const content = ['editor', 'moderator', 'analyst', 'approver', 'legal', 'decision', 'clerk'] as const;
 
 const places = {
   today: { to: '/workspace', label: 'staff.today' },
-  questionnaires: { to: '/workspace/questionnaires', label: 'staff.questionnaires' },
-  consultations: { to: '/workspace/consultations', label: 'staff.consultations' },
-  approvals: { to: '/workspace/approvals', label: 'staff.approvals' },
-} as const satisfies { [place: string]: { to: string; label: Key } };
+  questionnaires: { to: '/workspace/questionnaires', label: 'staff.questionnaires', roles: content },
+  consultations: { to: '/workspace/consultations', label: 'staff.consultations', roles: content },
+  approvals: { to: '/workspace/approvals', label: 'staff.approvals', roles: content },
+  settings: { to: '/workspace/settings', label: 'staff.settings', roles: ['system'] },
+  jobs: { to: '/workspace/jobs', label: 'staff.jobs', roles: ['system'] },
+  organisation: { to: '/workspace/organisation', label: 'staff.organisation', roles: ['security'] },
+  officers: { to: '/workspace/officers', label: 'staff.officers', roles: ['security'] },
+  chains: {
+    to: '/workspace/chains',
+    label: 'staff.chains',
+    roles: ['security', 'approver', 'editor', 'legal'],
+  },
+  audit: { to: '/workspace/audit', label: 'staff.audit', roles: ['auditor'] },
+  account: { to: '/workspace/account', label: 'staff.account' },
+} as const satisfies { [place: string]: PlaceOnRail };
 
 type Place = keyof typeof places;
 
@@ -79,11 +100,15 @@ function Switches() {
 }
 
 function Rail({ current, waiting }: Required<Pick<Props, 'waiting'>> & { current: Place | undefined }) {
-  const { t, href } = useView();
+  const { t, href, officer } = useView();
+  const mine = (place: Place) => {
+    const { roles }: PlaceOnRail = places[place];
+    return !roles || officer?.roles.some(({ role }) => roles.includes(role));
+  };
   return (
     <nav class="side" aria-label={t('staff.workspace')}>
       <ul class="plain">
-        {(Object.keys(places) as Place[]).map((place) => (
+        {(Object.keys(places) as Place[]).filter(mine).map((place) => (
           <li key={place}>
             <a href={href(places[place].to)} aria-current={place === current ? 'page' : undefined}>
               <span>{t(places[place].label)}</span>

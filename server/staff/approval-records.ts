@@ -12,8 +12,9 @@ export type ApprovalState = 'waiting' | 'signed' | 'returned';
 export interface ApprovalAct {
   step: number;
   act: 'draft' | 'sign' | 'return';
-  officerId: string;
-  title: Text;
+  /** Nobody: the system, which drafts releases. */
+  officerId: string | null;
+  title: Text | null;
   at: Date;
   secrecyReviewed: boolean;
   note: string | null;
@@ -100,7 +101,7 @@ const actOf = (row: Awaited<ReturnType<typeof queries.listActs>>[number]): Appro
   step: row.step,
   act: row.act as ApprovalAct['act'],
   officerId: row.officer_id,
-  title: JSON.parse(row.title) as Text,
+  title: row.title === null ? null : (JSON.parse(row.title) as Text),
   at: new Date(row.at),
   secrecyReviewed: row.secrecy_reviewed === 1,
   note: row.note,

@@ -78,11 +78,11 @@ function Acts({ acts }: { acts: ApprovalAct[] }) {
         {acts.map(({ step, act, title, at, secrecyReviewed, note }) => (
           <tr key={step}>
             <th scope="row">{t(actWords[act])}</th>
-            <td>{say(title)}</td>
+            <td>{title ? say(title) : t('staff.system')}</td>
             <td>
               <time dateTime={at.toISOString()}>{sayTime(at, language)}</time>
             </td>
-            <td>{secrecyReviewed ? t('staff.secrecy_by', { title: say(title) }) : null}</td>
+            <td>{secrecyReviewed && title ? t('staff.secrecy_by', { title: say(title) }) : null}</td>
             <td>{note}</td>
           </tr>
         ))}

@@ -59,7 +59,7 @@ function MatterRow({ approval, subject }: Matter) {
         {subject ? <span class="tag">{view.t(kindWords[approval.kind])}</span> : null}
       </th>
       <td>{view.say(approval.departmentName)}</td>
-      <td>{draft ? view.say(draft.title) : null}</td>
+      <td>{draft?.title ? view.say(draft.title) : view.t('staff.system')}</td>
       <td>{draft ? sayTime(draft.at, view.language) : null}</td>
       <td>
         <ApprovalStateMark state={approval.state} />

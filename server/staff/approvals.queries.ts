@@ -54,7 +54,7 @@ export const listDraftedBy = (db: Db, officerId: string, limit: number) =>
 export const listActs = (db: Db, approvalIds: string[]) =>
   db
     .selectFrom('approval_act')
-    .innerJoin('officer', 'officer.id', 'approval_act.officer_id')
+    .leftJoin('officer', 'officer.id', 'approval_act.officer_id')
     .selectAll('approval_act')
     .select('officer.title')
     .where('approval_id', 'in', approvalIds)

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { appendAuditEvent } from './staff.queries.ts';
+import * as queries from './audit.queries.ts';
+import { linkOf, START, sealOf } from './audit-chain.ts';
 
 /** What an officer, or the system where `officerId` is null, did to what. */
 export interface AuditEvent {
@@ -8,20 +9,40 @@ export interface AuditEvent {
   /** The act as `<noun>.<past participle>`, for example `approval.signed`. */
   act: string;
   subject: string;
+  /** Never contents, names of persons or addresses. */
   detail?: { [name: string]: string | number | boolean | null };
+  /** Hashes of what was acted upon. */
+  before?: string | null | undefined;
+  after?: string | null | undefined;
 }
 
 /** Appends to the audit trail as part of the running write: what is rolled back leaves no trace. */
-export async function record(
-  tx: Context,
-  { officerId, departmentId, act, subject, detail }: AuditEvent,
-): Promise<void> {
-  await appendAuditEvent(tx.db, {
-    at: tx.clock.now().toISOString(),
+export async function record(tx: Context, event: AuditEvent): Promise<void> {
+  const { officerId, departmentId, act, subject, detail, before, after } = event;
+  const head = (await queries.findHead(tx.db)) ?? (await sealEarlier(tx));
+  const line = {
+    seq: head.seq + 1,
+    at: `${tx.clock.now().toISOString().slice(0, 19)}Z`,
     officer_id: officerId,
     department_id: departmentId,
     act,
     subject,
     detail: detail ? JSON.stringify(detail) : null,
-  });
+    before_hash: before ?? null,
+    after_hash: after ?? null,
+  };
+  const hash = linkOf(head.hash, line);
+  await queries.appendEvent(tx.db, { ...line, hash });
+  await queries.setHead(tx.db, { seq: line.seq, hash, mac: sealOf(tx.secrets, line.seq, hash) });
+}
+
+/** Events of a store that kept no chain yet are linked before the first new one. */
+async function sealEarlier(tx: Context): Promise<{ seq: number; hash: string }> {
+  let last = { seq: 0, hash: START };
+  for (const line of await queries.listUnlinked(tx.db)) {
+    const hash = linkOf(last.hash, line);
+    await queries.setLink(tx.db, line.seq, hash);
+    last = { seq: line.seq, hash };
+  }
+  return last;
 }

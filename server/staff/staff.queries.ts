@@ -1,12 +1,5 @@
 import type { Insertable, Kysely } from 'kysely';
-import type {
-  AuditEventTable,
-  DepartmentTable,
-  OfficerRoleTable,
-  OfficerTable,
-  Schema,
-  SessionTable,
-} from '#db/schema.ts';
+import type { DepartmentTable, OfficerRoleTable, OfficerTable, Schema, SessionTable } from '#db/schema.ts';
 
 type Db = Kysely<Schema>;
 
@@ -75,15 +68,4 @@ export const deleteSessionsBefore = (db: Db, seenAt: string, createdAt: string) 
   db
     .deleteFrom('session')
     .where((eb) => eb.or([eb('seen_at', '<=', seenAt), eb('created_at', '<=', createdAt)]))
-    .execute();
-
-export const appendAuditEvent = (db: Db, row: Omit<Insertable<AuditEventTable>, 'seq'>) =>
-  db
-    .insertInto('audit_event')
-    .values(({ selectFrom }) => ({
-      ...row,
-      seq: selectFrom('audit_event').select((eb) =>
-        eb(eb.fn.coalesce(eb.fn.max('seq'), eb.lit(0)), '+', eb.lit(1)).as('next'),
-      ),
-    }))
     .execute();

@@ -28,6 +28,8 @@ export interface NewOfficer {
   title: Text;
   signInName: string;
   password: string;
+  /** The password was given by an administrator: it lets the officer choose another, for so many days of real time. */
+  temporaryDays?: number;
   roles: { departmentId: string; role: Role }[];
 }
 
@@ -56,6 +58,9 @@ export async function createOfficer(ctx: Context, officer: NewOfficer): Promise<
       password_hash,
       created_at: tx.clock.now().toISOString(),
       disabled_at: null,
+      password_temporary_until: officer.temporaryDays
+        ? new Date(tx.clock.real().getTime() + officer.temporaryDays * 86_400_000).toISOString()
+        : null,
     });
     const roles = officer.roles.map(({ departmentId, role }) => ({
       officer_id: id,

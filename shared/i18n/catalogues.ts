@@ -1,33 +1,53 @@
+import { accounts as accountsEn } from './en/accounts.ts';
+import { audit as auditEn } from './en/audit.ts';
 import { boards as boardsEn } from './en/boards.ts';
+import { chains as chainsEn } from './en/chains.ts';
 import { comments as commentsEn } from './en/comments.ts';
 import { common as commonEn } from './en/common.ts';
+import { connecting as connectingEn } from './en/connecting.ts';
 import { consultations as consultationsEn } from './en/consultations.ts';
+import { correcting as correctingEn } from './en/correcting.ts';
 import { dispositions as dispositionsEn } from './en/dispositions.ts';
 import { error as errorEn } from './en/error.ts';
 import { front as frontEn } from './en/front.ts';
+import { making as makingEn } from './en/making.ts';
 import { moderation as moderationEn } from './en/moderation.ts';
 import { openDay as openDayEn } from './en/open-day.ts';
 import { preparations as preparationsEn } from './en/preparations.ts';
 import { problem as problemEn } from './en/problem.ts';
 import { responses as responsesEn } from './en/responses.ts';
 import { results as resultsEn } from './en/results.ts';
+import { security as securityEn } from './en/security.ts';
+import { settings as settingsEn } from './en/settings.ts';
+import { setup as setupEn } from './en/setup.ts';
 import { staff as staffEn } from './en/staff.ts';
+import { telling as tellingEn } from './en/telling.ts';
 import { terms as termsEn } from './en/terms.ts';
 import { texts as textsEn } from './en/texts.ts';
+import { accounts } from './zh-CN/accounts.ts';
+import { audit } from './zh-CN/audit.ts';
 import { boards } from './zh-CN/boards.ts';
+import { chains } from './zh-CN/chains.ts';
 import { comments } from './zh-CN/comments.ts';
 import { common } from './zh-CN/common.ts';
+import { connecting } from './zh-CN/connecting.ts';
 import { consultations } from './zh-CN/consultations.ts';
+import { correcting } from './zh-CN/correcting.ts';
 import { dispositions } from './zh-CN/dispositions.ts';
 import { error } from './zh-CN/error.ts';
 import { front } from './zh-CN/front.ts';
+import { making } from './zh-CN/making.ts';
 import { moderation } from './zh-CN/moderation.ts';
 import { openDay } from './zh-CN/open-day.ts';
 import { preparations } from './zh-CN/preparations.ts';
 import { problem } from './zh-CN/problem.ts';
 import { responses } from './zh-CN/responses.ts';
 import { results } from './zh-CN/results.ts';
+import { security } from './zh-CN/security.ts';
+import { settings } from './zh-CN/settings.ts';
+import { setup } from './zh-CN/setup.ts';
 import { staff } from './zh-CN/staff.ts';
+import { telling } from './zh-CN/telling.ts';
 import { terms } from './zh-CN/terms.ts';
 import { texts } from './zh-CN/texts.ts';
 
@@ -48,6 +68,16 @@ export const zhCN = {
   boards,
   terms,
   texts,
+  setup,
+  settings,
+  accounts,
+  security,
+  audit,
+  chains,
+  making,
+  correcting,
+  telling,
+  connecting,
 };
 export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined } } = {
   common: commonEn,
@@ -66,6 +96,16 @@ export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined
   boards: boardsEn,
   terms: termsEn,
   texts: textsEn,
+  setup: setupEn,
+  settings: settingsEn,
+  accounts: accountsEn,
+  security: securityEn,
+  audit: auditEn,
+  chains: chainsEn,
+  making: makingEn,
+  correcting: correctingEn,
+  telling: tellingEn,
+  connecting: connectingEn,
 };
 
 type Leaf<T> = T extends `${infer Base}_other` ? Base : T;

@@ -40,11 +40,27 @@ const tablesOf = async (db: Kysely<never>) =>
       and name not like 'kysely%' and name not like '%_keys%'`.execute(db)
   ).rows.map(({ name }) => name);
 
-const rowsOf = async (db: Kysely<never>, tables: string[]): Promise<Rows> =>
-  Object.fromEntries(
+const columnsOf = async (db: Kysely<never>, tables: string[]): Promise<Map<string, string[]>> =>
+  new Map(
     await Promise.all(
       tables.map(async (table) => {
-        const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db);
+        const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(
+          db,
+        );
+        return [table, rows.map(({ name }) => name)] as const;
+      }),
+    ),
+  );
+
+/** What stands in the given columns. */
+const rowsOf = async (db: Kysely<never>, columns: Map<string, string[]>): Promise<Rows> =>
+  Object.fromEntries(
+    await Promise.all(
+      [...columns].map(async ([table, names]) => {
+        const wanted = sql.join(names.map((name) => sql.ref(name)));
+        const { rows } = await sql<
+          Record<string, unknown>
+        >`select ${wanted} from ${sql.table(table)}`.execute(db);
         return [table, rows] as const;
       }),
     ),
@@ -75,7 +91,8 @@ test('a store of the first schema is brought to the newest, and keeps everything
   const tables = await tablesOf(db as never);
   expect(tables).toContain('response_text');
   expect(tables).not.toContain('comment');
-  const rows = await rowsOf(ctx.db as never, tables);
+  const columns = await columnsOf(db as never, tables);
+  const rows = await rowsOf(ctx.db as never, columns);
   const filled = Object.entries(rows).filter(([, each]) => each.length > 0);
   expect(filled.map(([table]) => table)).toEqual(
     expect.arrayContaining(['response', 'response_text', 'store_meta']),
@@ -89,7 +106,7 @@ test('a store of the first schema is brought to the newest, and keeps everything
     LOG_LEVEL: 'silent',
   });
   const opened = await openInstallation(env, ctx.clock);
-  expect(await rowsOf(opened.ctx.db as never, tables)).toEqual(rows);
+  expect(await rowsOf(opened.ctx.db as never, columns)).toEqual(rows);
   for (const receipt of receipts.slice(0, 2))
     expect(await findByReceipt(opened.ctx, receipt)).toMatchObject({ receipt, answers, withdrawnDay: null });
   expect(await findByReceipt(opened.ctx, receipts[2] ?? '')).toMatchObject({ withdrawnDay: '2021-05-20' });

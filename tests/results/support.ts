@@ -69,6 +69,7 @@ export async function openGround(): Promise<Ground> {
       log: openLog('silent'),
       listeners: [],
       limits: { submissions: 6000 },
+      secondFactor: false,
       pages: keptPages(),
       random: randomBytes,
     },

@@ -36,6 +36,7 @@ export async function openBench(demoOfficers: DemoOfficer[] = []): Promise<Bench
   const folder = mkdtempSync(join(tmpdir(), 'wenji-staff-'));
   const clock = new StillClock();
   const { ctx, close } = await openInstallation(readEnv({ DATA_DIR: folder, LOG_LEVEL: 'silent' }), clock);
+  ctx.secondFactor = false;
   onTestFinished(async () => {
     await close();
     rmSync(folder, { recursive: true });

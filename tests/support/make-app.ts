@@ -53,7 +53,11 @@ const migrated = () => {
 };
 
 /** Opens a server on a store of its own, gone after the test. */
-export async function makeApp({ publicUrl = PUBLIC_URL, at = NOON } = {}): Promise<House> {
+export async function makeApp({
+  publicUrl = PUBLIC_URL,
+  at = NOON,
+  secondFactor = false,
+} = {}): Promise<House> {
   const folder = newFolder();
   const file = join(folder, 'wenji.db');
   copyFileSync(await migrated(), file);
@@ -67,6 +71,7 @@ export async function makeApp({ publicUrl = PUBLIC_URL, at = NOON } = {}): Promi
   const acts: ResponseAct[] = [];
   ctx.log = pino({ level: 'debug', base: null }, { write: (line: string) => log.push(line) });
   ctx.limits.submissions = 100_000;
+  ctx.secondFactor = secondFactor;
   ctx.listeners.push((act) => acts.push(act));
   const turnTo = (instant: string) => {
     clock.set(instant);

@@ -9,6 +9,13 @@ export const staff: Translated<typeof zh> = {
   questionnaires: 'Questionnaires',
   consultations: 'Consultations',
   approvals: 'Approvals',
+  settings: 'Site settings',
+  jobs: 'Jobs',
+  organisation: 'Departments',
+  officers: 'Accounts',
+  chains: 'Approval chains',
+  audit: 'Audit trail',
+  account: 'My account',
 
   sign_in: 'Sign in to the workspace',
   name: 'Sign-in name',
@@ -62,6 +69,7 @@ export const staff: Translated<typeof zh> = {
   secrecy: 'Secrecy review',
   secrecy_by: 'Confirmed by {{title}}',
   own_work: 'You drafted this. Another approver has to decide on it.',
+  system: 'the system',
   sign: 'Sign off',
   sign_help: 'It is published as soon as it is signed.',
   secrecy_confirm:

@@ -6,6 +6,13 @@ export const staff = {
   questionnaires: '问卷',
   consultations: '意见征集',
   approvals: '待签发',
+  settings: '网站设置',
+  jobs: '定时任务',
+  organisation: '部门和科室',
+  officers: '账户',
+  chains: '审批流程',
+  audit: '审计记录',
+  account: '我的账户',
 
   sign_in: '登录工作台',
   name: '登录名',
@@ -57,6 +64,7 @@ export const staff = {
   secrecy: '保密审查',
   secrecy_by: '{{title}}已确认',
   own_work: '这是您拟的稿，须由另一位签发人办理。',
+  system: '系统',
   sign: '签发',
   sign_help: '签发后立即公布。',
   secrecy_confirm:

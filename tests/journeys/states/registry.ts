@@ -1,11 +1,21 @@
+import { accountsNotPages, accountsStates } from './accounts.ts';
 import { answeringStates } from './answering.ts';
+import { auditNotPages, auditStates } from './audit.ts';
+import { chainsNotPages, chainsStates } from './chains.ts';
 import { commentsNotPages, commentsStates } from './comments.ts';
+import { connectingNotPages, connectingStates } from './connecting.ts';
 import { consultationsNotPages, consultationsStates } from './consultations.ts';
+import { correctingNotPages, correctingStates } from './correcting.ts';
 import { dispositionsNotPages, dispositionsStates } from './dispositions.ts';
+import { makingNotPages, makingStates } from './making.ts';
 import { moderationNotPages, moderationStates } from './moderation.ts';
 import { preparationsNotPages, preparationsStates } from './preparations.ts';
 import { publicStates } from './public.ts';
 import { receiptStates } from './receipts.ts';
+import { securityNotPages, securityStates } from './security.ts';
+import { settingsNotPages, settingsStates } from './settings.ts';
+import { setupNotPages, setupStates } from './setup.ts';
+import { tellingNotPages, tellingStates } from './telling.ts';
 import { textsNotPages, textsStates } from './texts.ts';
 import { workspaceStates } from './workspace.ts';
 
@@ -21,6 +31,16 @@ export const states = [
   ...dispositionsStates,
   ...preparationsStates,
   ...textsStates,
+  ...setupStates,
+  ...settingsStates,
+  ...accountsStates,
+  ...securityStates,
+  ...auditStates,
+  ...chainsStates,
+  ...makingStates,
+  ...correctingStates,
+  ...tellingStates,
+  ...connectingStates,
 ];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
@@ -31,6 +51,16 @@ export const notPages: { [route: string]: string } = {
   ...dispositionsNotPages,
   ...preparationsNotPages,
   ...textsNotPages,
+  ...setupNotPages,
+  ...settingsNotPages,
+  ...accountsNotPages,
+  ...securityNotPages,
+  ...auditNotPages,
+  ...chainsNotPages,
+  ...makingNotPages,
+  ...correctingNotPages,
+  ...tellingNotPages,
+  ...connectingNotPages,
   'GET /healthz': 'a word for machines',
   'GET /readyz': 'JSON for machines',
   'GET /questionnaires/:slug/results.csv': 'a file',
