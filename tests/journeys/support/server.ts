@@ -16,10 +16,16 @@ export interface Server {
 const PATIENCE_MS = 40_000;
 
 /** Starts the demonstration of a folder, which plays it first where the folder is empty; `at` moves its time forward. */
-export async function startDemo(folder: string, at?: string): Promise<Server> {
+export const startDemo = (folder: string, at?: string): Promise<Server> =>
+  start(['dist/demo.js', ...(at ? ['--at', at] : [])], folder);
+
+/** Starts the real server, on an empty store where the folder is empty. */
+export const startMain = (folder: string): Promise<Server> => start(['dist/main.js'], folder);
+
+async function start(program: string[], folder: string): Promise<Server> {
   const port = await freePort();
   const { PATH, TZ } = process.env;
-  const child = spawn(process.execPath, ['dist/demo.js', ...(at ? ['--at', at] : [])], {
+  const child = spawn(process.execPath, program, {
     env: { PATH, ...(TZ ? { TZ } : {}), PORT: String(port), DATA_DIR: folder },
   });
   // A run that is cut short takes its servers along.
