@@ -20,6 +20,7 @@ import type {
   DocumentTable,
   DocumentVersionTable,
   KeysTable,
+  PeriodChangeTable,
   PeriodEventTable,
   PreparationTable,
   RoundTable,
@@ -102,6 +103,7 @@ export interface Schema {
   consultation: ConsultationTable;
   round: RoundTable;
   period_event: PeriodEventTable;
+  period_change: PeriodChangeTable;
   comment: CommentTable;
   comment_version: CommentVersionTable;
   opinion: OpinionTable;

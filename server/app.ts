@@ -5,6 +5,8 @@ import { entryRoutes } from './comments/entry.workspace.routes.tsx';
 import { moderationRoutes } from './comments/moderation.workspace.routes.tsx';
 import { consultationsApi } from './consultations/consultations.api.routes.ts';
 import { consultationsRoutes } from './consultations/consultations.public.routes.tsx';
+import { periodChangeSubject, publishPeriodChange } from './consultations/period-changes.ts';
+import { periodChangesRoutes } from './consultations/period-changes.workspace.routes.tsx';
 import { preparationSubject, publishPreparation } from './consultations/preparations.ts';
 import { preparationsRoutes } from './consultations/preparations.workspace.routes.tsx';
 import type { Context } from './context.ts';
@@ -81,6 +83,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   publications.register('release', publishRelease, releaseSubject);
   publications.register('outcome', publishOutcome, outcomeSubject);
   publications.register('consultation', publishPreparation, preparationSubject);
+  publications.register('period', publishPeriodChange, periodChangeSubject);
 
   const app = new Hono<PageEnv>();
   app.use(headers(ctx.env.PUBLIC_URL.startsWith('https:')));
@@ -152,6 +155,7 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   app.route('/', textsRoutes(ctx, counters));
   app.route('/', resultsWorkspaceRoutes(ctx, counters));
   app.route('/', preparationsRoutes(ctx));
+  app.route('/', periodChangesRoutes(ctx));
   app.route('/', entryRoutes(ctx));
   app.route('/', moderationRoutes(ctx));
   app.route('/', dispositionsRoutes(ctx));

@@ -166,6 +166,18 @@ async function publications(db: Db) {
     .addUniqueConstraint('retraction_subject', ['kind', 'subject_id'])
     .execute();
   for (const act of ['UPDATE', 'DELETE']) await never(db, 'retraction', act);
+  await db.schema
+    .createTable('period_change')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('consultation_id', 'text', (column) => column.notNull().references('consultation.id'))
+    .addColumn('round_no', 'integer', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('closes_at', 'text')
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('officer_id', 'text', (column) => column.notNull().references('officer.id'))
+    .addColumn('at', 'text', (column) => column.notNull())
+    .execute();
+  await never(db, 'period_change', 'UPDATE');
   await never(db, 'outcome', 'UPDATE OF note');
 }
 

@@ -76,6 +76,17 @@ export interface PeriodEventTable {
   at: string;
 }
 
+export interface PeriodChangeTable {
+  id: string;
+  consultation_id: string;
+  round_no: number;
+  kind: string;
+  closes_at: string | null;
+  reason: string;
+  officer_id: string;
+  at: string;
+}
+
 export interface SearchEntryTable {
   id: number;
   consultation_id: string;

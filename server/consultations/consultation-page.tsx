@@ -1,5 +1,6 @@
 import type { CommentCounts, DayCount } from '../comments/comment-counts.ts';
 import { useView } from '../http/view.ts';
+import { ChangesPart } from './changes-part.tsx';
 import type { Consultation } from './consultations.ts';
 import { Dates } from './dates-part.tsx';
 import { DraftText } from './draft-text.tsx';
@@ -28,6 +29,7 @@ export function ConsultationPage(props: ConsultationView) {
       <ConsultationHead {...props} />
       <div class="cols sec">
         <div>
+          <ChangesPart consultation={props.consultation} />
           <KeyPoints {...props} />
           <NoticePart {...props} />
           <Explanation {...props} />

@@ -17,6 +17,7 @@ const places: (Work & { acts: Act[] })[] = [
   { to: 'entry', label: 'boards.go_entry', acts: ['enter-answers'] },
   { to: 'opinions', label: 'boards.go_opinions', acts: ['read-texts'] },
   { to: 'groups', label: 'boards.go_groups', acts: ['see-figures'] },
+  { to: 'period', label: 'boards.go_period', acts: ['see-figures'] },
   { to: 'outcome', label: 'boards.go_outcome', acts: ['see-figures'] },
 ];
 

@@ -7,6 +7,7 @@ export const kindWords = {
   questionnaire: 'staff.kind_questionnaire',
   release: 'staff.kind_release',
   consultation: 'staff.kind_consultation',
+  period: 'staff.kind_period',
   outcome: 'staff.kind_outcome',
 } as const satisfies { [kind in PublicationKind]: Key };
 

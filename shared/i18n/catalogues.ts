@@ -13,6 +13,7 @@ import { front as frontEn } from './en/front.ts';
 import { making as makingEn } from './en/making.ts';
 import { moderation as moderationEn } from './en/moderation.ts';
 import { openDay as openDayEn } from './en/open-day.ts';
+import { periods as periodsEn } from './en/periods.ts';
 import { preparations as preparationsEn } from './en/preparations.ts';
 import { problem as problemEn } from './en/problem.ts';
 import { responses as responsesEn } from './en/responses.ts';
@@ -39,6 +40,7 @@ import { front } from './zh-CN/front.ts';
 import { making } from './zh-CN/making.ts';
 import { moderation } from './zh-CN/moderation.ts';
 import { openDay } from './zh-CN/open-day.ts';
+import { periods } from './zh-CN/periods.ts';
 import { preparations } from './zh-CN/preparations.ts';
 import { problem } from './zh-CN/problem.ts';
 import { responses } from './zh-CN/responses.ts';
@@ -68,6 +70,7 @@ export const zhCN = {
   boards,
   terms,
   texts,
+  periods,
   setup,
   settings,
   accounts,
@@ -96,6 +99,7 @@ export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined
   boards: boardsEn,
   terms: termsEn,
   texts: textsEn,
+  periods: periodsEn,
   setup: setupEn,
   settings: settingsEn,
   accounts: accountsEn,

@@ -39,6 +39,7 @@ export const owners: { [table: string]: string } = {
   consultation: 'consultations',
   round: 'consultations',
   period_event: 'consultations',
+  period_change: 'consultations',
   comment: 'comments',
   comment_version: 'comments',
   opinion: 'comments',

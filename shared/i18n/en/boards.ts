@@ -30,6 +30,7 @@ export const boards: Translated<typeof zh> = {
   go_entry: 'Enter letters, calls and counter talks',
   go_opinions: 'Group opinions',
   go_groups: 'Ledger of answers',
+  go_period: 'Comment period',
   go_outcome: 'Outcome',
   go_public: 'Public page',
   counts: 'Where comments stand',

@@ -23,6 +23,9 @@ export const error: Translated<typeof zh> = {
   'sign-in-needed_help': 'Your session has ended. Sign in in another window and try again.',
   'not-allowed': 'You are not entitled to do this',
   'not-allowed_help': 'If you need to, ask the security administrator for the role.',
+  'period-change-impossible': 'The period cannot change in this way now',
+  'period-change-impossible_help':
+    'Things have changed since it was proposed. Return it, and have it proposed anew.',
   'own-work': 'Nobody decides on their own draft',
   'own-work_help': 'Another approver has to do this.',
   'already-decided': 'This matter is closed',

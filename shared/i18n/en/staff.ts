@@ -39,6 +39,7 @@ export const staff: Translated<typeof zh> = {
 
   kind_questionnaire: 'Publication of a questionnaire',
   kind_consultation: 'Publication of a notice and draft',
+  kind_period: 'Change of a comment period',
   kind_outcome: 'Publication of an outcome',
   kind_release: 'Release of results',
   waiting: 'Waiting for your signature',

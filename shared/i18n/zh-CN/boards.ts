@@ -24,6 +24,7 @@ export const boards = {
   go_entry: '录入来信、来电和窗口意见',
   go_opinions: '意见归组',
   go_groups: '采纳台账',
+  go_period: '征求意见期限',
   go_outcome: '采纳情况反馈',
   go_public: '公众页面',
   counts: '意见在哪里',

@@ -20,6 +20,8 @@ export const error = {
   'sign-in-needed_help': '您的登录已经过期。请在另一个窗口登录后再试一次。',
   'not-allowed': '您没有办理这件事的权限',
   'not-allowed_help': '如果需要办理，请联系安全管理员调整角色。',
+  'period-change-impossible': '期限现在不能这样变动',
+  'period-change-impossible_help': '送审以后情况有了变化。请退回，由拟稿人重新提出。',
   'own-work': '不能审批自己拟的稿',
   'own-work_help': '请由另一位签发人办理。',
   'already-decided': '这件事已经办结',

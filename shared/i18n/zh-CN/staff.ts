@@ -35,6 +35,7 @@ export const staff = {
 
   kind_questionnaire: '问卷发布',
   kind_consultation: '意见征集公告和草案',
+  kind_period: '征求意见期限变动',
   kind_outcome: '采纳情况反馈',
   kind_release: '结果发布',
   waiting: '待我签发',

@@ -9,6 +9,7 @@ import { correctingNotPages, correctingStates } from './correcting.ts';
 import { dispositionsNotPages, dispositionsStates } from './dispositions.ts';
 import { makingNotPages, makingStates } from './making.ts';
 import { moderationNotPages, moderationStates } from './moderation.ts';
+import { periodsStates } from './periods.ts';
 import { preparationsNotPages, preparationsStates } from './preparations.ts';
 import { publicStates } from './public.ts';
 import { receiptStates } from './receipts.ts';
@@ -31,6 +32,7 @@ export const states = [
   ...dispositionsStates,
   ...preparationsStates,
   ...textsStates,
+  ...periodsStates,
   ...setupStates,
   ...settingsStates,
   ...accountsStates,
