@@ -82,10 +82,10 @@ describe('the board of one', () => {
   });
 
   test.each<[Role, string[]]>([
-    ['editor', ['groups', 'outcome']],
-    ['moderator', ['comments', 'opinions', 'groups', 'outcome']],
-    ['analyst', ['comments', 'opinions', 'groups', 'outcome']],
-    ['approver', ['comments', 'groups', 'outcome']],
+    ['editor', ['groups', 'period', 'outcome']],
+    ['moderator', ['comments', 'opinions', 'groups', 'period', 'outcome']],
+    ['analyst', ['comments', 'opinions', 'groups', 'period', 'outcome']],
+    ['approver', ['comments', 'groups', 'period', 'outcome']],
     ['clerk', ['entry']],
   ])('%s is led only where the officer may go', async (role, places) => {
     const { as, consultation } = await open('2021-05-25T10:00:00+08:00');

@@ -62,6 +62,8 @@ const rules: { [route: string]: Rule } = {
   [`POST ${one}/groups/:no`]: { to: ['analyst'], status: 422 },
   [`POST ${one}/groups/:no/title`]: { to: ['analyst'], status: 422 },
   [`POST ${one}/groups/:no/merger`]: { to: ['analyst'], status: 404 },
+  [`GET ${one}/period`]: { to: content, status: 200 },
+  [`POST ${one}/period`]: { to: ['editor'], status: 422 },
   [`GET ${one}/outcome`]: { to: figures, status: 200 },
   [`GET ${one}/outcome/:no`]: { to: figures, status: 404 },
   [`POST ${one}/outcome/proposals`]: { to: ['analyst'], status: 409 },
