@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { StoreUnwritableError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import * as queries from './staff.queries.ts';
+import * as queries from './sessions.queries.ts';
 import { findOfficer } from './staff.ts';
 
 const IDLE_MS = 30 * 60_000;
@@ -27,6 +27,11 @@ export async function beginSession(tx: Context, officerId: string): Promise<stri
 /** Part of the running write. Gives the officer whose session it was. */
 export const endSession = async (tx: Context, token: string): Promise<string | undefined> =>
   (await queries.deleteSession(tx.db, idOf(token)))?.officer_id;
+
+/** Part of the running write: a role, a password or the account changed. `except` is the token of a session that stays. */
+export const endSessionsOf = async (tx: Context, officerId: string, except?: string): Promise<void> => {
+  await queries.deleteSessionsOf(tx.db, officerId, except === undefined ? null : idOf(except));
+};
 
 /** The officer of a session that has not been idle for 30 minutes and is not 8 hours old, in real time. */
 export async function findSignedIn(ctx: Context, token: string): Promise<SignedIn | undefined> {

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely } from 'kysely';
-import type { DepartmentTable, OfficerRoleTable, OfficerTable, Schema, SessionTable } from '#db/schema.ts';
+import type { DepartmentTable, OfficerRoleTable, OfficerTable, Schema } from '#db/schema.ts';
 
 type Db = Kysely<Schema>;
 
@@ -50,22 +50,4 @@ export const listRoles = (db: Db, officerId: string) =>
     .where('officer_id', '=', officerId)
     .orderBy('department_id')
     .orderBy('role')
-    .execute();
-
-export const insertSession = (db: Db, row: Insertable<SessionTable>) =>
-  db.insertInto('session').values(row).execute();
-
-export const findSession = (db: Db, id: string) =>
-  db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
-
-export const touchSession = (db: Db, id: string, seenAt: string) =>
-  db.updateTable('session').set({ seen_at: seenAt }).where('id', '=', id).execute();
-
-export const deleteSession = (db: Db, id: string) =>
-  db.deleteFrom('session').where('id', '=', id).returning('officer_id').executeTakeFirst();
-
-export const deleteSessionsBefore = (db: Db, seenAt: string, createdAt: string) =>
-  db
-    .deleteFrom('session')
-    .where((eb) => eb.or([eb('seen_at', '<=', seenAt), eb('created_at', '<=', createdAt)]))
     .execute();

@@ -4,11 +4,10 @@ import { DomainError } from '../errors.ts';
 import type { Role, SignedIn } from '../http/signed-in.ts';
 import { record } from './audit.ts';
 import { NameTakenError } from './departments.ts';
+import { PASSWORD_MIN, passwordProblem } from './password-rules.ts';
 import { hashPassword } from './passwords.ts';
 import { isAdministrator } from './roles.ts';
 import * as queries from './staff.queries.ts';
-
-const PASSWORD_MIN = 12;
 
 class WeakPasswordError extends DomainError {
   readonly type = 'weak-password';
@@ -42,8 +41,7 @@ export const signInNameOf = (typed: string): string => typed.normalize('NFKC').t
  */
 export async function createOfficer(ctx: Context, officer: NewOfficer): Promise<string> {
   const signInName = signInNameOf(officer.signInName);
-  if ([...officer.password].length < PASSWORD_MIN || signInNameOf(officer.password) === signInName)
-    throw new WeakPasswordError();
+  if (passwordProblem(officer.password, signInName)) throw new WeakPasswordError();
   if (officer.roles.length > 1 && officer.roles.some(({ role }) => isAdministrator(role)))
     throw new RolesClashError();
   const password_hash = await hashPassword(officer.password);

@@ -37,7 +37,7 @@ export const error = {
   'name-taken': '这个名称已经有人使用',
   'name-taken_help': '请换一个。',
   'weak-password': '密码太容易猜到',
-  'weak-password_help': '至少{{limit}}个字符，不能与登录名相同。',
+  'weak-password_help': '至少{{limit}}个字符，不能含有登录名，不能是常见密码。',
   'roles-clash': '管理员账号不能兼任其他角色',
   'roles-clash_help': '系统、安全、审计管理员各用一个账号，不接触业务内容。',
   'questionnaire-closed': '问卷已经截止',
