@@ -59,11 +59,12 @@ import { officersRoutes } from './staff/officers.workspace.routes.tsx';
 import { organisationRoutes } from './staff/organisation.workspace.routes.tsx';
 import { ownAccountRoutes } from './staff/own-account.workspace.routes.tsx';
 import { publications } from './staff/publications.ts';
-import { findSignedIn } from './staff/sessions.ts';
+import { findSignedIn, findSignInStep } from './staff/sessions.ts';
 import { settingsRoutes } from './staff/settings.workspace.routes.tsx';
 import { setupRoutes } from './staff/setup.public.routes.tsx';
 import { signInRoutes } from './staff/sign-in.workspace.routes.tsx';
 import type { DemoOfficer } from './staff/sign-in-page.tsx';
+import { signInStepsRoutes } from './staff/sign-in-steps.workspace.routes.tsx';
 import { readSite } from './staff/site-settings.ts';
 import { verificationFileRoutes } from './staff/verification-files.public.routes.ts';
 
@@ -136,9 +137,13 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   const app = new Hono<PageEnv>();
   app.use(
     '/workspace/*',
-    staffGate((token) => findSignedIn(ctx, token)),
+    staffGate(
+      (token) => findSignedIn(ctx, token),
+      (token) => findSignInStep(ctx, token),
+    ),
   );
   app.route('/', signInRoutes(ctx, demoOfficers));
+  app.route('/', signInStepsRoutes(ctx));
   app.route('/', workspaceHomeRoutes(ctx));
   app.route('/', ownAccountRoutes(ctx));
   app.route('/', settingsRoutes(ctx));

@@ -12,6 +12,13 @@ export const signInPath = '/workspace/sign-in';
 export const interruptedPath = `${signInPath}/interrupted`;
 export const signOutPath = '/workspace/sign-out';
 
+/** What may still be to be done after the sign-in name and the password, before a session opens anything. */
+export type SignInStep = 'password' | 'enrolment' | 'code';
+
+/** Where it is done; `next` is where to go afterwards. */
+export const stepPath = (step: SignInStep, next?: string): string =>
+  `${signInPath}/${step}${next === undefined ? '' : `?next=${encodeURIComponent(next)}`}`;
+
 /** An officer's session is needed, and this request cannot be put off until there is one. */
 class SignInNeededError extends DomainError {
   readonly type = 'sign-in-needed';
@@ -28,12 +35,15 @@ export function officerOf(c: PageContext): SignedIn {
 const withoutSession = /^\/workspace\/sign-(in|out)(?=[/?]|$)/;
 
 /**
- * Lets nobody into the workspace but officers; sets `officer` and `view.officer`. Without a session a page is asked for
- * again after signing in; a posted form is handed over whole (307 keeps the method and the body) to the sign-in page,
- * which carries its fields along. What is not a form gets 401.
+ * Lets nobody into the workspace but officers; sets `officer` and `view.officer`. Without a session, or with one that is
+ * still pending, a page is asked for again after signing in; a posted form is handed over whole (307 keeps the method and
+ * the body) to the sign-in page, which carries its fields along. What is not a form gets 401.
  */
 export const staffGate =
-  (findOfficer: (token: string) => Promise<SignedIn | undefined>): MiddlewareHandler<PageEnv> =>
+  (
+    findOfficer: (token: string) => Promise<SignedIn | undefined>,
+    findStep: (token: string) => Promise<SignInStep | undefined> = async () => undefined,
+  ): MiddlewareHandler<PageEnv> =>
   async (c, next) => {
     const view = c.get('view');
     if (withoutSession.test(view.path)) return next();
@@ -45,8 +55,10 @@ export const staffGate =
       return next();
     }
     const after = `?next=${encodeURIComponent(view.path)}`;
-    if (c.req.method === 'GET' || c.req.method === 'HEAD')
-      return c.redirect(view.href(signInPath + after), 303);
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') {
+      const step = token === undefined ? undefined : await findStep(token);
+      return c.redirect(view.href(step ? stepPath(step, view.path) : signInPath + after), 303);
+    }
     if (!isForm(c)) throw new SignInNeededError();
     return c.redirect(view.href(interruptedPath + after), 307);
   };

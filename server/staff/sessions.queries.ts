@@ -6,14 +6,39 @@ type Db = Kysely<Schema>;
 export const insertSession = (db: Db, row: Insertable<SessionTable>) =>
   db.insertInto('session').values(row).execute();
 
+/** With what decides whether anything is still to be done before it opens the workspace. */
 export const findSession = (db: Db, id: string) =>
-  db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+  db
+    .selectFrom('session')
+    .innerJoin('officer', 'officer.id', 'session.officer_id')
+    .select([
+      'session.id',
+      'officer_id',
+      'session.created_at',
+      'seen_at',
+      'verified_at',
+      'sign_in_name',
+      'password_temporary_until',
+      'totp_confirmed_at',
+    ])
+    .where('session.id', '=', id)
+    .executeTakeFirst();
+
+export const listSessionsOf = (db: Db, officerId: string) =>
+  db
+    .selectFrom('session')
+    .selectAll()
+    .where('officer_id', '=', officerId)
+    .orderBy('seen_at', 'desc')
+    .orderBy('id')
+    .execute();
 
 export const touchSession = (db: Db, id: string, seenAt: string) =>
   db.updateTable('session').set({ seen_at: seenAt }).where('id', '=', id).execute();
 
+/** Gives the row that is gone. */
 export const deleteSession = (db: Db, id: string) =>
-  db.deleteFrom('session').where('id', '=', id).returning('officer_id').executeTakeFirst();
+  db.deleteFrom('session').where('id', '=', id).returningAll().executeTakeFirst();
 
 export const deleteSessionsBefore = (db: Db, seenAt: string, createdAt: string) =>
   db

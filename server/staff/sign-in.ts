@@ -4,10 +4,10 @@ import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { record } from './audit.ts';
 import { fits } from './passwords.ts';
-import { beginSession, endSession } from './sessions.ts';
+import { beginSession, endSession, findStanding } from './sessions.ts';
 import * as queries from './staff.queries.ts';
 import { findOfficer, signInNameOf } from './staff.ts';
-import { triesOf } from './tries.ts';
+import { forgetTries, giveBackTry, takeTry, triesOf } from './tries.ts';
 
 const SLOWER_MS = 50;
 
@@ -21,39 +21,47 @@ export interface Credentials {
 }
 
 export type SignInOutcome =
-  | { token: string; officer: SignedIn }
+  | { token: string }
   | { refused: 'wrong' }
+  | { refused: 'expired' }
   | { refused: 'too-many'; waitSeconds: number };
 
 /**
- * Begins a new session. An unknown name, a wrong password and a disabled account are the same, in words and in time;
- * each try makes the next slower, and after five within fifteen minutes for a name or a caller all are refused.
+ * Begins a new session, which may ask for more before it opens anything. An unknown name, a wrong password and a disabled
+ * account are the same, in words and in time; each try makes the next slower, and after five within fifteen minutes for a
+ * name, or thirty of a caller, all are refused. A temporary password past its day is told apart from a wrong one only to
+ * whoever knows it.
  */
 export async function signIn(ctx: Context, credentials: Credentials): Promise<SignInOutcome> {
-  const tries = triesOf(ctx);
   const name = signInNameOf(credentials.name);
-  const [byName, byCaller] = [keyOf(ctx, `name ${name}`), keyOf(ctx, `caller ${credentials.caller}`)];
-  const taken = tries.take([byName, byCaller], ctx.clock.real());
-  if ('waitSeconds' in taken) return refuse(ctx, { refused: 'too-many', ...taken });
-  await pause(taken.earlier * SLOWER_MS);
+  const callers = triesOf(ctx);
+  const caller = callerKey(ctx, credentials.caller);
+  const byCaller = callers.take(caller, ctx.clock.real());
+  if ('waitSeconds' in byCaller) return refuse(ctx, { refused: 'too-many', ...byCaller });
+  const byName = await takeTry(ctx, name);
+  if ('waitSeconds' in byName) return refuse(ctx, { refused: 'too-many', ...byName });
+  await pause(byName.earlier * SLOWER_MS);
   const known = await queries.findSignIn(ctx.db, name);
   const right = await fits(credentials.password, known?.password_hash);
   const officer = known && right ? await findOfficer(ctx, known.id) : undefined;
   if (!officer) return refuse(ctx, { refused: 'wrong' });
-  tries.forget(byName);
-  tries.giveBack(byCaller);
-  return { token: await begin(ctx, officer, credentials.earlierToken), officer };
+  callers.giveBack(caller);
+  const until = known?.password_temporary_until;
+  if (until && until <= ctx.clock.real().toISOString()) return refuse(ctx, { refused: 'expired' });
+  return { token: await begin(ctx, officer, { ...credentials, ...byName, name }) };
 }
 
-const keyOf = (ctx: Context, what: string) =>
-  createHmac('sha256', ctx.secrets.key('rate')).update(`sign-in ${what}`).digest('base64url');
+const callerKey = (ctx: Context, caller: string) =>
+  createHmac('sha256', ctx.secrets.key('rate')).update(`sign-in caller ${caller}`).digest('base64url');
 
 function refuse(ctx: Context, outcome: SignInOutcome & { refused: string }): SignInOutcome {
   ctx.log.warn({ refused: outcome.refused }, 'sign-in refused');
   return outcome;
 }
 
-const begin = (ctx: Context, officer: SignedIn, earlierToken: string | undefined) =>
+type Right = Pick<Credentials, 'name' | 'earlierToken'> & { earlier: number };
+
+const begin = (ctx: Context, officer: SignedIn, { name, earlierToken, earlier }: Right) =>
   ctx.store.write(async (tx) => {
     if (earlierToken) await endSession(tx, earlierToken);
     await record(tx, {
@@ -62,7 +70,12 @@ const begin = (ctx: Context, officer: SignedIn, earlierToken: string | undefined
       act: 'session.begun',
       subject: officer.id,
     });
-    return beginSession(tx, officer.id);
+    const token = await beginSession(tx, officer.id);
+    const standing = await findStanding(tx, token);
+    // Else a right password would clear away the wrong codes, and codes could be tried for ever.
+    if (standing?.step === 'code') await giveBackTry(tx, name, earlier);
+    else await forgetTries(tx, name);
+    return token;
   });
 
 /** Ends the session, wherever else its cookie may be. */

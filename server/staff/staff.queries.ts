@@ -39,7 +39,7 @@ export const findOfficer = (db: Db, id: string) =>
 export const findSignIn = (db: Db, signInName: string) =>
   db
     .selectFrom('officer')
-    .select(['id', 'password_hash', 'disabled_at'])
+    .select(['id', 'password_hash', 'password_temporary_until'])
     .where('sign_in_name', '=', signInName)
     .executeTakeFirst();
 

@@ -1,24 +1,69 @@
+import { createHmac } from 'node:crypto';
 import type { Context } from '../context.ts';
+import * as queries from './tries.queries.ts';
 
-const LIMIT = 5;
-const WINDOW_MS = 15 * 60_000;
+/** Wrong tries for a name, whoever makes them. */
+export const TRIES = 5;
+/** Wrong tries of a caller, whatever the names: a whole office may stand behind one address. */
+const CALLER_TRIES = 30;
+export const WINDOW_MS = 15 * 60_000;
 const SWEEP_AT = 10_000;
 
-/** Wrong tries in memory, by keys that tell nothing: five within fifteen minutes, then wait. */
+export type Taken = { earlier: number } | { waitSeconds: number };
+
+const waitFrom = (first: number, now: Date): Taken => ({
+  waitSeconds: Math.ceil((first + WINDOW_MS - now.getTime()) / 1000),
+});
+
+const keyOf = (ctx: Context, name: string) =>
+  createHmac('sha256', ctx.secrets.key('rate')).update(`sign-in name ${name}`).digest('base64url');
+
+/**
+ * Counts a try for a name before it is made, so that many at once count as many, in the store, so that a restart or a
+ * second process forgets nothing. Gives how many stood there before, or how long to wait once there are five.
+ */
+export const takeTry = (ctx: Context, name: string): Promise<Taken> =>
+  ctx.store.write(async (tx) => {
+    const now = tx.clock.real();
+    const key = keyOf(tx, name);
+    await queries.deleteTriesUntil(tx.db, new Date(now.getTime() - WINDOW_MS).toISOString());
+    const times = await queries.listTries(tx.db, key);
+    const [first] = times;
+    if (first !== undefined && times.length >= TRIES) return waitFrom(Date.parse(first), now);
+    await queries.insertTry(tx.db, key, now.toISOString());
+    return { earlier: times.length };
+  });
+
+/** Part of the running write: everything asked for was right. */
+export const forgetTries = async (tx: Context, name: string): Promise<void> => {
+  await queries.deleteTries(tx.db, keyOf(tx, name));
+};
+
+/** Part of the running write: the password was right, but more is asked for; the tries before it stay counted. */
+export async function giveBackTry(tx: Context, name: string, earlier: number): Promise<void> {
+  const key = keyOf(tx, name);
+  const times = (await queries.listTries(tx.db, key)).slice(0, earlier);
+  await queries.deleteTries(tx.db, key);
+  for (const at of times) await queries.insertTry(tx.db, key, at);
+}
+
+/** Wrong tries of callers, in memory, by keys that tell nothing. */
 export class Tries {
   readonly #times = new Map<string, number[]>();
+  readonly #limit: number;
 
-  /** Counts a try before it is made, so that many at once count as many. Gives how many stood there before. */
-  take(keys: readonly string[], now: Date): { earlier: number } | { waitSeconds: number } {
-    const known = keys.map((key) => this.#recent(key, now));
-    const full = known.filter((times) => times.length >= LIMIT);
-    if (full.length > 0) {
-      const free = Math.max(...full.map(([first]) => (first ?? 0) + WINDOW_MS));
-      return { waitSeconds: Math.ceil((free - now.getTime()) / 1000) };
-    }
-    keys.forEach((key, i) => void this.#times.set(key, [...(known[i] ?? []), now.getTime()]));
-    if (this.#times.size > SWEEP_AT) for (const key of this.#times.keys()) this.#recent(key, now);
-    return { earlier: Math.max(...known.map((times) => times.length)) };
+  constructor(limit = CALLER_TRIES) {
+    this.#limit = limit;
+  }
+
+  /** Counts a try before it is made. */
+  take(key: string, now: Date): Taken {
+    const times = this.#recent(key, now);
+    const [first] = times;
+    if (first !== undefined && times.length >= this.#limit) return waitFrom(first, now);
+    this.#times.set(key, [...times, now.getTime()]);
+    if (this.#times.size > SWEEP_AT) for (const each of this.#times.keys()) this.#recent(each, now);
+    return { earlier: times.length };
   }
 
   /** Takes back the last try, which was right. */
@@ -26,10 +71,6 @@ export class Tries {
     const rest = (this.#times.get(key) ?? []).slice(0, -1);
     if (rest.length > 0) this.#times.set(key, rest);
     else this.#times.delete(key);
-  }
-
-  forget(key: string): void {
-    this.#times.delete(key);
   }
 
   #recent(key: string, now: Date): number[] {
@@ -42,7 +83,7 @@ export class Tries {
 
 const kept = new WeakMap<Context, Tries>();
 
-/** The one count of an installation, however many routes ask for it. */
+/** The one count of callers of an installation, however many routes ask for it. */
 export function triesOf(ctx: Context): Tries {
   const tries = kept.get(ctx) ?? new Tries();
   kept.set(ctx, tries);

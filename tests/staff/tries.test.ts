@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createApp } from '#server/app.ts';
 import { Tries } from '#server/staff/tries.ts';
 import { makeDepartment, makeOfficer, openBench, password, post } from './support.ts';
 
@@ -41,10 +42,23 @@ test('tries at once count as many', async () => {
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(3);
 });
 
-test('one caller may not try many names', async () => {
+test('an office behind one address may err for thirty names and no more', async () => {
   const { signIn } = await withEditor();
-  for (let n = 0; n < 5; n += 1) expect((await signIn({ ...wrong, name: `name-${n}` })).status).toBe(422);
+  for (let n = 0; n < 30; n += 1) expect((await signIn({ ...wrong, name: `name-${n}` })).status).toBe(422);
   expect((await signIn(wrong)).status).toBe(429);
+});
+
+test('the tries for a name stand in the store, under a key that tells nothing, and outlive the process', async () => {
+  const bench = await withEditor();
+  for (let n = 0; n < 5; n += 1) await bench.signIn(wrong);
+  const rows = await bench.ctx.db.selectFrom('sign_in_try').selectAll().execute();
+  expect(rows).toHaveLength(5);
+  expect(JSON.stringify(rows)).not.toContain('editor');
+  const restarted = { ...bench, app: await createApp({ ...bench.ctx }, { demo: false }) };
+  expect((await post(restarted, '/workspace/sign-in', { ...wrong, password })).status).toBe(429);
+  bench.clock.pass(16);
+  expect((await bench.signIn({ ...wrong, name: 'someone else' })).status).toBe(422);
+  expect(await bench.ctx.db.selectFrom('sign_in_try').selectAll().execute()).toHaveLength(1);
 });
 
 test('the right password clears the name', async () => {
@@ -58,17 +72,18 @@ describe('Tries', () => {
   const at = (minutes: number) => new Date(minutes * 60_000);
 
   test('forgets after fifteen minutes', () => {
-    const tries = new Tries();
-    for (let n = 0; n < 5; n += 1) tries.take(['k'], at(n));
-    expect(tries.take(['k'], at(14.9))).toEqual({ waitSeconds: 6 });
-    expect(tries.take(['k'], at(15))).toEqual({ earlier: 4 });
+    const tries = new Tries(5);
+    for (let n = 0; n < 5; n += 1) tries.take('k', at(n));
+    expect(tries.take('k', at(14.9))).toEqual({ waitSeconds: 6 });
+    expect(tries.take('k', at(15))).toEqual({ earlier: 4 });
   });
 
-  test('counts no try that it refused', () => {
-    const tries = new Tries();
-    for (let n = 0; n < 5; n += 1) tries.take(['full'], at(0));
-    tries.take(['full', 'other'], at(1));
-    expect(tries.take(['other'], at(1))).toEqual({ earlier: 0 });
+  test('counts no try that it refused, and gives back one that was right', () => {
+    const tries = new Tries(2);
+    for (let n = 0; n < 9; n += 1) tries.take('k', at(n));
+    expect(tries.take('k', at(15))).toEqual({ earlier: 1 });
+    tries.giveBack('k');
+    expect(tries.take('k', at(15))).toEqual({ earlier: 1 });
   });
 });
 

@@ -43,7 +43,8 @@ export const error: Translated<typeof zh> = {
   'name-taken': 'This name is already in use',
   'name-taken_help': 'Choose another one.',
   'weak-password': 'The password is too easy to guess',
-  'weak-password_help': 'Use at least {{limit}} characters, without the sign-in name, and not a common password.',
+  'weak-password_help':
+    'Use at least {{limit}} characters, without the sign-in name, and not a common password.',
   'roles-clash': 'An administrator holds no other role',
   'roles-clash_help': 'System, security and audit administrators have an account each and hold no content.',
   'questionnaire-closed': 'The questionnaire has closed',
