@@ -46,7 +46,7 @@ export function placeOf(path: string): Place {
   if (wiring.includes(path)) return { area: 'wiring' };
   if (entries.includes(path)) return { area: 'entry' };
   if (rest.length === 0) return { area: 'root', slice: folder.replace(/\..*/, ''), role: roleOf(path) };
-  if (folder === 'http' || folder === 'demo') return { area: folder };
+  if (folder === 'http' || folder === 'demo' || folder === 'cli') return { area: folder };
   return { area: 'slice', slice: folder, role: roleOf(path) };
 }
 
@@ -75,12 +75,13 @@ function refusal(path: string, from: Place, { target, typeOnly, names }: Import)
   if (to.area === 'entry') return 'nobody imports an entry';
   if (to.area === 'demo' && from.area !== 'demo' && from.area !== 'entry')
     return 'only the entry of the demo plays it';
+  if (to.area === 'cli' && from.area !== 'cli' && from.area !== 'entry') return 'only cli.ts runs commands';
   if (/^better-sqlite3/.test(target) && names.includes('default') && !typeOnly && path !== 'db/open.ts')
     return 'only db/open.ts opens a database';
   if (/^db\/seeds\//.test(target) && from.area !== 'entry' && from.area !== 'demo')
     return 'seeds belong to the demo and the tests';
   if (to.area === 'package') return packageRefusal(path, from, target, typeOnly);
-  if (from.area === 'entry' || from.area === 'demo')
+  if (from.area === 'entry' || from.area === 'demo' || from.area === 'cli')
     return to.area === 'client' ? 'the server never imports the client' : undefined;
   return rules[from.area]?.(from, to, typeOnly, target) || undefined;
 }
