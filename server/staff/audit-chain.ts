@@ -18,6 +18,9 @@ export interface AuditLine {
 /** What stands before the first line. */
 export const START = '0'.repeat(64);
 
+/** What stands before a line that was written when the seal did not fit: no line has this hash. */
+export const BROKEN = 'broken';
+
 /** SHA-256 over the hash of the line before and the canonical JSON of this one, hexadecimal. */
 export function linkOf(previous: string, line: AuditLine): string {
   const { seq, at, officer_id, department_id, act, subject, detail, before_hash, after_hash } = line;

@@ -5,6 +5,9 @@ type Db = Kysely<Schema>;
 
 export const findHead = (db: Db) => db.selectFrom('audit_head').selectAll().executeTakeFirst();
 
+export const findLast = (db: Db) =>
+  db.selectFrom('audit_event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+
 export const setHead = (db: Db, head: Omit<AuditHeadTable, 'id'>) =>
   db
     .insertInto('audit_head')

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import * as queries from './audit.queries.ts';
-import { linkOf, START, sealOf } from './audit-chain.ts';
+import { BROKEN, linkOf, START, sealFits, sealOf } from './audit-chain.ts';
 
 /** What an officer, or the system where `officerId` is null, did to what. */
 export interface AuditEvent {
@@ -19,7 +19,7 @@ export interface AuditEvent {
 /** Appends to the audit trail as part of the running write: what is rolled back leaves no trace. */
 export async function record(tx: Context, event: AuditEvent): Promise<void> {
   const { officerId, departmentId, act, subject, detail, before, after } = event;
-  const head = (await queries.findHead(tx.db)) ?? (await sealEarlier(tx));
+  const head = await endOf(tx);
   const line = {
     seq: head.seq + 1,
     at: `${tx.clock.now().toISOString().slice(0, 19)}Z`,
@@ -34,6 +34,18 @@ export async function record(tx: Context, event: AuditEvent): Promise<void> {
   const hash = linkOf(head.hash, line);
   await queries.appendEvent(tx.db, { ...line, hash });
   await queries.setHead(tx.db, { seq: line.seq, hash, mac: sealOf(tx.secrets, line.seq, hash) });
+}
+
+/**
+ * What the next line follows. A seal that is gone or not ours is never made good again: acts go on being recorded, but the
+ * next line fits nothing, so that every later check finds the place.
+ */
+async function endOf(tx: Context): Promise<{ seq: number; hash: string }> {
+  const head = await queries.findHead(tx.db);
+  if (head && sealFits(tx.secrets, head)) return head;
+  const last = await queries.findLast(tx.db);
+  if (!head && !last?.hash) return sealEarlier(tx);
+  return { seq: Math.max(last?.seq ?? 0, head?.seq ?? 0), hash: BROKEN };
 }
 
 /** Events of a store that kept no chain yet are linked before the first new one. */

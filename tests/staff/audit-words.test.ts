@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { actWords } from '#server/staff/audit-words.ts';
+import { zhCN } from '#shared/i18n/catalogues.ts';
+import { readSources } from '../architecture/source.ts';
+
+/** `<noun>.<past participle>`, as acts are named. */
+const actLike =
+  /^[a-z]+(-[a-z]+)*\.([a-z]+-)*([a-z]+ed|begun|forgotten|given|kept|made|put|read|sent|set|set-up|shown|taken|withdrawn|written)$/;
+
+const words = new Set(
+  Object.entries(zhCN).flatMap(([namespace, keys]) =>
+    Object.keys(keys).map((key) => `${namespace}.${key.replace(/_other$/, '')}`),
+  ),
+);
+
+test('every act that is recorded has words in the audit trail', () => {
+  const acts = readSources()
+    .filter(({ path }) => path.startsWith('server/') && !path.endsWith('.queries.ts'))
+    .flatMap(({ strings }) => strings)
+    .filter((text) => actLike.test(text) && !words.has(text));
+  expect(acts).toContain('session.begun');
+  expect(acts).toContain('disposition.written');
+  expect([...new Set(acts)].filter((act) => !Object.hasOwn(actWords, act))).toEqual([]);
+});
