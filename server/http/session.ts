@@ -20,7 +20,7 @@ export const stepPath = (step: SignInStep, next?: string): string =>
   `${signInPath}/${step}${next === undefined ? '' : `?next=${encodeURIComponent(next)}`}`;
 
 /** An officer's session is needed, and this request cannot be put off until there is one. */
-class SignInNeededError extends DomainError {
+export class SignInNeededError extends DomainError {
   readonly type = 'sign-in-needed';
   readonly status = 401;
 }

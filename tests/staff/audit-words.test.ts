@@ -7,9 +7,10 @@ import { readSources } from '../architecture/source.ts';
 const actLike =
   /^[a-z]+(-[a-z]+)*\.([a-z]+-)*([a-z]+ed|begun|forgotten|given|kept|made|put|read|sent|set|set-up|shown|taken|withdrawn|written)$/;
 
+/** Keys of the interface, which look alike. */
 const words = new Set(
   Object.entries(zhCN).flatMap(([namespace, keys]) =>
-    Object.keys(keys).map((key) => `${namespace}.${key.replace(/_other$/, '')}`),
+    Object.keys(keys).map((key) => `${namespace}.${key.replace(/_(other|zero)$/, '')}`),
   ),
 );
 
