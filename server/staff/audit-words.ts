@@ -50,6 +50,7 @@ export const actWords: { [act: string]: Key } = {
   'preparation.changed': 'audit.act_preparation_changed',
   'consultation.published': 'audit.act_consultation_published',
   'comment.entered': 'audit.act_comment_entered',
+  'comments.listed': 'audit.act_comments_listed',
   'comment.read': 'audit.act_comment_read',
   'comment.released': 'audit.act_comment_released',
   'comment.withheld': 'audit.act_comment_withheld',

@@ -10,7 +10,7 @@ const actLike =
 /** Keys of the interface, which look alike. */
 const words = new Set(
   Object.entries(zhCN).flatMap(([namespace, keys]) =>
-    Object.keys(keys).map((key) => `${namespace}.${key.replace(/_(other|zero)$/, '')}`),
+    Object.keys(keys).map((key) => `${namespace}.${key.replace(/_other$/, '')}`),
   ),
 );
 

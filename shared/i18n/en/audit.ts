@@ -108,6 +108,7 @@ export const audit: Translated<typeof zh> = {
   act_preparation_changed: 'Changed a preparation',
   act_consultation_published: 'Published a consultation',
   act_comment_entered: 'Entered a comment',
+  act_comments_listed: 'Listed comments before their release',
   act_comment_read: 'Read unredacted comments',
   act_comment_released: 'Released a comment',
   act_comment_withheld: 'Withheld a comment',

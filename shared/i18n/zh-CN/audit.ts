@@ -99,6 +99,7 @@ export const audit = {
   act_preparation_changed: '修改征集',
   act_consultation_published: '公布意见征集',
   act_comment_entered: '录入来信意见',
+  act_comments_listed: '查看意见清单',
   act_comment_read: '查看未处理的意见',
   act_comment_released: '展示意见',
   act_comment_withheld: '意见未予公开展示',
