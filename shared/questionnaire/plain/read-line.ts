@@ -45,8 +45,13 @@ export function readLine(given: string): Line {
   return read.words === '' ? plain(line, undefined) : read;
 }
 
+const shown = (words: string) =>
+  restore(words.trim())
+    .replace(/ *\n\s*/g, '\n')
+    .trim();
+
 const plain = (words: string, lead: Lead | undefined): Line => ({
-  words: restore(words.trim()).trim() || '\\',
+  words: shown(words) || '\\',
   english: '',
   code: undefined,
   lead,
@@ -76,8 +81,8 @@ function parted(rest: string): Omit<Line, 'lead'> {
   const { words, tags, unknown } = tagged(chinese.words);
   const blank = /\s*[:：]?\s*[_＿]{2,}\s*$/u;
   return {
-    words: restore(words.replace(blank, '').trim()).trim(),
-    english: restore(english.words.replace(blank, '').trim()).trim(),
+    words: shown(words.replace(blank, '')),
+    english: shown(english.words.replace(blank, '')),
     code: chinese.code ?? english.code,
     tags,
     unknown: unknown.map(restore),
