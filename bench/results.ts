@@ -23,6 +23,8 @@ const questionnaire = {
   closesAt: new Date(0),
   resultsDueOn: '2021-07-15',
   channels: ['online' as const],
+  releasePolicy: { interim: false },
+  exercise: false,
   versions: [live],
   live,
 };

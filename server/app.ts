@@ -40,6 +40,7 @@ import { requestLog } from './http/request-log.ts';
 import { staffGate } from './http/session.ts';
 import { jobsRoutes } from './jobs/jobs.workspace.routes.tsx';
 import { openDayRoutes } from './open-day/open-day.public.routes.tsx';
+import { publishQuestionnairePreparation, questionnaireSubject } from './questionnaires/preparations.ts';
 import { questionnairePreparationsRoutes } from './questionnaires/preparations.workspace.routes.tsx';
 import { questionnairesApi } from './questionnaires/questionnaires.api.routes.ts';
 import { obstacles } from './readiness.ts';
@@ -83,6 +84,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   ctx.listeners.push(counters.hear);
   publications.register('release', publishRelease, releaseSubject);
   publications.register('outcome', publishOutcome, outcomeSubject);
+  publications.register('questionnaire', publishQuestionnairePreparation, questionnaireSubject);
   publications.register('consultation', publishPreparation, preparationSubject);
   publications.register('period', publishPeriodChange, periodChangeSubject);
 

@@ -2,8 +2,8 @@ import type { ConsultationDefinition } from '#shared/consultation/definition.ts'
 import type { ConsultationInProgress } from '#shared/consultation/in-progress.ts';
 import type { Text } from '#shared/questionnaire/definition.ts';
 import { documentForms, identities, visibilities } from '#shared/terms.ts';
+import { instantOf, partsOf } from '#shared/text/form-times.ts';
 import { isDay } from '#shared/time.ts';
-import { instantOf, partsOf } from './form-times.ts';
 
 /** What stands in the form, by the path of each value in the file; English words under `<path>.en`. */
 export type Fields = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from 'kysely';
+import type { Insertable, Kysely, Updateable } from 'kysely';
 import type { QuestionnaireTable, QuestionnaireVersionTable, Schema } from '#db/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -14,6 +14,12 @@ export const insertQuestionnaire = (db: Db, row: Insertable<QuestionnaireTable>)
 
 export const insertVersion = (db: Db, row: Insertable<QuestionnaireVersionTable>) =>
   db.insertInto('questionnaire_version').values(row).execute();
+
+export const setPeriod = (
+  db: Db,
+  id: string,
+  period: Pick<Updateable<QuestionnaireTable>, 'closes_at' | 'results_due_on' | 'channels'>,
+) => db.updateTable('questionnaire').set(period).where('id', '=', id).execute();
 
 export const listQuestionnaires = (db: Db) =>
   db.selectFrom('questionnaire').selectAll().orderBy('closes_at', 'desc').orderBy('slug').execute();

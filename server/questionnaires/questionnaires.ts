@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Definition, definition as definitionSchema } from '#shared/questionnaire/definition.ts';
+import {
+  type Definition,
+  definition as definitionSchema,
+  type Text,
+} from '#shared/questionnaire/definition.ts';
+import type { Rewording } from '#shared/questionnaire/in-progress.ts';
 import { type Fault, reviewDefinition } from '#shared/questionnaire/review.ts';
 import type { Channel } from '#shared/terms.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
@@ -14,6 +19,14 @@ export interface Version {
   hash: string;
   definition: Definition;
   publishedAt: string;
+  /** What the public is told of the change; none for the first version. */
+  changeNote?: Text | undefined;
+  /** What was said of each changed wording. */
+  rewordings?: Rewording[];
+}
+
+export interface ReleasePolicy {
+  interim: boolean;
 }
 
 export interface Questionnaire {
@@ -27,6 +40,10 @@ export interface Questionnaire {
   /** The day by which results will be public. */
   resultsDueOn: string;
   channels: Channel[];
+  /** Whether one interim release was announced at publication. */
+  releasePolicy: ReleasePolicy;
+  /** 演练: seen by officers only. */
+  exercise: boolean;
   versions: Version[];
   /** The newest version. */
   live: Version;
@@ -50,6 +67,8 @@ export interface Publication {
   closesAt: Date;
   resultsDueOn: string;
   channels: Channel[];
+  releasePolicy?: ReleasePolicy;
+  exercise?: boolean;
 }
 
 /**
@@ -57,31 +76,74 @@ export interface Publication {
  * fit its format or contradicts itself.
  */
 export async function publishQuestionnaire(ctx: Context, publication: Publication): Promise<Questionnaire> {
+  await ctx.store.write((tx) => insertPublication(tx, publication));
+  return getQuestionnaire(ctx, checkedDefinition(publication.definition).slug);
+}
+
+/** The same as part of a running write; gives the questionnaire's id. Throws as `publishQuestionnaire`. */
+export async function insertPublication(tx: Context, publication: Publication): Promise<string> {
   const definition = checkedDefinition(publication.definition);
-  const id = ctx.random(9).toString('base64url');
-  const now = ctx.clock.now().toISOString();
-  await ctx.store.write(async (tx) => {
-    await queries.insertQuestionnaire(tx.db, {
-      id,
-      slug: definition.slug,
-      department_id: publication.departmentId,
-      salt: tx.random(32),
-      opens_at: publication.opensAt.toISOString(),
-      closes_at: publication.closesAt.toISOString(),
-      results_due_on: publication.resultsDueOn,
-      channels: JSON.stringify(publication.channels),
-      created_at: now,
-    });
-    await queries.insertVersion(tx.db, {
-      questionnaire_id: id,
-      no: 1,
-      hash: hashOf(definition),
-      definition: canonicalJson(definition),
-      published_at: now,
-    });
-    tx.store.afterCommit(tx.pages.expire);
+  const id = tx.random(9).toString('base64url');
+  const now = tx.clock.now().toISOString();
+  await queries.insertQuestionnaire(tx.db, {
+    id,
+    slug: definition.slug,
+    department_id: publication.departmentId,
+    salt: tx.random(32),
+    opens_at: publication.opensAt.toISOString(),
+    closes_at: publication.closesAt.toISOString(),
+    results_due_on: publication.resultsDueOn,
+    channels: JSON.stringify(publication.channels),
+    created_at: now,
+    release_policy: publication.releasePolicy ? JSON.stringify(publication.releasePolicy) : null,
+    exercise: publication.exercise ? 1 : 0,
   });
-  return getQuestionnaire(ctx, definition.slug);
+  await queries.insertVersion(tx.db, {
+    questionnaire_id: id,
+    no: 1,
+    hash: hashOf(definition),
+    definition: canonicalJson(definition),
+    published_at: now,
+    change_note: null,
+    rewordings: null,
+  });
+  tx.store.afterCommit(tx.pages.expire);
+  return id;
+}
+
+export interface NextVersion
+  extends Pick<Publication, 'definition' | 'closesAt' | 'resultsDueOn' | 'channels'> {
+  changeNote: Text;
+  rewordings: Rewording[];
+}
+
+/**
+ * Publishes the next version as part of a running write; gives its number. Who has begun finishes on the version that
+ * they began. Throws DefinitionFaultyError.
+ */
+export async function insertNextVersion(
+  tx: Context,
+  { id, live }: Pick<Questionnaire, 'id' | 'live'>,
+  next: NextVersion,
+): Promise<number> {
+  const definition = checkedDefinition(next.definition);
+  const no = live.no + 1;
+  await queries.insertVersion(tx.db, {
+    questionnaire_id: id,
+    no,
+    hash: hashOf(definition),
+    definition: canonicalJson(definition),
+    published_at: tx.clock.now().toISOString(),
+    change_note: JSON.stringify(next.changeNote),
+    rewordings: JSON.stringify(next.rewordings),
+  });
+  await queries.setPeriod(tx.db, id, {
+    closes_at: next.closesAt.toISOString(),
+    results_due_on: next.resultsDueOn,
+    channels: JSON.stringify(next.channels),
+  });
+  tx.store.afterCommit(tx.pages.expire);
+  return no;
 }
 
 function checkedDefinition(given: unknown): Definition {
@@ -141,6 +203,8 @@ async function readQuestionnaires(ctx: Context): Promise<Questionnaire[]> {
         closesAt: new Date(row.closes_at),
         resultsDueOn: row.results_due_on,
         channels: JSON.parse(row.channels) as Channel[],
+        releasePolicy: JSON.parse(row.release_policy ?? '{"interim":false}') as ReleasePolicy,
+        exercise: row.exercise === 1,
         versions: all,
         live,
       };
@@ -155,6 +219,8 @@ async function versionOf(ctx: Context, key: queries.VersionKey): Promise<Version
     hash: row.hash,
     definition: JSON.parse(row.definition) as Definition,
     publishedAt: row.published_at,
+    changeNote: row.change_note === null ? undefined : (JSON.parse(row.change_note) as Text),
+    rewordings: JSON.parse(row.rewordings ?? '[]') as Rewording[],
   };
 }
 

@@ -1,14 +1,1 @@
-import { en, type Key, zhCN } from '#shared/i18n/catalogues.ts';
-import type { Text } from '#shared/questionnaire/definition.ts';
-
-type Catalogue = { [namespace: string]: { [key: string]: string | undefined } };
-
-/** Words of the interface in every language, for what is stored or sent with all of them. */
-export const wordsFor = (key: Key): Text => ({ 'zh-CN': find(zhCN, key), en: find(en, key) });
-
-function find(catalogue: Catalogue, key: string): string {
-  const dot = key.indexOf('.');
-  const words = catalogue[key.slice(0, dot)]?.[key.slice(dot + 1)];
-  if (words === undefined) throw new TypeError(`No words for ${key}`);
-  return words;
-}
+export { wordsFor } from '#shared/i18n/words-for.ts';

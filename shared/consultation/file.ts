@@ -1,3 +1,4 @@
+import { depthOf } from '../text/json-depth.ts';
 import { type ConsultationDefinition, consultationDefinition } from './definition.ts';
 import { type Fault, schemaFaults } from './review.ts';
 
@@ -20,15 +21,4 @@ export function readConsultationFile(
   }
   const faults = schemaFaults(value);
   return faults.length > 0 ? { faults } : { definition: consultationDefinition.parse(value) };
-}
-
-/** How deep JSON nests, found before anything walks it. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{]|[\]}]/gs)) {
-    if (token === '[' || token === '{') deepest = Math.max(deepest, ++depth);
-    else if (token === ']' || token === '}') depth--;
-  }
-  return deepest;
 }

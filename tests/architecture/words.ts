@@ -9,6 +9,8 @@ const mayHoldWords: { [path: string]: string } = {
   'shared/items/ranking.ts': 'adds "ranked first" to the words of a definition',
   'shared/drafts/numbering.ts': 'reads the numbering of Chinese official documents',
   'shared/drafts/clause-tree.ts': 'names the words before the first clause',
+  'shared/questionnaire/plain/notation.ts': 'how officers and survey tools write questionnaires',
+  'shared/questionnaire/plain/write.ts': 'writes that notation',
   'shared/text/dates.ts': 'writes dates',
 };
 

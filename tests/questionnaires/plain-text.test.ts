@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
-import { plainText } from '#shared/questionnaire/plain/write.ts';
 import { recognise } from '#shared/questionnaire/plain/recognise.ts';
+import { plainText } from '#shared/questionnaire/plain/write.ts';
 import { social } from '../support/definitions.ts';
 
 const bodyOf = (text: string) => {
@@ -71,7 +71,12 @@ test('what officers write is read: parts, kinds, brackets of both widths, option
     max: 2,
     options: [{ text: { 'zh-CN': '网站', en: 'Website' } }, {}, { exclusive: true }],
   });
-  expect(items[2]).toMatchObject({ from: 1, to: 5, low: { 'zh-CN': '很不满意' }, high: { 'zh-CN': '很满意' } });
+  expect(items[2]).toMatchObject({
+    from: 1,
+    to: 5,
+    low: { 'zh-CN': '很不满意' },
+    high: { 'zh-CN': '很满意' },
+  });
   expect(items[3]).toMatchObject({
     rows: [{ code: 'R1', text: { 'zh-CN': '环境' } }, { code: 'R2' }],
     options: [{ text: { 'zh-CN': '好' } }, {}, { text: { 'zh-CN': '差' } }],
@@ -92,7 +97,17 @@ test('the columns of a matrix may stand in one line, as survey tools write them'
 
 test('doubts stand at their lines', () => {
   const { lines } = recognise(
-    ['问卷', 'A. 早来的选项', '1. 没有写题型', '是', '否', '2. 没有选项[单选]', '3. 题[奇怪]', '好', '好'].join('\n'),
+    [
+      '问卷',
+      'A. 早来的选项',
+      '1. 没有写题型',
+      '是',
+      '否',
+      '2. 没有选项[单选]',
+      '3. 题[奇怪]',
+      '好',
+      '好',
+    ].join('\n'),
   );
   expect(lines.filter(({ doubts }) => doubts.length > 0).map(({ line, doubts }) => [line, doubts])).toEqual([
     [2, ['option_before_item']],
@@ -104,15 +119,41 @@ test('doubts stand at their lines', () => {
 });
 
 test('codes that are given stay, those that are not never take one', () => {
-  const [section] = recognise('问卷\n1. 甲[填空] {Q2}\n2. 乙[填空]\n3. 丙[单选]\n是 {A2}\n否\n不知道').sections;
+  const [section] = recognise(
+    '问卷\n1. 甲[填空] {Q2}\n2. 乙[填空]\n3. 丙[单选]\n是 {A2}\n否\n不知道',
+  ).sections;
   expect(section?.items.map(({ code }) => code)).toEqual(['Q2', 'Q3', 'Q4']);
   expect(section?.items[2]).toMatchObject({ options: [{ code: 'A2' }, { code: 'A3' }, { code: 'A4' }] });
 });
 
-const word = fc.string({ unit: fc.constantFrom(...'题目选项ab 12.、|[]【】()（）{}*_＿:：\\必答单选,其他en'), minLength: 1, maxLength: 14 });
-const kind = fc.constantFrom('单选', '多选', '多选,最多2项', '排序', '填空', '多行', '数字', '日期', '量表1-7', '矩阵单选', '地区');
-const item = fc.record({ text: word, kind, required: fc.boolean(), options: fc.array(word, { maxLength: 5 }) });
-const written = fc.record({ title: word, parts: fc.array(fc.record({ title: word, items: fc.array(item, { maxLength: 4 }) }), { maxLength: 3 }) });
+const word = fc.string({
+  unit: fc.constantFrom(...'题目选项ab 12.、|[]【】()（）{}*_＿:：\\必答单选,其他en'),
+  minLength: 1,
+  maxLength: 14,
+});
+const kind = fc.constantFrom(
+  '单选',
+  '多选',
+  '多选,最多2项',
+  '排序',
+  '填空',
+  '多行',
+  '数字',
+  '日期',
+  '量表1-7',
+  '矩阵单选',
+  '地区',
+);
+const item = fc.record({
+  text: word,
+  kind,
+  required: fc.boolean(),
+  options: fc.array(word, { maxLength: 5 }),
+});
+const written = fc.record({
+  title: word,
+  parts: fc.array(fc.record({ title: word, items: fc.array(item, { maxLength: 4 }) }), { maxLength: 3 }),
+});
 
 test('text, definition, text again: the same definition, whatever stands in it', () => {
   fc.assert(
@@ -121,7 +162,10 @@ test('text, definition, text again: the same definition, whatever stands in it',
       for (const part of parts) {
         lines.push(`第一部分 ${part.title}`);
         for (const [at, each] of part.items.entries())
-          lines.push(`${at + 1}. ${each.text}[${each.kind}]${each.required ? '[必答]' : ''}`, ...each.options);
+          lines.push(
+            `${at + 1}. ${each.text}[${each.kind}]${each.required ? '[必答]' : ''}`,
+            ...each.options,
+          );
       }
       const text = lines.join('\n');
       expect(again(text)).toEqual(bodyOf(text));
@@ -144,6 +188,8 @@ test('any lines at all are read, each of them, and read the same again', () => {
 test('the text of a whole questionnaire keeps its words, kinds and codes', () => {
   const { sections } = recognise(plainText(social));
   const codes = (all: typeof sections) =>
-    all.flatMap((section) => section.items.map(({ code, kind, text, required, role }) => ({ code, kind, text, required, role })));
+    all.flatMap((section) =>
+      section.items.map(({ code, kind, text, required, role }) => ({ code, kind, text, required, role })),
+    );
   expect(codes(sections)).toEqual(codes(definitionSchema.parse(social).sections));
 });

@@ -132,4 +132,10 @@ export const error: Translated<typeof zh> = {
     'It can no longer be changed here. What is wrong is corrected by a correction.',
   'preparation-changed': 'This consultation was changed elsewhere',
   'preparation-changed_help': 'Open it again and change the newest content.',
+  'questionnaire-not-ready': 'The questionnaire is not ready to be published',
+  'questionnaire-not-ready_help': 'Open it, correct what is listed there, and submit it again.',
+  'questionnaire-published': 'This questionnaire is public already',
+  'questionnaire-published_help': 'It can no longer be changed. Prepare a new version instead.',
+  'questionnaire-changed': 'This questionnaire was changed elsewhere',
+  'questionnaire-changed_help': 'Open it anew and make your changes there.',
 };

@@ -110,4 +110,10 @@ export const error = {
   'preparation-published_help': '公布以后不能再改动。需要更正的，按更正办理。',
   'preparation-changed': '这项征集在别处改过了',
   'preparation-changed_help': '请重新打开，在最新的内容上修改。',
+  'questionnaire-not-ready': '问卷还不齐全，不能公布',
+  'questionnaire-not-ready_help': '请打开这份问卷，按“公布前还要改”的清单修改后重新送审。',
+  'questionnaire-published': '这份问卷已经公布',
+  'questionnaire-published_help': '公布以后不能再改动。需要改动的，请准备新版本。',
+  'questionnaire-changed': '这份问卷在别处改过了',
+  'questionnaire-changed_help': '请重新打开，在最新的内容上修改。',
 };

@@ -27,14 +27,19 @@ export const restore = (words: string): string =>
   words.replace(/[\ue000-\uf8ff]/gu, (mark) => shown.get(mark) ?? mark);
 
 /** Marks that would be read as something else, with a stroke before them. */
-export const escape = (words: string): string =>
+export const escaped = (words: string): string =>
   words
     .replaceAll('\\', '\\\\')
     .replaceAll('\n', '\\n')
     .replace(/^[:：.．、;；,，)）]/u, '\\$&')
     .replace(/[|｜[\]{}【】_＿*＊]/gu, '\\$&')
     .replace(/([(（])([^()（）]{1,30}[)）]\s*)$/u, (whole, open: string, rest: string) =>
-      rest.slice(0, -1).split(/[,，、;；]\s*/u).every(isTag) ? `\\${open}${rest}` : whole,
+      rest
+        .slice(0, -1)
+        .split(/[,，、;；]\s*/u)
+        .every(isTag)
+        ? `\\${open}${rest}`
+        : whole,
     );
 
 const isTag = (word: string) => tagOf(word.replace(/[)）]\s*$/u, '')) !== undefined;

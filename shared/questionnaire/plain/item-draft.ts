@@ -1,4 +1,4 @@
-import { itemCode, type Item, type Option, optionCode, type Text } from '../definition.ts';
+import { type Item, itemCode, type Option, optionCode, type Text } from '../definition.ts';
 import type { Label, Tags } from './notation.ts';
 import type { Line } from './read-line.ts';
 import { Codes, type RecognisedLine, type Taken, textOf } from './recognise.ts';
@@ -172,7 +172,11 @@ export class ItemDraft {
   }
 }
 
-type Own = Item extends infer I ? (I extends Item ? Omit<I, 'code' | 'text' | 'help' | 'required' | 'role'> : never) : never;
+type Own = Item extends infer I
+  ? I extends Item
+    ? Omit<I, 'code' | 'text' | 'help' | 'required' | 'role'>
+    : never
+  : never;
 
 const nowhere = () => {};
 

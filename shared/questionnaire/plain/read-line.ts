@@ -48,6 +48,7 @@ export function readLine(given: string): Line {
 const shown = (words: string) =>
   restore(words.trim())
     .replace(/ *\n\s*/g, '\n')
+    .replace(/ +/g, ' ')
     .trim();
 
 const plain = (words: string, lead: Lead | undefined): Line => ({

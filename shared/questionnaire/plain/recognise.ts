@@ -1,4 +1,4 @@
-import type { Section, Text } from '../definition.ts';
+import type { Item, Section, Text } from '../definition.ts';
 import { ItemDraft } from './item-draft.ts';
 import { type Label, names } from './notation.ts';
 import { cleaned, type Line, readLine } from './read-line.ts';
@@ -38,7 +38,7 @@ export interface RecognisedLine {
   taken: Taken;
   /** The code of what it is; the kind of an item. */
   code?: string;
-  kind?: string;
+  kind?: Item['kind'];
   doubts: Doubt[];
 }
 
@@ -161,7 +161,11 @@ class Reader {
     const codes = new Codes(drafts.flatMap(({ items }) => items.map(({ given }) => given)));
     const parts = new Codes(drafts.map(({ code }) => code));
     const sections = drafts.map((section, at): Section => {
-      const code = parts.next(section.code, (no) => (no <= 26 ? String.fromCharCode(64 + no) : `S${no}`), at + 1);
+      const code = parts.next(
+        section.code,
+        (no) => (no <= 26 ? String.fromCharCode(64 + no) : `S${no}`),
+        at + 1,
+      );
       return { code, title: section.title, items: section.items.map((item) => item.finish(codes)) };
     });
     const intro = { ...wordsIn('zh-CN', this.#intro['zh-CN']), ...wordsIn('en', this.#intro.en) };

@@ -1,6 +1,6 @@
 import type { Definition, Item, Option, Text } from '../definition.ts';
 import { declaredOptions } from '../items.ts';
-import { escape } from './escapes.ts';
+import { escaped } from './escapes.ts';
 import { names } from './notation.ts';
 
 type Written = Pick<Definition, 'sections' | 'lists'> & {
@@ -21,15 +21,15 @@ export function plainText({ title = { 'zh-CN': '' }, intro, ...rest }: Written):
 }
 
 const words = (before: string, text: Text, after = ''): string[] => [
-  `${before}${escape(text['zh-CN'] ?? '')}${after}`,
-  ...(text.en ? [`en: ${escape(text.en)}`] : []),
+  `${before}${escaped(text['zh-CN'] ?? '')}${after}`,
+  ...(text.en ? [`en: ${escaped(text.en)}`] : []),
 ];
 
 function manyLines(before: string, text: Text | undefined): string[] {
   if (!text) return [];
   return [
-    ...(text['zh-CN'] ?? '').split('\n').map((line) => `${before}${escape(line)}`),
-    ...(text.en ? text.en.split('\n').map((line) => `en: ${escape(line)}`) : []),
+    ...(text['zh-CN'] ?? '').split('\n').map((line) => `${before}${escaped(line)}`),
+    ...(text.en ? text.en.split('\n').map((line) => `en: ${escaped(line)}`) : []),
   ];
 }
 
@@ -65,7 +65,8 @@ const markOf = (at: number) => (at < 26 ? `${String.fromCharCode(65 + at)}.` : '
 function tagsOf(item: Item): string[] {
   const tags: string[] = [];
   const kind = names.kinds[item.kind];
-  if (item.kind === 'text') tags.push(item.lines === 'one' ? kind : names.manyLines, names.longest(item.max_length));
+  if (item.kind === 'text')
+    tags.push(item.lines === 'one' ? kind : names.manyLines, names.longest(item.max_length));
   else tags.push(kind);
   if (item.kind === 'scale') tags.push(names.between(item.from, item.to));
   if (item.kind === 'multiple' || item.kind === 'ranking') {

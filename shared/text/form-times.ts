@@ -1,4 +1,4 @@
-import { addDays, dayOf, isDay, lastDayBefore, localIso, timeOf } from '#shared/time.ts';
+import { addDays, dayOf, isDay, lastDayBefore, localIso, timeOf } from '../time.ts';
 
 /** A local day and time as an instant with its offset; 24:00 ends the day. Undefined for what is no time. */
 export function instantOf(day: string, time: string): string | undefined {
