@@ -45,6 +45,7 @@ import { questionnairePreparationsRoutes } from './questionnaires/preparations.w
 import { questionnairesApi } from './questionnaires/questionnaires.api.routes.ts';
 import { obstacles } from './readiness.ts';
 import { answeringRoutes } from './responses/answering.public.routes.tsx';
+import { previewRoutes } from './responses/preview.workspace.routes.tsx';
 import { responsesApi } from './responses/responses.api.routes.ts';
 import { responsesRoutes } from './responses/responses.public.routes.tsx';
 import { textsRoutes } from './responses/texts.workspace.routes.tsx';
@@ -159,6 +160,7 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   app.route('/', retractionsRoutes(ctx));
   app.route('/', exercisesRoutes(ctx));
   app.route('/', questionnairePreparationsRoutes(ctx));
+  app.route('/', previewRoutes(ctx));
   app.route('/', textsRoutes(ctx, counters));
   app.route('/', resultsWorkspaceRoutes(ctx, counters));
   app.route('/', preparationsRoutes(ctx));

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useView } from '../http/view.ts';
-import type { Fields, Unreadable } from './preparation-form.ts';
+import type { Fields, Unreadable } from './form-values.ts';
 import { unreadableWords } from './preparation-words.ts';
 
 /** What stands in the form, and what of it cannot be read. */

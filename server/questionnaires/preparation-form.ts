@@ -3,15 +3,8 @@ import { type QuestionnaireInProgress, rewordingKinds } from '#shared/questionna
 import { channels } from '#shared/terms.ts';
 import { instantOf, partsOf } from '#shared/text/form-times.ts';
 import { isDay } from '#shared/time.ts';
+import type { Fields, Unreadable, UnreadableCode } from './form-values.ts';
 import { readSections, wordsOfSections } from './sections-form.ts';
-
-/** What stands in the form; English words under `<name>.en`. */
-export type Fields = ReadonlyMap<string, string>;
-
-export type UnreadableCode = 'day' | 'time' | 'number';
-
-/** Values that cannot be kept as they were typed, by field. */
-export type Unreadable = ReadonlyMap<string, UnreadableCode>;
 
 const plain = ['title', 'intro', 'sponsor', 'population', 'sample_note'] as const;
 const privacy = ['handler', 'contact', 'purpose', 'minors'] as const;

@@ -5,7 +5,7 @@ import type { Doubt, Taken } from '#shared/questionnaire/plain/recognise.ts';
 import { numberOf } from '#shared/questionnaire/steps.ts';
 import type { Channel } from '#shared/terms.ts';
 import type { View } from '../http/view.ts';
-import type { UnreadableCode } from './preparation-form.ts';
+import type { UnreadableCode } from './form-values.ts';
 import type { Obstacle, ObstacleCode } from './publication-gate.ts';
 
 export const takenWords = {

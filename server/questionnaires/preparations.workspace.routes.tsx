@@ -7,10 +7,11 @@ import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
 import { can } from '../staff/roles.ts';
+import type { Fields, Unreadable } from './form-values.ts';
 import { ImportPage, type ImportProps } from './import-page.tsx';
 import { earlierOf, readBeginning } from './import-request.ts';
 import { withProfileItems } from './new-content.ts';
-import { type Fields, fieldsOf, fixedOf, readFields, type Unreadable } from './preparation-form.ts';
+import { fieldsOf, fixedOf, readFields } from './preparation-form.ts';
 import { PreparationPage } from './preparation-page.tsx';
 import {
   approvalsOf,

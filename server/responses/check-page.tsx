@@ -20,13 +20,15 @@ interface Props {
   device?: { key: string; answers: string; via?: string | undefined } | undefined;
   /** Why nothing was stored, and whether sending again can help. */
   notice?: { title: string; help: string; again: boolean } | undefined;
+  /** Where a preview stands. */
+  base?: string | undefined;
 }
 
 /** Every question with its answer, each with a way back, before anything is sent. */
 export function CheckPage(props: Props) {
   const { questionnaire, version, by, replayed, messages, correction, device, notice } = props;
   const { t, href, language } = useView();
-  const base = href(`/questionnaires/${questionnaire.slug}`);
+  const base = href(props.base ?? `/questionnaires/${questionnaire.slug}`);
   const address = (code: string) => {
     const step = by === 'item' ? code : (sectionOf(version.definition, code)?.code ?? code);
     return `${base}${stepPath({ by, code: step })}`;

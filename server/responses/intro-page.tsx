@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import type { Phase } from '#shared/phase.ts';
 import { itemsOf } from '#shared/questionnaire/items.ts';
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
+import { dayOf } from '#shared/time.ts';
 import { useView } from '../http/view.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { Door } from './door.tsx';
@@ -14,10 +16,12 @@ interface Props {
   /** The first step's address. */
   first: string;
   entrance?: string | undefined;
+  /** The way in, where it is another one. */
+  door?: ComponentChildren;
 }
 
 /** What is asked, by whom and until when; the privacy notice comes before the first question. */
-export function IntroPage({ questionnaire, phase, resume, first, entrance }: Props) {
+export function IntroPage({ questionnaire, phase, resume, first, entrance, door }: Props) {
   const { t, say, language, site, senior } = useView();
   const { definition } = questionnaire.live;
   const closing = sayClosing(questionnaire.closesAt, language);
@@ -32,14 +36,25 @@ export function IntroPage({ questionnaire, phase, resume, first, entrance }: Pro
           <li>{t('responses.anonymous')}</li>
           <li>{t('common.until', { closing })}</li>
         </ul>
-        <Door
-          questionnaire={questionnaire}
-          phase={phase}
-          resume={resume}
-          first={first}
-          entrance={entrance}
-          key={String(senior)}
-        />
+        {door ?? (
+          <Door
+            questionnaire={questionnaire}
+            phase={phase}
+            resume={resume}
+            first={first}
+            entrance={entrance}
+            key={String(senior)}
+          />
+        )}
+        {questionnaire.live.changeNote ? (
+          <p class="note">
+            {t('making.version_note', {
+              no: questionnaire.live.no,
+              day: sayDay(dayOf(new Date(questionnaire.live.publishedAt)), language),
+              note: say(questionnaire.live.changeNote),
+            })}
+          </p>
+        ) : null}
         <PrivacyNotice notice={definition.privacy} />
         {definition.basis.length > 0 ? (
           <p class="dim sm">

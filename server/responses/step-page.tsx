@@ -27,15 +27,17 @@ export interface StepPageProps {
   /** Where the half answer lives: sealed in the store, or on the respondent's device. */
   kept: 'store' | 'device';
   notice?: string | undefined;
+  /** Where a preview stands, and what it takes along from page to page. */
+  preview?: { base: string; carried: { [name: string]: string } } | undefined;
 }
 
 /** One step of the questionnaire: a section, or in senior mode one item. */
 export function StepPage(props: StepPageProps) {
-  const { questionnaire, version, steps, step, replayed, answers, messages, kept, notice } = props;
+  const { questionnaire, version, steps, step, replayed, answers, messages, kept, notice, preview } = props;
   const view = useView();
   const { t, say, href, language } = view;
   const { definition } = version;
-  const base = href(`/questionnaires/${questionnaire.slug}`);
+  const base = href(preview?.base ?? `/questionnaires/${questionnaire.slug}`);
   const back = previousStep(steps, step.code, replayed);
   const last = !nextStep(steps, step.code, replayed);
   const at = steps.indexOf(step) + 1;
@@ -68,6 +70,9 @@ export function StepPage(props: StepPageProps) {
         <Progress steps={steps} step={step} />
         {notice ? <p class="note">{notice}</p> : null}
         <input type="hidden" name="version" value={version.no} />
+        {Object.entries(preview?.carried ?? {}).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {step.items.map((item) => (
           <ItemField
             key={item.code}

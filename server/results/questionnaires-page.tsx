@@ -17,8 +17,21 @@ export function QuestionnairesPage({ listed }: { listed: ListedQuestionnaire[] }
   return (
     <WorkspaceFrame current="questionnaires">
       <h1>{t('staff.questionnaires')}</h1>
+      <PreparationsWay />
       {listed.length === 0 ? <p class="empty">{t('results.none_in_scope')}</p> : <Lines listed={listed} />}
     </WorkspaceFrame>
+  );
+}
+
+/** Where questionnaires are written, for those who write or sign. */
+function PreparationsWay() {
+  const { t, href, officer } = useView();
+  const reads = officer?.roles.some(({ role }) => ['editor', 'approver', 'legal'].includes(role));
+  if (!reads) return null;
+  return (
+    <p>
+      <a href={href('/workspace/questionnaire-preparations')}>{t('making.list')}</a>
+    </p>
   );
 }
 

@@ -3,21 +3,25 @@ import { sayDay } from '#shared/text/dates.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import { dayOf } from '#shared/time.ts';
 import { useView } from '../http/view.ts';
+import type { Break } from '../questionnaires/version-breaks.ts';
 import { CrossLinks } from './cross-links.tsx';
 import { findVariable, variablesOfItem } from './figures.ts';
 import { CrossedFigure, MatrixFigure, WholeFigure } from './item-figure.tsx';
 import type { ReleaseWithSnapshot } from './release-snapshots.ts';
 import { releasedFigure } from './released-figures.ts';
+import { VersionNotes } from './version-notes.tsx';
 
 interface Props {
   release: ReleaseWithSnapshot;
   sections: Section[];
   /** Where the page's figures have their own addresses. */
   base: string;
+  /** What later versions changed, by item. */
+  breaks: Map<string, Break[]>;
 }
 
 /** Every item of a release over everybody, in the questionnaire's order, with the way to its crossed figures. */
-export function ResultsPage({ release, sections, base }: Props) {
+export function ResultsPage({ release, sections, base, breaks }: Props) {
   const { t, say } = useView();
   const { snapshot } = release;
   return (
@@ -34,7 +38,13 @@ export function ResultsPage({ release, sections, base }: Props) {
         <section key={section.code} class="sec" aria-labelledby={section.code}>
           <h2 id={section.code}>{say(section.title)}</h2>
           {section.items.map((item) => (
-            <ItemFigures key={item.code} release={release} item={item.code} base={base} />
+            <ItemFigures
+              key={item.code}
+              release={release}
+              item={item.code}
+              base={base}
+              breaks={breaks.get(item.code)}
+            />
           ))}
         </section>
       ))}
@@ -82,7 +92,12 @@ function Downloads({ release, base }: { release: ReleaseWithSnapshot; base: stri
   );
 }
 
-function ItemFigures({ release, item, base }: { release: ReleaseWithSnapshot; item: string; base: string }) {
+interface ItemFiguresProps extends Pick<Props, 'release' | 'base'> {
+  item: string;
+  breaks: Break[] | undefined;
+}
+
+function ItemFigures({ release, item, base, breaks }: ItemFiguresProps) {
   const { href } = useView();
   const { snapshot } = release;
   const address = (code: string) => href(`${base}?item=${code}`);
@@ -91,7 +106,13 @@ function ItemFigures({ release, item, base }: { release: ReleaseWithSnapshot; it
     figure: releasedFigure(release, variable.code, null),
   }));
   if (shown.length === 0) return null;
-  if (shown[0]?.variable.question) return <MatrixFigure rows={shown} address={address} />;
+  if (shown[0]?.variable.question)
+    return (
+      <>
+        <MatrixFigure rows={shown} address={address} />
+        <VersionNotes breaks={breaks} />
+      </>
+    );
   return (
     <>
       {shown.map(({ variable, figure }) => (
@@ -100,6 +121,7 @@ function ItemFigures({ release, item, base }: { release: ReleaseWithSnapshot; it
           <CrossLinks counts={snapshot} item={variable.code} base={base} />
         </div>
       ))}
+      <VersionNotes breaks={breaks} />
     </>
   );
 }
@@ -110,7 +132,7 @@ interface FigurePageProps extends Omit<Props, 'sections'> {
 }
 
 /** One figure at its own address. Throws FigureNotReleasedError. */
-export function FigurePage({ release, item, by, base }: FigurePageProps) {
+export function FigurePage({ release, item, by, base, breaks }: FigurePageProps) {
   const { t, say, href } = useView();
   const { snapshot } = release;
   const figure = releasedFigure(release, item, by);
@@ -131,6 +153,7 @@ export function FigurePage({ release, item, by, base }: FigurePageProps) {
         ) : variable ? (
           <WholeFigure variable={variable} figure={figure} />
         ) : null}
+        <VersionNotes breaks={breaks.get(variable?.item ?? item)} />
         <CrossLinks counts={snapshot} item={item} by={by} base={base} />
       </div>
     </>

@@ -3,6 +3,7 @@ import { sayDay } from '#shared/text/dates.ts';
 import type { Context } from '../context.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { getQuestionnaire } from '../questionnaires/questionnaires.ts';
+import { breaksOf, sectionsOfAll } from '../questionnaires/version-breaks.ts';
 import { NotReleasedPage } from './not-released-page.tsx';
 import { type ReleaseWithSnapshot, snapshotText } from './release-snapshots.ts';
 import { NotReleasedError } from './released-figures.ts';
@@ -35,11 +36,11 @@ export function resultsRoutes(ctx: Context) {
       const base = `/questionnaires/${questionnaire.slug}/results`;
       const item = c.req.query('item');
       const by = c.req.query('by') || null;
-      const { sections } = questionnaire.live.definition;
+      const breaks = breaksOf(questionnaire);
       const body = item ? (
-        <FigurePage release={release} item={item} by={by} base={base} />
+        <FigurePage release={release} item={item} by={by} base={base} breaks={breaks} />
       ) : (
-        <ResultsPage release={release} sections={sections} base={base} />
+        <ResultsPage release={release} sections={sectionsOfAll(questionnaire)} base={base} breaks={breaks} />
       );
       return page(c, body, { title });
     })

@@ -7,6 +7,7 @@ import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
 import { ViewContext } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import { breaksOf, sectionsOfAll } from '../questionnaires/version-breaks.ts';
 import { readableFields } from '../responses/text-fields.ts';
 import { can } from '../staff/roles.ts';
 import type { Counters } from './counters.ts';
@@ -111,14 +112,15 @@ export function resultsWorkspaceRoutes(ctx: Context, counters: Counters) {
       const release = releases.find(({ no }) => String(no) === c.req.param('no'));
       if (!release) throw new NotFoundError();
       const base = `${root}/${questionnaire.slug}/releases/${release.no}`;
-      const shown = { release: await withSnapshot(ctx, release), base };
+      const breaks = breaksOf(questionnaire);
+      const shown = { release: await withSnapshot(ctx, release), base, breaks };
       const item = c.req.query('item');
       const body = (
         <WorkspaceFrame current="questionnaires">
           {item ? (
             <FigurePage {...shown} item={item} by={c.req.query('by') || null} />
           ) : (
-            <ResultsPage {...shown} sections={questionnaire.live.definition.sections} />
+            <ResultsPage {...shown} sections={sectionsOfAll(questionnaire)} />
           )}
         </WorkspaceFrame>
       );

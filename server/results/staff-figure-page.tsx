@@ -1,12 +1,14 @@
 import { sayNumber } from '#shared/text/numbers.ts';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import { breaksOf } from '../questionnaires/version-breaks.ts';
 import type { InScope } from './figure-scope.ts';
 import { CrossedFigure, WholeFigure, wordingOf } from './item-figure.tsx';
 import type { Layout } from './layout.ts';
 import type { AsOf } from './shown.ts';
 import type { StaffFigure } from './staff-figures.ts';
 import { publishedVariable } from './suppressed.ts';
+import { VersionNotes } from './version-notes.tsx';
 
 interface Props {
   scope: InScope;
@@ -46,6 +48,7 @@ export function StaffFigurePage({ scope, layout, item, by, shown, asOf }: Props)
         ) : (
           <WholeFigure variable={shown.variable} figure={shown.figure} />
         )}
+        <VersionNotes breaks={breaksOf(scope.questionnaire).get(layout.find(item)?.item ?? item)} />
         <p class="sm dim">{t('results.staff_rules')}</p>
       </div>
     </WorkspaceFrame>

@@ -11,7 +11,9 @@ test('from pasted text to an answer: begun, set, signed by another officer, open
   expect(intro.heading).toBe('办事大厅满意度问卷');
   expect(intro.words).toContain('原始答卷在截止后保存12个月后删除');
   const step = await visitor.press(intro.form('/answering'));
-  const check = await visitor.press(step.form('/sections/A').fill({ Q1: 'A3', Q1__A3: '公积金', Q2: '多设座位' }));
+  const check = await visitor.press(
+    step.form('/sections/A').fill({ Q1: 'A3', Q1__A3: '公积金', Q2: '多设座位' }),
+  );
   const received = await visitor.press(check.form('/responses'));
   expect(received.receipt).toMatch(/^\d{4} /);
   expect((await visitor.get('/en/questionnaires/hall-survey')).heading).toBe('Service hall survey');

@@ -1,7 +1,7 @@
 import type { SignedIn } from '#server/http/signed-in.ts';
 import { createDepartment } from '#server/staff/departments.ts';
-import { makeOfficer } from '../staff/support.ts';
 import { signedInAs } from '../consultations/preparation-support.ts';
+import { makeOfficer } from '../staff/support.ts';
 import type { Browser, Page } from '../support/browser.ts';
 import { type House, makeApp } from '../support/make-app.ts';
 
@@ -62,7 +62,11 @@ export async function bringIn(browser: Browser, fields: { [name: string]: string
 }
 
 /** Fills in the form of a preparation and saves it. */
-export async function set(browser: Browser, address: string, values: { [name: string]: string }): Promise<Page> {
+export async function set(
+  browser: Browser,
+  address: string,
+  values: { [name: string]: string },
+): Promise<Page> {
   return browser.press((await browser.get(address)).form(address).fill(values));
 }
 
