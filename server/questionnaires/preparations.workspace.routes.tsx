@@ -148,7 +148,7 @@ export function questionnairePreparationsRoutes(ctx: Context) {
         ...content.definition,
         ...(title ? { title } : {}),
         ...(intro ? { intro } : {}),
-        sections: mergeSections(content.definition.sections, recognised.sections),
+        sections: mergeSections(content.definition, recognised.sections),
       };
       try {
         await changePreparation(ctx, officer, { id, version, content: { ...content, definition } });
