@@ -108,7 +108,7 @@ function Check({ preparation, obstacles, linked }: CheckProps) {
       )}
       {light.length > 0 ? (
         <>
-          <h3>{t('making.warnings')}</h3>
+          <h3 class="more">{t('making.warnings')}</h3>
           <ObstacleList preparation={preparation} obstacles={light} linked={linked} />
         </>
       ) : null}

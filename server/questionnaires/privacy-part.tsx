@@ -13,8 +13,18 @@ export function PrivacyPart({ content, ...filled }: Filled & { content: Question
       <Words {...filled} name="privacy.handler" label={t('making.privacy_handler')} />
       <Words {...filled} name="privacy.contact" label={t('making.privacy_contact')} />
       <Line {...filled} name="retention_months" label={t('making.retention_months')} numeric />
-      <Words {...filled} name="privacy.purpose" label={t('making.privacy_purpose')} />
-      <Words {...filled} name="privacy.minors" label={t('making.privacy_minors')} />
+      <Words
+        {...filled}
+        name="privacy.purpose"
+        label={t('making.privacy_purpose')}
+        help={t('making.standard_help')}
+      />
+      <Words
+        {...filled}
+        name="privacy.minors"
+        label={t('making.privacy_minors')}
+        help={t('making.standard_help')}
+      />
       <PrivacyShown content={content} />
     </section>
   );

@@ -13,7 +13,7 @@ export function RecognisedPart({ recognised }: { recognised: Recognition }) {
   const items = sections.reduce((sum, section) => sum + section.items.length, 0);
   const doubts = lines.flatMap((line) => line.doubts.map((doubt) => ({ ...line, doubt })));
   return (
-    <section class="sec stack" aria-labelledby="recognised">
+    <div class="sec stack">
       <h2 id="recognised">{t('making.recognised')}</h2>
       <p class={items === 0 ? 'note stop' : doubts.length > 0 ? 'note warn' : 'note ok'}>
         {t('making.recognised_count', { lines: lines.length, sections: sections.length, items })}{' '}
@@ -32,7 +32,7 @@ export function RecognisedPart({ recognised }: { recognised: Recognition }) {
         </ul>
       ) : null}
       <Lines recognised={recognised} />
-    </section>
+    </div>
   );
 }
 

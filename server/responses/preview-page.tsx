@@ -18,11 +18,13 @@ interface Props {
   /** The step that is shown; none on the first page. */
   step?: string | undefined;
   steps: Step[];
+  /** The close or the day of the results is not set yet; today stands for it. */
+  untimed: boolean;
   children: ComponentChildren;
 }
 
 /** A page as the public will see it, below a bar that says that it is a preview. */
-export function PreviewPage({ preparation, mode, step, steps, children }: Props) {
+export function PreviewPage({ preparation, mode, step, steps, untimed, children }: Props) {
   const { t, say, href, language } = useView();
   const base = `${preparation}/preview`;
   const address = (to: { mode?: PreviewMode; section?: string | undefined }) => {
@@ -76,6 +78,7 @@ export function PreviewPage({ preparation, mode, step, steps, children }: Props)
             ))}
           </ul>
         </nav>
+        {untimed ? <p class="sm">{t('making.preview_untimed')}</p> : null}
         {mode === 'phone' ? <p class="sm dim">{t('making.preview_phone_help')}</p> : null}
       </aside>
       <div class={mode === 'phone' ? 'preview phone' : 'preview'}>{children}</div>

@@ -28,6 +28,7 @@ interface Preview {
   questionnaire: Questionnaire | undefined;
   mode: PreviewMode;
   steps: Step[];
+  untimed: boolean;
 }
 
 /** The pages of answering over a preparation, to try out: answers go along in the page and are stored nowhere. */
@@ -39,7 +40,8 @@ export function previewRoutes(ctx: Context) {
     const address = `/workspace/questionnaire-preparations/${preparation.id}`;
     const by = mode === 'senior' ? 'item' : 'section';
     const steps = questionnaire ? stepsOf(questionnaire.live.definition, by) : [];
-    return { address, questionnaire, mode, steps };
+    const { closes_at, results_due_on } = preparation.content;
+    return { address, questionnaire, mode, steps, untimed: !closes_at || !results_due_on };
   };
 
   const get = (code: (c: PageContext) => string | undefined) => async (c: PageContext) => {
@@ -106,7 +108,7 @@ function carriedAnswers(fields: URLSearchParams): Answers {
 
 function show(
   c: PageContext,
-  { address, mode, steps }: Preview,
+  { address, mode, steps, untimed }: Preview,
   body: Parameters<typeof PreviewPage>[0]['children'],
   step?: string,
   problem = false,
@@ -114,7 +116,7 @@ function show(
   const view = c.get('view');
   c.set('view', { ...view, senior: mode === 'senior' });
   const shown = (
-    <PreviewPage preparation={address} mode={mode} step={step} steps={steps}>
+    <PreviewPage preparation={address} mode={mode} step={step} steps={steps} untimed={untimed}>
       {body}
     </PreviewPage>
   );

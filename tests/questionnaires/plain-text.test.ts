@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
+import { itemsOf } from '#shared/questionnaire/items.ts';
+import { mergeSections } from '#shared/questionnaire/merge.ts';
 import { recognise } from '#shared/questionnaire/plain/recognise.ts';
 import { plainText } from '#shared/questionnaire/plain/write.ts';
 import { social } from '../support/definitions.ts';
@@ -192,4 +195,27 @@ test('the text of a whole questionnaire keeps its words, kinds and codes', () =>
       section.items.map(({ code, kind, text, required, role }) => ({ code, kind, text, required, role })),
     );
   expect(codes(sections)).toEqual(codes(definitionSchema.parse(social).sections));
+});
+
+test('a questionnaire of this city, written down as officers write, is read whole', () => {
+  const text = readFileSync(new URL('../fixtures/questionnaires/social.txt', import.meta.url), 'utf8');
+  const { sections, lines, title } = recognise(text);
+  const items = sections.flatMap((section) => section.items);
+  const kinds = itemsOf(social).map(({ code, kind, required, role }) => [code, kind, required, role]);
+  expect(items.map(({ code, kind, required, role }) => [code, kind, required, role])).toEqual(kinds);
+  expect(title).toEqual(social.title);
+  expect(items.map(({ text }) => text.en)).toEqual(itemsOf(social).map(({ text }) => text.en));
+  const doubted = lines.filter(({ doubts }) => doubts.length > 0);
+  // What takes its options from an earlier answer has none of its own in the text.
+  expect(doubted.map(({ code, doubts }) => [code, doubts])).toEqual([['Q8', ['no_options']]]);
+});
+
+test('logic, groups and English stay with their codes when a text is put over a questionnaire', () => {
+  const { sections } = recognise(plainText(social));
+  expect(mergeSections(social, sections)).toEqual(social.sections);
+  const reworded = plainText(social).replace('您的性别是？', '请问您的性别是？');
+  const merged = mergeSections(social, recognise(reworded).sections);
+  const sex = merged.flatMap(({ items }) => items).find(({ code }) => code === 'Q4');
+  expect(sex?.text['zh-CN']).toBe('请问您的性别是？');
+  expect(sex).toMatchObject({ options: [{}, {}, { code: 'x', missing: 'refused' }] });
 });

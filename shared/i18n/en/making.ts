@@ -130,7 +130,10 @@ export const making: Translated<typeof zh> = {
   preview_senior: 'Large type',
   preview_parts: 'Go to',
   preview_start: 'First page',
-  preview_phone_help: 'The page is set in one column at a phone’s width (375 pixels).',
+  preview_phone_help:
+    'Set in one column at a phone’s width (375 pixels); matrix questions are set more closely on a real phone. To be sure, open this page on one.',
+  preview_untimed: 'The close or the day of the results is not set yet; the preview shows today instead.',
+  standard_help: 'Left empty, the standard words below are used',
   preview_begin: 'Try it out',
   preview_end: 'The trial ends here. Nothing can be sent from a preview, and nothing was kept.',
   preview_end_help: 'Once published, the next step is to send it and receive a receipt.',

@@ -118,7 +118,10 @@ export const making = {
   preview_senior: '长辈版',
   preview_parts: '直接看',
   preview_start: '首页',
-  preview_phone_help: '页面按手机的宽度（375像素）排成一栏。',
+  preview_phone_help:
+    '这里按手机的宽度（375像素）排成一栏；表格题在真手机上排得更紧。要看准，请在手机上打开本页。',
+  preview_untimed: '截止时间或者结果公布期限还没有定，预览里暂以现在代替。',
+  standard_help: '不填就用下面告知里的通用说法',
   preview_begin: '开始试填',
   preview_end: '试填到此为止。提交在这里不起作用，内容没有保存。',
   preview_end_help: '公布以后，下一步是提交并得到回执。',
