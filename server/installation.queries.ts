@@ -10,3 +10,6 @@ export const upsertMeta = (db: Kysely<Schema>, key: string, value: string) =>
     .values({ key, value })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
+
+export const deleteMeta = (db: Kysely<Schema>, key: string) =>
+  db.deleteFrom('store_meta').where('key', '=', key).execute();

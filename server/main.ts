@@ -4,6 +4,7 @@ import { openInstallation } from './installation.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { jobs } from './jobs.ts';
 import { listen, stopOnSignal } from './serve.ts';
+import { newSetupKey } from './staff/setup.ts';
 
 const env = readEnv(process.env);
 const installation = await openInstallation(env);
@@ -12,6 +13,16 @@ const app = await createApp(ctx, { demo });
 const { server } = await listen(app, env.HOST, env.PORT);
 stopOnSignal(server, installation, startJobs(ctx, jobs));
 console.log(`Wenji listens on ${env.PUBLIC_URL}`);
-console.log(
-  'This installation is empty until it is set up; set-up follows in a later version. Try: npm run demo',
-);
+const key = await newSetupKey(ctx);
+if (key)
+  console.log(
+    [
+      '',
+      '  This installation is not set up yet. Open this link, which works once, and give what it asks for:',
+      '',
+      `  ${env.PUBLIC_URL}/setup/${key}`,
+      '',
+      '  Another start prints another link and ends this one.',
+      '',
+    ].join('\n'),
+  );

@@ -3,6 +3,7 @@ import openDay from '#db/seeds/openday-2021.json' with { type: 'json' };
 import office from '#db/seeds/sample-office.json' with { type: 'json' };
 import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
 import type { Context } from '../context.ts';
+import { defaultSite } from '../http/site.ts';
 import { publishEdition } from '../open-day/open-day.ts';
 import { publishQuestionnaire } from '../questionnaires/questionnaires.ts';
 import { changeSite } from '../staff/site-settings.ts';
@@ -37,7 +38,7 @@ const socialPlan: DayPlan[] = [
 
 /** Plays Dalian's Open Day into an empty store, through the same verbs that serve everybody. */
 export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
-  await changeSite(ctx, office.site);
+  await changeSite(ctx, { ...defaultSite, ...office.site });
   const cast = await playOffice(at(ctx, '2021-04-01T09:00:00+08:00'));
   const departmentId = cast.departments.get('general-office') ?? '';
   await publishEdition(ctx, inLanguages(openDay));

@@ -1,14 +1,11 @@
 import { useView } from './view.ts';
 
-/** Sponsor, telephone and the slots of the site's marks (GB/T for government sites asks for them on every page). */
+const ICP_SYSTEM = 'https://beian.miit.gov.cn/';
+const SECURITY_SYSTEM = 'https://beian.mps.gov.cn/#/query/webSearch?code=';
+
+/** Sponsor, telephone, and what is set of the marks that government sites show on every page. Nothing is loaded. */
 export function Footer() {
   const { t, say, href, site } = useView();
-  const marks = [
-    t('common.mark_government'),
-    t('common.mark_mistakes'),
-    t('common.icp'),
-    t('common.security_record'),
-  ];
   return (
     <footer class="foot">
       <div class="tide" />
@@ -27,12 +24,36 @@ export function Footer() {
         <p>
           {t('common.sponsor', { name: say(site.sponsor) })} · {t('common.phone', { number: site.phone })}
         </p>
-        <ul class="row marks" aria-label={t('common.marks')}>
-          {marks.map((mark) => (
-            <li key={mark}>{mark}</li>
-          ))}
-        </ul>
+        <Marks />
       </div>
     </footer>
+  );
+}
+
+function Marks() {
+  const { t, site } = useView();
+  const { governmentMark, mistakesLink, identifier, icp, securityRecord } = site;
+  const links = [
+    { words: governmentMark && t('common.mark_government'), to: governmentMark },
+    { words: mistakesLink && t('common.mark_mistakes'), to: mistakesLink },
+    { words: identifier && t('common.identifier', { number: identifier }) },
+    { words: icp, to: ICP_SYSTEM },
+    { words: securityRecord, to: SECURITY_SYSTEM + (securityRecord ?? '').replace(/\D/g, '') },
+  ].filter(({ words }) => words !== undefined);
+  if (links.length === 0) return null;
+  return (
+    <ul class="row marks" aria-label={t('common.marks')}>
+      {links.map(({ words, to }) => (
+        <li key={words}>
+          {to ? (
+            <a href={to} rel="noopener noreferrer">
+              {words}
+            </a>
+          ) : (
+            words
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,12 +1,21 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '#db/schema.ts';
 
-export const findSetting = async (db: Kysely<Schema>, key: string): Promise<string | undefined> =>
+type Db = Kysely<Schema>;
+
+export const findSetting = async (db: Db, key: string): Promise<string | undefined> =>
   (await db.selectFrom('site_setting').select('value').where('key', '=', key).executeTakeFirst())?.value;
 
-export const upsertSetting = (db: Kysely<Schema>, key: string, value: string) =>
+/** Settings whose keys begin alike, in the order of their keys. */
+export const listSettings = (db: Db, prefix: string) =>
+  db.selectFrom('site_setting').selectAll().where('key', 'like', `${prefix}%`).orderBy('key').execute();
+
+export const upsertSetting = (db: Db, key: string, value: string) =>
   db
     .insertInto('site_setting')
     .values({ key, value })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
+
+export const deleteSetting = (db: Db, key: string) =>
+  db.deleteFrom('site_setting').where('key', '=', key).returning('value').executeTakeFirst();

@@ -138,4 +138,14 @@ export const error: Translated<typeof zh> = {
   'questionnaire-published_help': 'It can no longer be changed. Prepare a new version instead.',
   'questionnaire-changed': 'This questionnaire was changed elsewhere',
   'questionnaire-changed_help': 'Open it anew and make your changes there.',
+  'setup-link-over': 'This set-up link has ended',
+  'setup-link-over_help':
+    'It works once. If the system is set up, sign in to the workspace; if not, start the server again and use the new link.',
+  'settings-changed': 'The settings have changed elsewhere',
+  'settings-changed_help': 'Open them again and change the latest ones.',
+  'administrator-exists': 'This administrator’s account is there already',
+  'administrator-exists_help':
+    'The security administrator and the auditor are made once; an account that was signed in to belongs to the security administrator.',
+  'too-many-files': 'There are too many verification files',
+  'too-many-files_help': 'At most {{limit}}; delete those that are no longer needed.',
 };

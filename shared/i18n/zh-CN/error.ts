@@ -116,4 +116,13 @@ export const error = {
   'questionnaire-published_help': '公布以后不能再改动。需要改动的，请准备新版本。',
   'questionnaire-changed': '这份问卷在别处改过了',
   'questionnaire-changed_help': '请重新打开，在最新的内容上修改。',
+  'setup-link-over': '这个设置链接已经失效',
+  'setup-link-over_help':
+    '链接只能用一次。已经设置好的，请直接登录工作台；还没有设置的，请重新启动服务，使用新的链接。',
+  'settings-changed': '设置在别处改过了',
+  'settings-changed_help': '请重新打开，在最新的设置上修改。',
+  'administrator-exists': '这个管理员账号已经开立',
+  'administrator-exists_help': '安全、审计管理员各开立一次；登录过的账号由安全管理员办理。',
+  'too-many-files': '验证文件太多',
+  'too-many-files_help': '最多{{limit}}个，请先删除不用的。',
 };
