@@ -17,6 +17,7 @@ import { outcomeSubject, publishOutcome } from './dispositions/outcomes.ts';
 import { NotFoundError } from './errors.ts';
 import { apiPageRoutes } from './front/api-page.public.routes.tsx';
 import { consultationsWorkspaceRoutes } from './front/consultations.workspace.routes.tsx';
+import { crawlersRoutes } from './front/crawlers.public.routes.ts';
 import { departmentsRoutes } from './front/departments.workspace.routes.tsx';
 import { embedRoutes } from './front/embed.public.routes.tsx';
 import { exercisesRoutes } from './front/exercises.workspace.routes.tsx';
@@ -31,6 +32,7 @@ import { limitBody } from './http/body-limit.ts';
 import { clientFiles } from './http/client-files.ts';
 import { guard } from './http/guard.ts';
 import { headers } from './http/headers.ts';
+import { oneLanguage } from './http/one-language.ts';
 import type { PageEnv } from './http/page.tsx';
 import { pageCache } from './http/page-cache.ts';
 import { answerError } from './http/problem.tsx';
@@ -96,6 +98,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   app.use(clientFiles());
   app.use(guard(ctx.env.PUBLIC_URL));
   app.use(limitBody());
+  app.use(oneLanguage);
   app.use(pageCache(ctx));
   app.onError((error, c) => answerError(ctx, c, error));
   app.notFound((c) => answerError(ctx, c, new NotFoundError()));
@@ -130,6 +133,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     searchRoutes(ctx),
     workspace(ctx, counters, demoOfficers),
   ];
+  app.route('/', crawlersRoutes(ctx));
   app.route('/', verificationFileRoutes(ctx));
   // The same routes in both languages, so that what is limited is counted once.
   for (const prefix of ['/', '/en']) for (const routes of both) app.route(prefix, routes);

@@ -1,8 +1,9 @@
 import { useView } from '../http/view.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
+import { version } from '../version.ts';
 
 export function PrivacyPage({ questionnaires }: { questionnaires: Questionnaire[] }) {
-  const { t, say, href } = useView();
+  const { t, say, href, site } = useView();
   return (
     <div class="read stack">
       <h1>{t('front.privacy_title')}</h1>
@@ -15,6 +16,9 @@ export function PrivacyPage({ questionnaires }: { questionnaires: Questionnaire[
         <li>{t('front.privacy_5')}</li>
         <li>{t('front.privacy_6')}</li>
       </ul>
+      {site.privacyContact ? (
+        <p>{t('front.privacy_contact', { contact: say(site.privacyContact) })}</p>
+      ) : null}
       <h2>{t('front.privacy_each')}</h2>
       <ul>
         {questionnaires.map((each) => (
@@ -28,7 +32,7 @@ export function PrivacyPage({ questionnaires }: { questionnaires: Questionnaire[
 }
 
 export function AccessibilityPage() {
-  const { t, site } = useView();
+  const { t, say, site } = useView();
   return (
     <div class="read stack">
       <h1>{t('front.accessibility_title')}</h1>
@@ -41,6 +45,9 @@ export function AccessibilityPage() {
         <li>{t('front.accessibility_5')}</li>
       </ul>
       <p>{t('front.accessibility_contact', { phone: site.phone })}</p>
+      {site.accessibilityContact ? (
+        <p>{t('front.accessibility_office', { contact: say(site.accessibilityContact) })}</p>
+      ) : null}
     </div>
   );
 }
@@ -56,6 +63,7 @@ export function AboutPage() {
         <li>{t('front.about_2')}</li>
         <li>{t('front.about_3')}</li>
       </ul>
+      <p>{t('front.about_runs', { version })}</p>
       <p>
         <a href="/api/v1/openapi.json">{t('front.about_api')}</a>
       </p>

@@ -67,7 +67,7 @@ function Header() {
   const places = [
     { to: '/', label: t('common.open') },
     { to: '/consultations', label: t('common.consultations') },
-    { to: '/open-day/2021', label: t('common.open_day') },
+    ...(site.openDay ? [{ to: `/open-day/${site.openDay}`, label: t('common.open_day') }] : []),
     { to: '/receipts', label: t('common.receipts') },
   ];
   return (
@@ -98,13 +98,15 @@ function currentOf(path: string, place: string): 'page' | 'true' | undefined {
 }
 
 function Switches() {
-  const { t, senior, path, language, href } = useView();
+  const { t, senior, path, language, href, site } = useView();
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <form class="switch" method="post" action={href('/preferences')}>
-      <a href={hrefIn(other, path)} lang={other} hreflang={other}>
-        {t('common.other_language')}
-      </a>
+      {site.english ? (
+        <a href={hrefIn(other, path)} lang={other} hreflang={other}>
+          {t('common.other_language')}
+        </a>
+      ) : null}
       <input type="hidden" name="back" value={path} />
       <button type="submit" name="mode" value={senior ? 'standard' : 'senior'}>
         {senior ? t('common.standard') : t('common.senior')}

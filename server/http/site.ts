@@ -24,6 +24,8 @@ export interface Site {
   accessibilityContact?: Text | undefined;
   /** Origins of portals that may show parts of this site in a frame. */
   portalOrigins: string[];
+  /** The year of the newest Open Day, found and not set. */
+  openDay?: number | undefined;
 }
 
 export const defaultSite: Site = {

@@ -80,14 +80,16 @@ function TopBar() {
 }
 
 function Switches() {
-  const { t, say, href, officer, language, path } = useView();
+  const { t, say, href, officer, language, path, site } = useView();
   const other = language === 'en' ? 'zh-CN' : 'en';
   const links = (
     <>
       <a href={href('/')}>{t('staff.public_site')}</a>
-      <a href={hrefIn(other, path)} lang={other} hreflang={other}>
-        {t('common.other_language')}
-      </a>
+      {site.english ? (
+        <a href={hrefIn(other, path)} lang={other} hreflang={other}>
+          {t('common.other_language')}
+        </a>
+      ) : null}
     </>
   );
   if (!officer) return <div class="switch">{links}</div>;

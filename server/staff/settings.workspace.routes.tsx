@@ -16,7 +16,7 @@ import type { Filled } from './settings-fields.tsx';
 import { settingsRoot as root } from './settings-frame.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { type Fields, fieldsOfSite, readSiteForm } from './site-form.ts';
-import { changeSettings, readSite, SettingsChangedError, versionOf } from './site-settings.ts';
+import { changeSettings, readSettings, SettingsChangedError, versionOf } from './site-settings.ts';
 import { SiteSettingsPage } from './site-settings-page.tsx';
 import { readFileForm } from './verification-file-form.ts';
 import { listVerificationFiles, putVerificationFile, removeVerificationFile } from './verification-files.ts';
@@ -34,7 +34,7 @@ export function settingsRoutes(ctx: Context) {
   };
 
   const showSite = async (c: PageContext, given?: Filled & { version: string }) => {
-    const site = await readSite(ctx);
+    const site = await readSettings(ctx);
     const filled = given ?? { fields: fieldsOfSite(site), problems: new Map(), version: versionOf(site) };
     const body = <SiteSettingsPage {...filled} saved={!given && c.req.query('saved') === '1'} />;
     return page(c, body, titled(c, 'settings.tab_site', given));
@@ -87,7 +87,7 @@ export function settingsRoutes(ctx: Context) {
       } catch (error) {
         if (!(error instanceof SettingsChangedError)) throw error;
         problems.set('site_name', 'settings.changed_meanwhile');
-        return showSite(c, { fields, problems, version: versionOf(await readSite(ctx)) });
+        return showSite(c, { fields, problems, version: versionOf(await readSettings(ctx)) });
       }
       return to(c, `${root}/site?saved=1`);
     })

@@ -19,3 +19,7 @@ export const upsertSetting = (db: Db, key: string, value: string) =>
 
 export const deleteSetting = (db: Db, key: string) =>
   db.deleteFrom('site_setting').where('key', '=', key).returning('value').executeTakeFirst();
+
+/** The year of the newest Open Day. */
+export const findOpenDay = async (db: Db): Promise<number | undefined> =>
+  (await db.selectFrom('open_day').select('year').orderBy('year', 'desc').limit(1).executeTakeFirst())?.year;

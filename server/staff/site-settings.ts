@@ -6,7 +6,7 @@ import type { SignedIn } from '../http/signed-in.ts';
 import { defaultSite, type Site } from '../http/site.ts';
 import { record } from './audit.ts';
 import { requireCan } from './roles.ts';
-import { findSetting, upsertSetting } from './site-settings.queries.ts';
+import { findOpenDay, findSetting, upsertSetting } from './site-settings.queries.ts';
 
 /** Another administrator has saved since the form was opened. */
 export class SettingsChangedError extends DomainError {
@@ -14,20 +14,20 @@ export class SettingsChangedError extends DomainError {
   readonly status = 409;
 }
 
-/** The site's settings; placeholders until they are set. Kept until a publication. */
+/** The site as its pages show it; placeholders until it is set. Kept until a publication. */
 export async function readSite(ctx: Context): Promise<Site> {
   const { generation } = ctx.pages;
   const known = kept.get(ctx.pages);
   if (known?.generation === generation) return known.site;
-  const site = await storedSite(ctx);
+  const site = { ...(await readSettings(ctx)), openDay: await findOpenDay(ctx.db) };
   kept.set(ctx.pages, { generation, site });
   return site;
 }
 
 const kept = new WeakMap<Context['pages'], { generation: number; site: Site }>();
 
-/** As it stands in the store: in a write the only one to compare with. */
-async function storedSite({ db }: Context): Promise<Site> {
+/** The settings as they stand in the store: in a write the only ones to compare with. */
+export async function readSettings({ db }: Context): Promise<Site> {
   const stored = await findSetting(db, 'site');
   return stored ? { ...defaultSite, ...(JSON.parse(stored) as Partial<Site>) } : defaultSite;
 }
@@ -53,7 +53,7 @@ export const changeSettings = (
 ): Promise<void> =>
   ctx.store.write(async (tx) => {
     requireCan(officer, 'run-site');
-    const held = await storedSite(tx);
+    const held = await readSettings(tx);
     if (canonicalJson(site) === canonicalJson(held)) return;
     if (version !== versionOf(held)) throw new SettingsChangedError();
     await changeSite(tx, site);

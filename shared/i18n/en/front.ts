@@ -103,4 +103,8 @@ export const front: Translated<typeof zh> = {
   calendar_title: '{{site}}: closing times',
   calendar_closing: 'Comments close: {{title}}',
   calendar_what: 'Comments to {{closing}}; answer by {{day}}. {{url}}',
+  privacy_contact: 'For questions and requests about personal information: {{contact}}.',
+  accessibility_office: 'To tell us what you could not read or reach: {{contact}}.',
+  about_runs:
+    'This site runs Wenji {{version}}, open source under the Apache License 2.0. Program and data are on this site’s own server; nothing is sent to third parties.',
 };

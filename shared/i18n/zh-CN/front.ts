@@ -84,4 +84,8 @@ export const front = {
   calendar_title: '{{site}}：征求意见截止时间',
   calendar_closing: '征求意见截止：{{title}}',
   calendar_what: '征求意见至{{closing}}；{{day}}前公布采纳情况。{{url}}',
+  privacy_contact: '个人信息方面的问题和要求，请联系：{{contact}}。',
+  accessibility_office: '对无障碍的意见和建议，请联系：{{contact}}。',
+  about_runs:
+    '本站运行的是问计（Wenji）{{version}}版，按 Apache 2.0 许可证开放源代码；程序和数据都在本站的服务器上，不向第三方发送任何信息。',
 };
