@@ -14,15 +14,13 @@ const { server } = await listen(app, env.HOST, env.PORT);
 stopOnSignal(server, installation, startJobs(ctx, jobs));
 console.log(`Wenji listens on ${env.PUBLIC_URL}`);
 const key = await newSetupKey(ctx);
-if (key)
-  console.log(
-    [
+const words = key
+  ? [
+      'This installation is not set up yet. Open this link, which works once, and give what it asks for:',
       '',
-      '  This installation is not set up yet. Open this link, which works once, and give what it asks for:',
+      `${env.PUBLIC_URL}/setup/${key}`,
       '',
-      `  ${env.PUBLIC_URL}/setup/${key}`,
-      '',
-      '  Another start prints another link and ends this one.',
-      '',
-    ].join('\n'),
-  );
+      'Another start prints another link and ends this one.',
+    ]
+  : [`This installation is set up. Officers sign in at ${env.PUBLIC_URL}/workspace`];
+console.log(['', ...words, ''].join('\n  '));
