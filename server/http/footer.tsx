@@ -31,20 +31,24 @@ export function Footer() {
 }
 
 function Marks() {
-  const { t, site } = useView();
+  const { t, site, language } = useView();
   const { governmentMark, mistakesLink, identifier, icp, securityRecord } = site;
   const links = [
     { words: governmentMark && t('common.mark_government'), to: governmentMark },
     { words: mistakesLink && t('common.mark_mistakes'), to: mistakesLink },
     { words: identifier && t('common.identifier', { number: identifier }) },
-    { words: icp, to: ICP_SYSTEM },
-    { words: securityRecord, to: SECURITY_SYSTEM + (securityRecord ?? '').replace(/\D/g, '') },
+    { words: icp, to: ICP_SYSTEM, chinese: true },
+    {
+      words: securityRecord,
+      to: SECURITY_SYSTEM + (securityRecord ?? '').replace(/\D/g, ''),
+      chinese: true,
+    },
   ].filter(({ words }) => words !== undefined);
   if (links.length === 0) return null;
   return (
     <ul class="row marks" aria-label={t('common.marks')}>
-      {links.map(({ words, to }) => (
-        <li key={words}>
+      {links.map(({ words, to, chinese }) => (
+        <li key={words} lang={chinese && language !== 'zh-CN' ? 'zh-CN' : undefined}>
           {to ? (
             <a href={to} rel="noopener noreferrer">
               {words}

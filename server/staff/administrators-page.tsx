@@ -101,7 +101,7 @@ function NewForm({ role, given }: { role: MadeRole; given: Filled | undefined })
   return (
     <form method="post" action={href(path)}>
       <input type="hidden" name="role" value={role} />
-      <Words {...filled} name={`${role}_title`} label={t('setup.post')} help={t('setup.post_help')} />
+      <Words {...filled} name={`${role}_title`} label={t('setup.post')} help={t('settings.post_help')} />
       <Line {...filled} name={`${role}_name`} label={t('staff.name')} help={t('setup.name_help')} />
       <p class="actions">
         <button class="btn alt" type="submit">

@@ -36,7 +36,7 @@ export function NextSteps({ steps }: { steps: Step[] }) {
   const { t, href, officer } = useView();
   const own = (step: Step) => officer?.roles.some(({ role }) => role === step.by) ?? false;
   return (
-    <ol class="plain lines">
+    <ol class="plain lines more">
       {steps.map((step) => {
         const { title, help, to } = words[step.name];
         return (
@@ -48,7 +48,9 @@ export function NextSteps({ steps }: { steps: Step[] }) {
               <h3>{own(step) && to ? <a href={href(to)}>{t(title)}</a> : t(title)}</h3>
               <p class="dim">{t(help)}</p>
             </div>
-            <span class="tag">{t(owners[step.by as keyof typeof owners])}</span>
+            <p>
+              <span class="tag">{t(owners[step.by as keyof typeof owners])}</span>
+            </p>
           </li>
         );
       })}

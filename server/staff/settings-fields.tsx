@@ -37,19 +37,19 @@ function Around({ name, label, help, problems, children }: FieldProps & { childr
   const { t } = useView();
   const problem = problems.get(name);
   return (
-    <div class={problem ? 'field item bad' : 'field more'}>
+    <div class={problem ? 'field item bad more' : 'field more'}>
       <label for={name}>{label}</label>
-      {help ? (
-        <p class="hint" id={`${name}-help`}>
-          {help}
-        </p>
-      ) : null}
       {problem ? (
         <p class="err" id={`${name}-problem`}>
           {t(problem, values)}
         </p>
       ) : null}
       {children}
+      {help ? (
+        <p class="hint" id={`${name}-help`}>
+          {help}
+        </p>
+      ) : null}
     </div>
   );
 }

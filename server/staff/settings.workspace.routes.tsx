@@ -103,6 +103,7 @@ export function settingsRoutes(ctx: Context) {
       await putVerificationFile(ctx, officer, file);
       return to(c, `${root}/verification-files`);
     })
+    .get(`${root}/verification-files/removal`, (c) => to(c, `${root}/verification-files`))
     .post(`${root}/verification-files/removal`, async (c) => {
       const officer = administrator(c);
       await removeVerificationFile(ctx, officer, (await readForm(c)).get('file_name') ?? '');
@@ -126,6 +127,7 @@ export function settingsRoutes(ctx: Context) {
         return showAdministrators(c, given);
       }
     })
+    .get(`${root}/administrators/slip`, (c) => to(c, `${root}/administrators`))
     .post(`${root}/administrators/slip`, async (c) => {
       const officer = administrator(c);
       return showSlip(c, await replaceSlip(ctx, officer, readRole((await readForm(c)).get('role'))));

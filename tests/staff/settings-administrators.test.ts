@@ -137,3 +137,10 @@ test('nobody but the system administrator gets at the settings', async () => {
     expect([at, answer.status]).toEqual([at, method === 'GET' ? 303 : 307]);
   }
 }, 60_000);
+
+test('the addresses that a form posts to lead back', async () => {
+  const { system } = await openOffice();
+  expect((await system.get(`/en${path}/slip`)).location).toBe(`/en${path}`);
+  const files = `${root}/verification-files`;
+  expect((await system.get(`${files}/removal`)).location).toBe(files);
+});

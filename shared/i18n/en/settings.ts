@@ -86,6 +86,7 @@ export const settings: Translated<typeof zh> = {
   role_security_does: 'Sees to departments, accounts, roles and approval chains.',
   role_auditor: 'Auditor',
   role_auditor_does: 'Reads and verifies the audit trail.',
+  post_help: 'The post, never a person’s name.',
   account_make: 'Make the account: {{role}}',
   account_unused: 'Nobody has signed in yet',
   account_used: 'Has been signed in to',

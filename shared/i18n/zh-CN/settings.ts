@@ -74,6 +74,7 @@ export const settings = {
   role_security_does: '负责部门、账户、角色和审批流程。',
   role_auditor: '审计管理员',
   role_auditor_does: '查看和核验审计记录。',
+  post_help: '写职务，不写姓名。',
   account_make: '开立{{role}}账号',
   account_unused: '还没有登录过',
   account_used: '已经登录过',

@@ -57,4 +57,6 @@ export const settingsStates: State[] = [
 export const settingsNotPages: { [route: string]: string } = {
   'GET /:name{[A-Za-z0-9_-]+\\.(?:txt|html)}': 'a file',
   'POST /workspace/settings/verification-files/removal': 'leads back',
+  'GET /workspace/settings/verification-files/removal': 'leads back',
+  'GET /workspace/settings/administrators/slip': 'leads back',
 };
