@@ -28,6 +28,8 @@ test('a file is served exactly, under its type, and is gone once it is deleted',
   expect((await visitor.get('/en/MP_verify_x.txt')).status).toBe(404);
   await put(system, 'MP_verify_x.txt', 'another');
   expect((await visitor.get('/MP_verify_x.txt')).html).toBe('another');
+  await put(system, 'baidu_verify_codeva-1.html', 'another');
+  expect((await visitor.get('/baidu_verify_codeva-1.html')).html).toBe('another');
   const list = await system.get(path);
   expect(list.links).toContain('/MP_verify_x.txt');
   await system.post(`${path}/removal`, { file_name: 'MP_verify_x.txt' });
@@ -41,6 +43,7 @@ test('a file is served exactly, under its type, and is gone once it is deleted',
   expect(events.map(({ act, before_hash, after_hash }) => [act, !!before_hash, !!after_hash])).toEqual([
     ['verification-file.put', false, true],
     ['verification-file.put', false, true],
+    ['verification-file.put', true, true],
     ['verification-file.put', true, true],
     ['verification-file.removed', true, false],
   ]);

@@ -56,6 +56,7 @@ test.each([
   ['government_mark', 'https://user:pass@example.org/'],
   ['government_mark', '//example.org'],
   ['mistakes_link', 'data:text/html,x'],
+  ['mistakes_link', 'ftp://example.org/'],
   ['mistakes_link', `https://example.org/${'x'.repeat(300)}`],
   ['portal_origins', 'javascript:alert(1)'],
   ['portal_origins', 'http://portal.example.org'],
