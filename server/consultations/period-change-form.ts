@@ -1,6 +1,6 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
 import type { Text } from '#shared/questionnaire/definition.ts';
-import { instantOf } from './form-times.ts';
+import { instantOf } from '#shared/text/form-times.ts';
 import { type ChangeKind, type ChangeProblem, changeKinds, type NewChange } from './period-changes.ts';
 
 const REASON_MAX = 500;
