@@ -148,4 +148,11 @@ export const error: Translated<typeof zh> = {
     'The security administrator and the auditor are made once; an account that was signed in to belongs to the security administrator.',
   'too-many-files': 'There are too many verification files',
   'too-many-files_help': 'At most {{limit}}; delete those that are no longer needed.',
+  'unfit-deputy': 'This officer cannot stand in',
+  'unfit-deputy_help': 'Choose another officer of the same department whose account is not disabled.',
+  'stand-in-overlaps': 'Somebody already stands in during this time',
+  'stand-in-overlaps_help': 'End that arrangement first, then name another deputy.',
+  'stand-in-circular': 'Two officers cannot stand in for each other',
+  'stand-in-circular_help':
+    'This deputy’s own work is with the officer you are covering. Choose somebody else.',
 };

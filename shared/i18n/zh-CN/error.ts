@@ -125,4 +125,10 @@ export const error = {
   'administrator-exists_help': '安全、审计管理员各开立一次；登录过的账号由安全管理员办理。',
   'too-many-files': '验证文件太多',
   'too-many-files_help': '最多{{limit}}个，请先删除不用的。',
+  'unfit-deputy': '不能由这一位代办',
+  'unfit-deputy_help': '代办人应当是同一部门的另一位工作人员，账户没有停用。',
+  'stand-in-overlaps': '这段时间已经有人代办',
+  'stand-in-overlaps_help': '请先结束原来的代办，再另行指定。',
+  'stand-in-circular': '不能互相代办',
+  'stand-in-circular_help': '这位代办人的事项正由本人代办。请另选一位。',
 };
