@@ -4,6 +4,12 @@ import { DomainError } from '../errors.ts';
 
 /** The largest body that anybody may send, in bytes. */
 const LIMIT = 256 * 1024;
+const MEGABYTE = 1024 * 1024;
+
+/** Routes that take a file, with the largest body of each; their handlers limit the file itself. */
+const uploads: readonly { path: RegExp; limit: number }[] = [
+  { path: /^(\/en)?\/workspace\/officers\/import$/, limit: 2 * MEGABYTE },
+];
 
 export class TooLargeError extends DomainError {
   readonly type = 'too-large';
@@ -16,10 +22,14 @@ const tooLarge = () => {
 
 /** Refuses larger bodies: by their declared length where there is one, by counting what comes where there is none. */
 export function limitBody(): MiddlewareHandler {
-  const counting = bodyLimit({ maxSize: LIMIT, onError: tooLarge });
+  const counting = counterOf(LIMIT);
+  const counted = uploads.map((upload) => ({ ...upload, counting: counterOf(upload.limit) }));
   return (c, next) => {
-    if (c.req.header('transfer-encoding') !== undefined) return counting(c, next);
-    if (Number(c.req.header('content-length') ?? 0) > LIMIT) tooLarge();
+    const upload = counted.find(({ path }) => path.test(c.req.path));
+    if (c.req.header('transfer-encoding') !== undefined) return (upload?.counting ?? counting)(c, next);
+    if (Number(c.req.header('content-length') ?? 0) > (upload?.limit ?? LIMIT)) tooLarge();
     return next();
   };
 }
+
+const counterOf = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge });

@@ -155,4 +155,6 @@ export const error: Translated<typeof zh> = {
   'stand-in-circular': 'Two officers cannot stand in for each other',
   'stand-in-circular_help':
     'This deputy’s own work is with the officer you are covering. Choose somebody else.',
+  'file-too-large': 'The file is too large',
+  'file-too-large_help': 'Upload a file of at most {{limit}} MB.',
 };

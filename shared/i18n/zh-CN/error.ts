@@ -131,4 +131,6 @@ export const error = {
   'stand-in-overlaps_help': '请先结束原来的代办，再另行指定。',
   'stand-in-circular': '不能互相代办',
   'stand-in-circular_help': '这位代办人的事项正由本人代办。请另选一位。',
+  'file-too-large': '文件太大',
+  'file-too-large_help': '请上传不超过{{limit}} MB的文件。',
 };
