@@ -76,9 +76,12 @@ function stepOf({ secondFactor }: Context, row: Row): SignInStep | undefined {
   return secondFactor && !enrolled ? 'enrolment' : undefined;
 }
 
+/** Whether a session still opens anything. */
+export const standsAt = (session: { seen_at: string; created_at: string }, now: Date): boolean =>
+  session.seen_at > before(now, IDLE_MS) && session.created_at > before(now, ABSOLUTE_MS);
+
 const hasExpired = (now: Date, row: Row) =>
-  row.seen_at <= before(now, IDLE_MS) ||
-  row.created_at <= before(now, ABSOLUTE_MS) ||
+  !standsAt(row, now) ||
   (row.password_temporary_until !== null && row.password_temporary_until <= now.toISOString());
 
 /** A session that has not been idle for 30 minutes and is not 8 hours old, in real time. */

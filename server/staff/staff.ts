@@ -30,6 +30,9 @@ export interface NewOfficer {
   /** The password was given by an administrator: it lets the officer choose another, for so many days of real time. */
   temporaryDays?: number;
   roles: { departmentId: string; role: Role }[];
+  sectionId?: string | undefined;
+  /** The administrator who opens it; nobody: the installation itself. */
+  openedBy?: string;
 }
 
 /** Sign-in names are the same whatever the case or width in which they are typed. */
@@ -40,40 +43,53 @@ export const signInNameOf = (typed: string): string => typed.normalize('NFKC').t
  * Throws WeakPasswordError, RolesClashError, NameTakenError.
  */
 export async function createOfficer(ctx: Context, officer: NewOfficer): Promise<string> {
+  const hash = await hashFor(officer);
+  return ctx.store.write((tx) => insertOfficer(tx, officer, hash));
+}
+
+/** Outside a write, for it takes its time. Throws WeakPasswordError, RolesClashError. */
+export function hashFor({ signInName, password, roles }: NewOfficer): Promise<string> {
+  if (passwordProblem(password, signInNameOf(signInName))) throw new WeakPasswordError();
+  requireOneOffice(roles);
+  return hashPassword(password);
+}
+
+/** Throws RolesClashError unless an administrator's role stands alone. */
+export function requireOneOffice(roles: NewOfficer['roles']): void {
+  if (roles.length > 1 && roles.some(({ role }) => isAdministrator(role))) throw new RolesClashError();
+}
+
+/** Part of the running write. Throws NameTakenError. */
+export async function insertOfficer(tx: Context, officer: NewOfficer, passwordHash: string): Promise<string> {
+  const id = tx.random(9).toString('base64url');
   const signInName = signInNameOf(officer.signInName);
-  if (passwordProblem(officer.password, signInName)) throw new WeakPasswordError();
-  if (officer.roles.length > 1 && officer.roles.some(({ role }) => isAdministrator(role)))
-    throw new RolesClashError();
-  const password_hash = await hashPassword(officer.password);
-  const id = ctx.random(9).toString('base64url');
-  await ctx.store.write(async (tx) => {
-    if (await queries.findSignIn(tx.db, signInName)) throw new NameTakenError();
-    await queries.insertOfficer(tx.db, {
-      id,
-      department_id: officer.departmentId,
-      title: JSON.stringify(officer.title),
-      sign_in_name: signInName,
-      password_hash,
-      created_at: tx.clock.now().toISOString(),
-      disabled_at: null,
-      password_temporary_until: officer.temporaryDays
-        ? new Date(tx.clock.real().getTime() + officer.temporaryDays * 86_400_000).toISOString()
-        : null,
-    });
-    const roles = officer.roles.map(({ departmentId, role }) => ({
-      officer_id: id,
-      department_id: departmentId,
-      role,
-    }));
-    if (roles.length > 0) await queries.insertOfficerRoles(tx.db, roles);
-    const held = roles.map(({ role }) => role).join(' ');
-    await record(tx, {
-      officerId: null,
-      departmentId: officer.departmentId,
-      act: 'officer.created',
-      subject: id,
-      detail: { roles: held },
-    });
+  if (await queries.findSignIn(tx.db, signInName)) throw new NameTakenError();
+  await queries.insertOfficer(tx.db, {
+    id,
+    department_id: officer.departmentId,
+    section_id: officer.sectionId ?? null,
+    title: JSON.stringify(officer.title),
+    sign_in_name: signInName,
+    password_hash: passwordHash,
+    created_at: tx.clock.now().toISOString(),
+    disabled_at: null,
+    password_temporary_until: officer.temporaryDays
+      ? new Date(tx.clock.real().getTime() + officer.temporaryDays * 86_400_000).toISOString()
+      : null,
+  });
+  const roles = officer.roles.map(({ departmentId, role }) => ({
+    officer_id: id,
+    department_id: departmentId,
+    role,
+  }));
+  if (roles.length > 0) await queries.insertOfficerRoles(tx.db, roles);
+  const held = roles.map(({ role }) => role).join(' ');
+  await record(tx, {
+    officerId: officer.openedBy ?? null,
+    departmentId: officer.departmentId,
+    act: 'officer.created',
+    subject: id,
+    detail: { roles: held },
   });
   return id;
 }
