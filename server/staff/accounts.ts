@@ -8,9 +8,8 @@ import * as queries from './officers.queries.ts';
 import { type Account, getAccount } from './officers.ts';
 import { ClosedError, listOrgans, type Organ } from './organisation.ts';
 import { hashPassword } from './passwords.ts';
-import type { SignInSlip } from './sign-in-slips.tsx';
 import { hashFor, insertOfficer, requireOneOffice } from './staff.ts';
-import { newTemporaryPassword, TEMPORARY_DAYS } from './temporary-passwords.ts';
+import { newTemporaryPassword, type SignInSlip, TEMPORARY_DAYS } from './temporary-passwords.ts';
 
 /** Nobody changes their own roles or account, whoever they are. */
 export class OwnAccountError extends DomainError {
@@ -55,13 +54,15 @@ export async function openAccounts(
   by: SignedIn,
   accounts: readonly NewAccount[],
 ): Promise<SignInSlip[]> {
-  const made = await Promise.all(
-    accounts.map(async (account) => {
-      const password = newTemporaryPassword(ctx);
-      const officer = { ...account, password, temporaryDays: TEMPORARY_DAYS, openedBy: by.id };
-      return { account, officer, hash: await hashFor(officer) };
-    }),
-  );
+  const make = async (account: NewAccount) => {
+    const password = newTemporaryPassword(ctx);
+    const officer = { ...account, password, temporaryDays: TEMPORARY_DAYS, openedBy: by.id };
+    return { account, officer, hash: await hashFor(officer) };
+  };
+  const made: Awaited<ReturnType<typeof make>>[] = [];
+  // Two at a time, so that whoever signs in meanwhile does not wait for all of them.
+  for (let at = 0; at < accounts.length; at += 2)
+    made.push(...(await Promise.all(accounts.slice(at, at + 2).map(make))));
   return ctx.store.write(async (tx) => {
     const organs = await listOrgans(tx);
     const slips: SignInSlip[] = [];

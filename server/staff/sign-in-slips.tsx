@@ -1,16 +1,9 @@
-import type { Text } from '#shared/questionnaire/definition.ts';
 import { sayTime } from '#shared/text/dates.ts';
 import { signInPath } from '../http/session.ts';
 import { useView } from '../http/view.ts';
+import type { SignInSlip } from './temporary-passwords.ts';
 
-/** What one officer needs to sign in for the first time. */
-export interface SignInSlip {
-  title: Text;
-  departmentName: Text;
-  signInName: string;
-  password: string;
-  validUntil: Date;
-}
+export type { SignInSlip } from './temporary-passwords.ts';
 
 /** Slips of paper, one an officer, to be cut apart and handed over closed. Shown once: the passwords are kept nowhere. */
 export function SignInSlips({ slips, address }: { slips: SignInSlip[]; address: string }) {

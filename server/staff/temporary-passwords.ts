@@ -1,4 +1,14 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
 import type { Context } from '../context.ts';
+
+/** What one officer needs to sign in for the first time. */
+export interface SignInSlip {
+  title: Text;
+  departmentName: Text;
+  signInName: string;
+  password: string;
+  validUntil: Date;
+}
 
 /** Days of real time within which a password on a slip must be replaced by the officer's own. */
 export const TEMPORARY_DAYS = 14;

@@ -157,4 +157,16 @@ export const error: Translated<typeof zh> = {
     'This deputy’s own work is with the officer you are covering. Choose somebody else.',
   'file-too-large': 'The file is too large',
   'file-too-large_help': 'Upload a file of at most {{limit}} MB.',
+  'own-account': 'You cannot change your own account',
+  'own-account_help': 'Another security administrator has to do this.',
+  'last-administrator': 'This is the last security administrator',
+  'last-administrator_help':
+    'Nobody could manage accounts any more. Open another security administrator’s account first.',
+  'already-reset': 'The password was already reset',
+  'already-reset_help':
+    'A form resets it once, and the slip that you got still holds. Open the account’s page again to reset it once more.',
+  'still-open': 'Something is still open',
+  'still-open_help': 'Finish it or move it before you close this.',
+  'department-closed': 'This department or section is closed',
+  'department-closed_help': 'It takes no new officers or work. Choose another.',
 };

@@ -133,4 +133,15 @@ export const error = {
   'stand-in-circular_help': '这位代办人的事项正由本人代办。请另选一位。',
   'file-too-large': '文件太大',
   'file-too-large_help': '请上传不超过{{limit}} MB的文件。',
+  'own-account': '不能改自己的账户',
+  'own-account_help': '请由另一位安全保密管理员办理。',
+  'last-administrator': '这是最后一位安全保密管理员',
+  'last-administrator_help':
+    '停用或者取消角色以后，就没有人能管理账户了。请先开设另一位安全保密管理员的账户。',
+  'already-reset': '密码已经重置过',
+  'already-reset_help': '同一张表单只重置一次，先前给出的登录单仍然有效。确需再次重置，请重新打开账户页。',
+  'still-open': '还有没有办结的事项',
+  'still-open_help': '请先办结或者移交，再停用。',
+  'department-closed': '这个部门或者科室已经停用',
+  'department-closed_help': '停用以后不再接收新的人员和事项。请另选一个。',
 };
