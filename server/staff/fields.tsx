@@ -34,12 +34,12 @@ function Around({ children, ...props }: FieldProps & { children: ComponentChildr
           {problem}
         </p>
       ) : null}
+      {children}
       {props.help ? (
         <p class="hint" id={`${id}-help`}>
           {props.help}
         </p>
       ) : null}
-      {children}
     </div>
   );
 }

@@ -64,7 +64,7 @@ export function RoleFields({ organs, entered, problems }: Props) {
         {t('accounts.roles_help')}
       </p>
       {rows.map(({ role, department }, at) => (
-        <div key={at} class="cols even">
+        <div key={at} class="cols even more">
           <SelectField
             name="role"
             id={`role-${at}`}

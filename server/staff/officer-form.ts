@@ -56,7 +56,8 @@ export function readRoles(
   const held = given.filter(({ role }) => role !== '');
   const known = held.filter(
     (each): each is NewAccount['roles'][number] =>
-      roles.includes(each.role as Role) && organs.some(({ id }) => id === each.departmentId),
+      roles.includes(each.role as Role) &&
+      (each.departmentId === own || organs.some(({ id }) => id === each.departmentId)),
   );
   if (known.length < held.length) problems.set('roles', t('accounts.role_unknown'));
   if (known.length > 1 && known.some(({ role }) => isAdministrator(role)))

@@ -61,7 +61,7 @@ function Standing({ account, handedOver }: OfficerProps) {
     ...(handedOver ? [[t('accounts.handed_over_to'), say(handedOver.deputyTitle)] as [string, string]] : []),
   ];
   return (
-    <>
+    <div class="read">
       <p>
         <AccountStateMark state={account.state} />
       </p>
@@ -73,7 +73,7 @@ function Standing({ account, handedOver }: OfficerProps) {
           </div>
         ))}
       </dl>
-    </>
+    </div>
   );
 }
 

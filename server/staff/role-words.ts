@@ -22,12 +22,18 @@ export const accountStateWords = {
   disabled: 'accounts.state_disabled',
 } as const satisfies { [state in AccountState]: Key };
 
-/** The roles of an account in a line; the department is said where it is not the officer's own. */
+/** The roles of an account in a line, with their departments where these are not just the officer's own. */
 export const sayRoles = ({ t, say }: Pick<View, 't' | 'say'>, { roles, department }: Account): string =>
-  roles
-    .map(({ role, departmentId, departmentName }) =>
-      departmentId === department.id
-        ? t(roleWords[role])
-        : t('accounts.role_in', { role: t(roleWords[role]), department: say(departmentName) }),
-    )
+  [...new Set(roles.map(({ role }) => role))]
+    .map((role) => {
+      const places = roles.filter((held) => held.role === role);
+      const others = places.filter(({ departmentId }) => departmentId !== department.id);
+      if (others.length === 0) return t(roleWords[role]);
+      const own = others.length < places.length ? [t('accounts.own_department')] : [];
+      const departments = [...own, ...others.map(({ departmentName }) => say(departmentName))];
+      return t('accounts.role_in', {
+        role: t(roleWords[role]),
+        departments: departments.join(t('accounts.separator')),
+      });
+    })
     .join(t('accounts.separator'));

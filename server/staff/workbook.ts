@@ -26,9 +26,12 @@ function unlessUnsafe(error: unknown): undefined {
 }
 
 /** Every row and cell that says where it stands, before anything makes room up to there. */
-function reachOf({ name, bytes }: Part): 'near' | WorkbookFault {
-  if (!/worksheets\/[^/]*\.xml$/i.test(name)) return 'near';
-  for (const [, double, single] of bytes.toString('utf8').matchAll(/[\s:]r\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+function reachOf({ bytes }: Part): 'near' | WorkbookFault {
+  const text = bytes.toString('utf8');
+  if (!text.includes('sheetData')) return 'near';
+  for (const [, double, single] of bytes
+    .toString('utf8')
+    .matchAll(/(?:\s|(?<!xmlns):)r\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     const [, letters, digits] = /^([A-Z]{0,3})([0-9]{1,7})$/.exec((double ?? single ?? '').trim()) ?? [];
     if (digits === undefined) return 'unreadable';
     const column = [...(letters ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
