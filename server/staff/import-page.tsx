@@ -20,9 +20,14 @@ interface Props {
 export function ImportPage({ problem, lines }: Props) {
   const { t, href } = useView();
   const faulty = lines?.filter(({ faults }) => faults.length > 0).length ?? 0;
+  const wrong = t('accounts.report_faulty', { count: faulty, all: lines?.length ?? 0 });
+  const messages = new Map([
+    ...(problem ? [['file', problem] as const] : []),
+    ...(faulty > 0 ? [['report', wrong] as const] : []),
+  ]);
   return (
     <WorkspaceFrame current="officers">
-      <ErrorSummary messages={new Map(problem ? [['file', problem]] : [])} />
+      <ErrorSummary messages={messages} />
       <OfficersLink />
       <h1>{t('accounts.import')}</h1>
       <div class="read">
@@ -74,20 +79,16 @@ function Report({ lines, faulty }: { lines: CheckedLine[]; faulty: number }) {
   const { t } = useView();
   const headings = [
     t('accounts.line'),
+    t('accounts.result'),
     t('accounts.column_sign_in_name'),
     t('accounts.column_title'),
     t('accounts.column_department'),
     t('accounts.column_roles'),
-    t('accounts.result'),
   ];
   return (
     <section class="sec">
       <h2 id="report">{t('accounts.report')}</h2>
-      <p class={faulty > 0 ? 'note stop' : 'note ok'}>
-        {faulty > 0
-          ? t('accounts.report_faulty', { count: faulty, all: lines.length })
-          : t('accounts.report_ready', { count: lines.length })}
-      </p>
+      {faulty > 0 ? null : <p class="note ok">{t('accounts.report_ready', { count: lines.length })}</p>}
       <div class="more">
         <ScrollingTable labelledBy="report" columns={headings} numbers={headings.slice(0, 1)}>
           {lines.map((each) => (
@@ -123,12 +124,6 @@ function Line({ line, faults }: CheckedLine) {
         {line.no}
       </th>
       <td>
-        <code>{line.signInName}</code>
-      </td>
-      <td>{line.title}</td>
-      <td>{line.department}</td>
-      <td>{line.roles}</td>
-      <td>
         {faults.length === 0 ? <span class="st full">{t('accounts.line_right')}</span> : null}
         {faults.map((fault) => (
           <p class="err" key={fault}>
@@ -136,6 +131,12 @@ function Line({ line, faults }: CheckedLine) {
           </p>
         ))}
       </td>
+      <td>
+        <code>{line.signInName}</code>
+      </td>
+      <td>{line.title}</td>
+      <td>{line.department}</td>
+      <td>{line.roles}</td>
     </tr>
   );
 }

@@ -9,7 +9,7 @@ export type { SignInSlip } from './temporary-passwords.ts';
 export function SignInSlips({ slips, address }: { slips: SignInSlip[]; address: string }) {
   const { t, say, href, language } = useView();
   return (
-    <ul class="plain slips">
+    <ul class="plain slips stack read">
       {slips.map((slip) => (
         <li key={slip.signInName} class="card">
           <h3>

@@ -192,6 +192,11 @@ describe('a file that is no list', () => {
       '表格超过2000行',
     ],
     [
+      'a row far away in a sheet with an odd name',
+      () => elsewhere(around('<row r="4000000"><c r="A4000000" t="str"><v>x</v></c></row>')),
+      '表格超过2000行',
+    ],
+    [
       'an address that is none',
       () => sheetWith(around(`<row r="1"><c r='${'Z'.repeat(40)}1'><v>1</v></c></row>`)),
       '这个文件读不出来',
