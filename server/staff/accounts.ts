@@ -205,7 +205,7 @@ export const enableAccount = (ctx: Context, by: SignedIn, id: string): Promise<v
   ctx.store.write(async (tx) => {
     const account = await getOthers(tx, by, id);
     if (account.state !== 'disabled') return;
-    requireOpen(await listOrgans(tx), { ...postOf(account), sectionId: undefined });
+    requireOpen(await listOrgans(tx), { ...postOf(account), sectionId: undefined, roles: account.roles });
     await queries.setOfficer(tx.db, id, { disabled_at: null });
     await queries.deleteSessionsOf(tx.db, id);
     await note(tx, by, account, 'officer.enabled');

@@ -151,6 +151,7 @@ function SectionLine({ section, ...props }: Filled & { section: Section }) {
 
 const workWords: { [what in keyof OpenWork]: Key } = {
   officers: 'accounts.open_officers',
+  guests: 'accounts.open_guests',
   questionnaires: 'accounts.open_questionnaires',
   consultations: 'accounts.open_consultations',
   preparations: 'accounts.open_preparations',

@@ -37,6 +37,18 @@ export const countOfficers = (db: Db) =>
 const counted = async (query: { executeTakeFirst(): Promise<{ count: number } | undefined> }) =>
   Number((await query.executeTakeFirst())?.count ?? 0);
 
+/** Officers of other departments, with open accounts, who hold a role in this one. */
+export const countGuests = (db: Db, departmentId: string) =>
+  counted(
+    db
+      .selectFrom('officer_role')
+      .innerJoin('officer', 'officer.id', 'officer_role.officer_id')
+      .select(({ fn }) => fn.count<number>('officer.id').distinct().as('count'))
+      .where('officer_role.department_id', '=', departmentId)
+      .where('officer.department_id', '!=', departmentId)
+      .where('officer.disabled_at', 'is', null),
+  );
+
 /** Questionnaires that are still open, or whose results are not out yet. */
 export const countQuestionnaires = (db: Db, departmentId: string) =>
   counted(

@@ -28,6 +28,8 @@ export interface Organ {
 /** What keeps a department from being closed, each with how many there are. */
 export interface OpenWork {
   officers: number;
+  /** Officers of other departments who hold a role here. */
+  guests: number;
   questionnaires: number;
   consultations: number;
   preparations: number;
@@ -80,14 +82,15 @@ export async function getOrgan(ctx: Context, slug: string): Promise<Organ> {
 
 /** What is still open in a department. */
 export async function openWorkIn(ctx: Context, { id, officers }: Organ): Promise<OpenWork> {
-  const [questionnaires, consultations, preparations, approvals] = await Promise.all([
+  const [guests, questionnaires, consultations, preparations, approvals] = await Promise.all([
+    queries.countGuests(ctx.db, id),
     queries.countQuestionnaires(ctx.db, id),
     queries.countConsultations(ctx.db, id),
     queries.countPreparations(ctx.db, id),
     waitingApprovals(ctx),
   ]);
   const waiting = approvals.filter(({ departmentId }) => departmentId === id).length;
-  return { officers, questionnaires, consultations, preparations, approvals: waiting };
+  return { officers, guests, questionnaires, consultations, preparations, approvals: waiting };
 }
 
 export const isIdle = (work: OpenWork): boolean => Object.values(work).every((count) => count === 0);

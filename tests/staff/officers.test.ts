@@ -87,6 +87,15 @@ test('accounts are found by post, name, department, role and state', async () =>
   expect(await names('role=security')).toEqual(['security']);
   expect(await names('state=never')).toEqual(['parks.analyst']);
   expect(await names('state=active')).toEqual(['editor', 'security']);
+  await office.ctx.store.write((tx) =>
+    tx.db
+      .updateTable('officer')
+      .set({ password_temporary_until: '2020-01-01T00:00:00.000Z' })
+      .where('sign_in_name', '=', 'parks.analyst')
+      .execute(),
+  );
+  expect(await names('state=expired')).toEqual(['parks.analyst']);
+  expect(await names('state=never')).toEqual([]);
   expect(await names('after=parks.analyst')).toEqual(['security']);
   expect(await names('state=%27--')).toEqual([]);
   const english = await office.security.get(`/en${root}?role=analyst`);

@@ -107,3 +107,26 @@ test('what there is not is not found, and hostile names stay text', async () => 
   expect(page.html).not.toContain('<script>alert');
   expect((await security.get(`${root}/city/closure`)).location).toBe(`${root}/city`);
 });
+
+test('an account does not come back into a closed department', async () => {
+  const { security, add, parks, ids, ctx } = await makeOffice();
+  await add('editor', 'guest');
+  const own = await add('editor', 'own', parks);
+  const officers = '/workspace/officers';
+  const given = { role: 'editor', department: parks.id };
+  expect((await security.post(`${officers}/${ids.get('guest')}/roles`, given)).status).toBe(303);
+  expect((await security.post(`${officers}/${own}/state`, { state: 'disabled' })).status).toBe(303);
+  const open = await security.post(`${root}/parks/closure`, {});
+  expect(open.status).toBe(409);
+  expect(open.words).toContain('在这里任职的其他部门账户：1个');
+  const none = { role: '', department: '' };
+  expect((await security.post(`${officers}/${ids.get('guest')}/roles`, none)).status).toBe(303);
+  expect((await security.post(`${root}/parks/closure`, {})).status).toBe(303);
+  expect((await security.post(`${officers}/${own}/state`, { state: 'active' })).status).toBe(409);
+  expect((await security.post(`${officers}/${ids.get('guest')}/roles`, given)).status).toBe(409);
+  const fields = { title: '岗', place: parks.id, name: 'late', role: 'editor', department: '' };
+  expect((await security.post(`${officers}/new`, fields)).status).toBe(409);
+  expect((await security.post(`${root}/parks/sections`, { name: '科' })).status).toBe(409);
+  const names = await ctx.db.selectFrom('officer').select('sign_in_name').execute();
+  expect(names.map(({ sign_in_name }) => sign_in_name)).not.toContain('late');
+});

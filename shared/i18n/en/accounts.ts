@@ -47,6 +47,8 @@ export const accounts = {
   close: 'Close department',
   open_officers_one: '{{count}} open account (disable it or move it)',
   open_officers_other: '{{count}} open accounts (disable or move them)',
+  open_guests_one: '{{count}} account of another department with a role here (take the role away)',
+  open_guests_other: '{{count}} accounts of other departments with a role here (take the roles away)',
   open_questionnaires_one: '{{count}} questionnaire without published results',
   open_questionnaires_other: '{{count}} questionnaires without published results',
   open_consultations_one: '{{count}} consultation without a published outcome',

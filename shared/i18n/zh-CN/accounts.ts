@@ -41,6 +41,7 @@ export const accounts = {
   closing_open: '现在还不能停用，这些还没有办结：',
   close: '停用部门',
   open_officers_other: '在用账户：{{count}}个（请停用或者调整到其他部门）',
+  open_guests_other: '在这里任职的其他部门账户：{{count}}个（请取消其在这里的角色）',
   open_questionnaires_other: '没有截止或者没有公布结果的问卷：{{count}}份',
   open_consultations_other: '没有公布采纳情况的意见征集：{{count}}项',
   open_preparations_other: '正在准备的问卷和意见征集：{{count}}项',
