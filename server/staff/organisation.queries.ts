@@ -5,9 +5,6 @@ type Db = Kysely<Schema>;
 
 export const listDepartments = (db: Db) => db.selectFrom('department').selectAll().orderBy('slug').execute();
 
-export const findDepartment = (db: Db, slug: string) =>
-  db.selectFrom('department').selectAll().where('slug', '=', slug).executeTakeFirst();
-
 export const setDepartmentName = (db: Db, id: string, name: string) =>
   db.updateTable('department').set({ name }).where('id', '=', id).execute();
 
