@@ -25,3 +25,10 @@ export function addWorkingDays(day: string, n: number): string {
   for (let left = n; left > 0; left--) at = workingDayFrom(addDays(at, 1));
   return at;
 }
+
+/** How many working days have gone by from a day, which is not counted itself, to another. */
+export function workingDaysAfter(day: string, until: string): number {
+  let count = 0;
+  for (let at = addDays(day, 1); at <= until; at = addDays(at, 1)) if (isWorkingDay(at)) count++;
+  return count;
+}

@@ -9,6 +9,7 @@ const MEGABYTE = 1024 * 1024;
 /** Routes that take a file, with the largest body of each; their handlers limit the file itself. */
 const uploads: readonly { path: RegExp; limit: number }[] = [
   { path: /^(\/en)?\/workspace\/officers\/import(\/accounts)?$/, limit: 2 * MEGABYTE },
+  { path: /^(\/en)?\/workspace\/approvals\/[^/]+\/scan$/, limit: 8.5 * MEGABYTE },
 ];
 
 export class TooLargeError extends DomainError {

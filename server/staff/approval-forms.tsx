@@ -1,24 +1,19 @@
-import type { SignedIn } from '../http/signed-in.ts';
 import { useView } from '../http/view.ts';
+import type { Desk } from './approval-desk.ts';
+import { type Given, Note, Secrecy } from './approval-fields.tsx';
 import type { Approval } from './approval-records.ts';
-
-/** What was entered and could not be taken. */
-export interface Given {
-  problems: ReadonlyMap<string, string>;
-  secrecyReviewed?: boolean;
-  signNote?: string;
-  returnNote?: string;
-}
+import { actWords, sayWho } from './approval-words.ts';
+import { ScanForm } from './scan-form.tsx';
 
 interface Props {
   approval: Approval;
-  officer: SignedIn;
+  desk: Desk;
   given: Given | undefined;
   /** What would be published is no longer what was proposed, so that it can only be returned. */
   changed: boolean;
 }
 
-export function DecisionForms({ approval, officer, given, changed }: Props) {
+export function DecisionForms({ changed, ...props }: Props) {
   const { t } = useView();
   return (
     <>
@@ -30,42 +25,43 @@ export function DecisionForms({ approval, officer, given, changed }: Props) {
           <p>{t('error.changed-since_help')}</p>
         </div>
       ) : (
-        <SignForm approval={approval} officer={officer} given={given} />
+        <>
+          <AgreeForm {...props} />
+          <ScanForm {...props} />
+        </>
       )}
-      <ReturnForm approval={approval} given={given} />
+      <ReturnForm {...props} />
     </>
   );
 }
 
-function SignForm({ approval, officer, given }: Omit<Props, 'changed'>) {
-  const { t, say, href } = useView();
+function AgreeForm({ approval, desk, given }: Omit<Props, 'changed'>) {
+  const view = useView();
+  const { t, href } = view;
+  const { next, following } = desk;
+  if (!next) return null;
+  const last = next.act === 'sign';
   return (
     <section class="sec">
-      <h2>{t('staff.sign')}</h2>
-      <p class="dim">{t('staff.sign_help')}</p>
+      <h2>{last ? t('staff.sign') : t('chains.agree', { act: t(actWords[next.act]) })}</h2>
+      <p class="dim">
+        {following
+          ? t('chains.agree_next', {
+              act: t(actWords[following.act]),
+              who: sayWho(view, following, approval.departmentName),
+            })
+          : t('staff.sign_help')}
+      </p>
       <form method="post" action={href(`/workspace/approvals/${approval.id}/signature`)}>
         <input type="hidden" name="subject_hash" value={approval.subjectHash} />
-        <fieldset class={itemClass(given, 'secrecy')}>
-          <legend>{t('staff.secrecy')}</legend>
-          <Problem given={given} field="secrecy" />
-          <div class="opts">
-            <label class="opt" for="secrecy">
-              <input
-                type="checkbox"
-                id="secrecy"
-                name="secrecy"
-                value="reviewed"
-                checked={given?.secrecyReviewed ?? false}
-                {...described(given, 'secrecy')}
-              />
-              <span>{t('staff.secrecy_confirm', { title: say(officer.title) })}</span>
-            </label>
-          </div>
-        </fieldset>
+        <input type="hidden" name="step" value={approval.acts.length + 1} />
+        {desk.confirmsSecrecy ? (
+          <Secrecy field="secrecy" checked={given?.secrecyReviewed} given={given} />
+        ) : null}
         <Note field="sign-note" label={t('staff.sign_note')} value={given?.signNote} given={given} />
         <p class="actions">
           <button class="btn" type="submit">
-            {t('staff.sign_button')}
+            {last ? t('staff.sign_button') : t('chains.agree_button')}
           </button>
         </p>
       </form>
@@ -91,34 +87,20 @@ function ReturnForm({ approval, given }: Pick<Props, 'approval' | 'given'>) {
   );
 }
 
-interface NoteProps {
-  field: string;
-  label: string;
-  value: string | undefined;
-  given: Given | undefined;
-}
-
-function Note({ field, label, value, given }: NoteProps) {
+/** 撤回 by the author while it waits. */
+export function RecallForm({ approval }: Pick<Props, 'approval'>) {
+  const { t, href } = useView();
   return (
-    <div class={`field ${itemClass(given, field)}`}>
-      <label for={field}>{label}</label>
-      <Problem given={given} field={field} />
-      <textarea id={field} name="note" rows={3} value={value} {...described(given, field)} />
-    </div>
+    <section class="sec">
+      <h2>{t('chains.recall')}</h2>
+      <p class="dim">{t('chains.recall_help')}</p>
+      <form method="post" action={href(`/workspace/approvals/${approval.id}/recall`)}>
+        <p class="actions">
+          <button class="btn alt" type="submit">
+            {t('chains.recall_button')}
+          </button>
+        </p>
+      </form>
+    </section>
   );
 }
-
-function Problem({ given, field }: { given: Given | undefined; field: string }) {
-  const message = given?.problems.get(field);
-  return message ? (
-    <p class="err" id={`${field}-problem`}>
-      {message}
-    </p>
-  ) : null;
-}
-
-const itemClass = (given: Given | undefined, field: string) =>
-  given?.problems.has(field) ? 'item bad' : 'item';
-
-const described = (given: Given | undefined, field: string) =>
-  given?.problems.has(field) ? { 'aria-invalid': true, 'aria-describedby': `${field}-problem` } : {};

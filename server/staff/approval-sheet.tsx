@@ -1,17 +1,24 @@
-import { sayTime } from '#shared/text/dates.ts';
 import { ErrorSummary } from '../http/error-summary.tsx';
-import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
-import { DecisionForms, type Given } from './approval-forms.tsx';
-import { type Approval, type ApprovalAct, isOwnWork, mayDecide } from './approval-records.ts';
-import { actWords, kindWords, titleOf } from './approval-words.ts';
-import { ApprovalStateMark, type Matter } from './approvals-page.tsx';
+import { ApprovalActs } from './approval-acts.tsx';
+import type { Desk, Matter } from './approval-desk.ts';
+import type { Given } from './approval-fields.tsx';
+import { DecisionForms, RecallForm } from './approval-forms.tsx';
+import { type Approval, isOwnWork } from './approval-records.ts';
+import { actWords, kindWords, sayProgress, titleOf } from './approval-words.ts';
+import { ApprovalStateMark } from './approvals-page.tsx';
+
+interface Props extends Matter {
+  desk: Desk;
+  given: Given | undefined;
+}
 
 /** 审批单: the subject, every act with its officer and date, and what is left to do for the one who reads it. */
-export function ApprovalSheet({ approval, subject, given }: Matter & { given: Given | undefined }) {
+export function ApprovalSheet({ approval, subject, desk, given }: Props) {
   const view = useView();
-  const { t, href, officer } = view;
+  const { t, href } = view;
+  const progress = sayProgress(view, approval);
   return (
     <WorkspaceFrame current="approvals">
       <div class="read stack">
@@ -19,29 +26,53 @@ export function ApprovalSheet({ approval, subject, given }: Matter & { given: Gi
         <h1>{t('staff.sheet', { title: titleOf(view, { approval, subject }) })}</h1>
         <p>
           <ApprovalStateMark state={approval.state} />
+          {progress ? <span class="dim"> {progress}</span> : null}
         </p>
         <Facts approval={approval} />
-        {subject ? (
-          <p>
-            <a href={href(subject.path)}>{t('staff.subject')}</a>
-          </p>
-        ) : null}
+        <p class="row">
+          {subject ? <a href={href(subject.path)}>{t('staff.subject')}</a> : null}
+          <a href={href(`/workspace/approvals/${approval.id}/sheet`)}>{t('chains.print')}</a>
+        </p>
+        <DeadEnd approval={approval} at={desk.deadEnd} />
       </div>
-      <Acts acts={approval.acts} />
-      {approval.state === 'waiting' && officer ? (
-        <div class="read">
-          {isOwnWork(approval, officer) ? <p class="note more">{t('staff.own_work')}</p> : null}
-          {mayDecide(approval, officer) ? (
-            <DecisionForms
-              approval={approval}
-              officer={officer}
-              given={given}
-              changed={subject !== undefined && subject.hash !== approval.subjectHash}
-            />
-          ) : null}
-        </div>
-      ) : null}
+      <ApprovalActs approval={approval} />
+      <div class="read">
+        <Standing approval={approval} desk={desk} />
+        {desk.mayAct ? (
+          <DecisionForms
+            approval={approval}
+            desk={desk}
+            given={given}
+            changed={subject !== undefined && subject.hash !== approval.subjectHash}
+          />
+        ) : null}
+        {desk.mayRecall ? <RecallForm approval={approval} /> : null}
+      </div>
     </WorkspaceFrame>
+  );
+}
+
+function Standing({ approval, desk }: Pick<Props, 'approval' | 'desk'>) {
+  const { t, say, officer } = useView();
+  if (approval.state !== 'waiting' || !officer) return null;
+  if (isOwnWork(approval, officer)) return <p class="note more">{t('staff.own_work')}</p>;
+  if (desk.refusal === 'acted-before') return <p class="note more">{t('chains.acted_before')}</p>;
+  if (desk.absentTitle)
+    return <p class="note more">{t('chains.acting_for', { title: say(desk.absentTitle) })}</p>;
+  return null;
+}
+
+function DeadEnd({ approval, at }: { approval: Approval; at: number | undefined }) {
+  const { t } = useView();
+  const step = at === undefined ? undefined : approval.steps[at];
+  if (at === undefined || !step) return null;
+  return (
+    <div class="note warn">
+      <p>
+        <b>{t('chains.nobody', { step: at + 1, act: t(actWords[step.act]) })}</b>
+      </p>
+      <p>{t('chains.nobody_help')}</p>
+    </div>
   );
 }
 
@@ -65,28 +96,5 @@ function Facts({ approval }: { approval: Approval }) {
         </dd>
       </div>
     </dl>
-  );
-}
-
-function Acts({ acts }: { acts: ApprovalAct[] }) {
-  const { t, say, language } = useView();
-  const columns = [t('staff.step'), t('staff.officer'), t('staff.time'), t('staff.secrecy'), t('staff.note')];
-  return (
-    <section class="sec">
-      <h2 id="acts">{t('staff.acts')}</h2>
-      <ScrollingTable labelledBy="acts" columns={columns}>
-        {acts.map(({ step, act, title, at, secrecyReviewed, note }) => (
-          <tr key={step}>
-            <th scope="row">{t(actWords[act])}</th>
-            <td>{title ? say(title) : t('staff.system')}</td>
-            <td>
-              <time dateTime={at.toISOString()}>{sayTime(at, language)}</time>
-            </td>
-            <td>{secrecyReviewed && title ? t('staff.secrecy_by', { title: say(title) }) : null}</td>
-            <td>{note}</td>
-          </tr>
-        ))}
-      </ScrollingTable>
-    </section>
   );
 }

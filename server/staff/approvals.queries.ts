@@ -25,20 +25,32 @@ export type ApprovalRow = NonNullable<Awaited<ReturnType<typeof findApproval>>>;
 export const listOfSubject = (db: Db, kind: string, subjectId: string) =>
   approvals(db).where('kind', '=', kind).where('subject_id', '=', subjectId).execute();
 
-/** Those of departments in which nothing but drafting has happened. */
-export const listUndecided = (db: Db, departmentIds: string[]) =>
+const ends = ['sign', 'return', 'recall'];
+
+/** Those that nobody has signed, returned or recalled. */
+export const listUndecided = (db: Db) =>
   approvals(db)
-    .where('approval.department_id', 'in', departmentIds)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('approval_act')
             .select('step')
             .whereRef('approval_act.approval_id', '=', 'approval.id')
-            .where('act', 'in', ['sign', 'return']),
+            .where('act', 'in', ends),
         ),
       ),
     )
+    .execute();
+
+/** Those of departments that were decided, the latest first. */
+export const listDecidedIn = (db: Db, departmentIds: string[], limit: number) =>
+  approvals(db)
+    .innerJoin('approval_act', 'approval_act.approval_id', 'approval.id')
+    .where('approval_act.act', 'in', ends)
+    .where('approval.department_id', 'in', departmentIds)
+    .orderBy('approval_act.at', 'desc')
+    .orderBy('approval.id')
+    .limit(limit)
     .execute();
 
 export const listDraftedBy = (db: Db, officerId: string, limit: number) =>
@@ -55,8 +67,9 @@ export const listActs = (db: Db, approvalIds: string[]) =>
   db
     .selectFrom('approval_act')
     .leftJoin('officer', 'officer.id', 'approval_act.officer_id')
+    .leftJoin('officer as absent', 'absent.id', 'approval_act.on_behalf_of')
     .selectAll('approval_act')
-    .select('officer.title')
+    .select(['officer.title', 'absent.title as absent_title'])
     .where('approval_id', 'in', approvalIds)
     .orderBy('approval_id')
     .orderBy('step')

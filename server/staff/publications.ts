@@ -31,6 +31,7 @@ export const publications = {
   ): void {
     registered.set(kind, { publish, ...(subject ? { subject } : {}) });
   },
+  find: (kind: PublicationKind): Publication | undefined => registered.get(kind),
   /** Throws for a kind that nobody registered: an approval that nothing follows must not begin. */
   of(kind: PublicationKind): Publication {
     const publication = registered.get(kind);

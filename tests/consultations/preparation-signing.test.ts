@@ -100,7 +100,7 @@ describe('the signature', () => {
     expect(answer.status).toBe(409);
     expect(answer.heading).toBe('内容还不齐全，不能公布');
     expect(await slugs(house)).toEqual([]);
-    expect((await (await house.as(house.editor)).get(house.sheet)).words).toContain('待签发');
+    expect((await (await house.as(house.editor)).get(house.sheet)).words).toContain('审批中');
   });
 
   test('is refused when the address was taken in the meantime', async () => {

@@ -145,6 +145,6 @@ test('the frame says whose desk it is, in both languages', async () => {
   const en = await (await get(bench, '/en/workspace/approvals', bench.as)).text();
   expect(en).toContain('Workspace · city bureau (sample)');
   expect(en).toContain('approver (sample)');
-  expect(en).toContain('Waiting for your signature');
+  expect(en).toContain('Waiting for you');
   expect(en).toContain('20 May 2021, 10:00');
 });

@@ -31,7 +31,7 @@ export const error: Translated<typeof zh> = {
   'already-decided': 'This matter is closed',
   'already-decided_help': 'The approval sheet says who decided on it and when.',
   'already-waiting': 'This content has already been submitted',
-  'already-waiting_help': 'It is waiting for signature. To change it, ask the approver to return it first.',
+  'already-waiting_help': 'It is in approval. To change it, its author recalls it, or whoever is to act now returns it.',
   'changed-since': 'The content has changed since it was submitted',
   'changed-since_help':
     'What is signed is exactly what is published. Return it, so that it is submitted again.',
@@ -169,4 +169,20 @@ export const error: Translated<typeof zh> = {
   'still-open_help': 'Finish it or move it before you close this.',
   'department-closed': 'This department or section is closed',
   'department-closed_help': 'It takes no new officers or work. Choose another.',
+  'acted-before': 'Nobody acts twice on one sheet',
+  'acted-before_help': 'You have already done one of its acts; a colleague has to do this one.',
+  'other-act': 'Another act is asked for now',
+  'other-act_help':
+    'Somebody acted after you opened it, or an earlier act is still to be done. Open the sheet again.',
+  'not-author': 'Only the drafting officer can recall it',
+  'not-author_help': 'If it has to be changed, whoever is to act on it now can return it.',
+  'unknown-scan': 'This file is not a scan',
+  'unknown-scan_help': 'Upload a PDF, PNG or JPEG of at most 8 MB.',
+  'chain-refused': 'This approval chain is not possible',
+  'chain-refused_help':
+    'A chain has 2 to 6 acts, begins with drafting, ends with signing off, and names only those who can do an act.',
+  'deputy-away': 'The deputy is on leave too',
+  'deputy-away_help': 'Choose somebody else, or other days.',
+  'deputy-without-role': 'The deputy is neither an approver nor a legality reviewer',
+  'deputy-without-role_help': 'Choose somebody else, or ask the security administrator for the role.',
 };
