@@ -66,7 +66,7 @@ function Standing({ preparation, approval }: Pick<Props, 'preparation' | 'approv
         <a href={href(`/consultations/${slug}`)}>{t('preparations.public_page')}</a>
       </p>
     );
-  if (!approval) return null;
+  if (!approval || approval.state === 'recalled') return null;
   const note = approval.acts.at(-1)?.note;
   return (
     <div class={approval.state === 'waiting' ? 'note' : 'note warn'}>

@@ -5,7 +5,7 @@ import { canonicalJson } from '#shared/text/canonical-json.ts';
 import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import { type Approval, listApprovalsOf } from '../staff/approval-records.ts';
+import { type Approval, isAsked, listApprovalsOf } from '../staff/approval-records.ts';
 import { OwnWorkError, propose } from '../staff/approvals.ts';
 import { record } from '../staff/audit.ts';
 import { type Department, listDepartments } from '../staff/departments.ts';
@@ -118,10 +118,11 @@ export async function publishPreparation(
   { subjectId, departmentId, acts }: Pick<Approval, 'subjectId' | 'departmentId' | 'acts'>,
 ): Promise<void> {
   const preparation = await getAny(tx, subjectId);
-  const signer = acts.at(-1)?.officerId;
+  const { officerId: signer, onBehalfOf } = acts.at(-1) ?? {};
   if (preparation.consultationId !== undefined) throw new AlreadyPublishedError();
   if (!signer || (await obstaclesTo(tx, preparation)).length > 0) throw new NotReadyError();
-  if (await queries.findWriting(tx.db, subjectId, signer)) throw new OwnWorkError();
+  for (const writer of [signer, onBehalfOf])
+    if (writer && (await queries.findWriting(tx.db, subjectId, writer))) throw new OwnWorkError();
   const definition = consultationDefinition.parse(preparation.content);
   const published = await publishConsultation(tx, { departmentId, officerId: signer, definition });
   await queries.setConsultation(tx.db, subjectId, published);
@@ -156,9 +157,13 @@ export const approvalsOf = (ctx: Context, { id }: Pick<Preparation, 'id'>): Prom
 const mayRead = (officer: SignedIn, departmentId: string) =>
   can(officer, 'write-content', departmentId) || can(officer, 'act-in-chain', departmentId);
 
-/** Throws NotFoundError, also outside the officer's departments, and NotAllowedError. */
+/**
+ * Whoever the chain asks to act on it reads it too. Throws NotFoundError, also outside the officer's departments, and
+ * NotAllowedError.
+ */
 export async function getPreparation(ctx: Context, officer: SignedIn, id: string): Promise<Preparation> {
   const preparation = await getAny(ctx, id);
+  if (await isAsked(ctx, officer, 'consultation', id)) return preparation;
   if (!scopeOf(officer).includes(preparation.departmentId)) throw new NotFoundError();
   if (!mayRead(officer, preparation.departmentId)) throw new NotAllowedError();
   return preparation;

@@ -87,7 +87,9 @@ function LastProposal({
                 ? 'dispositions.proposal_signed'
                 : state === 'returned'
                   ? 'dispositions.proposal_returned'
-                  : 'dispositions.proposal_waiting',
+                  : state === 'recalled'
+                    ? 'staff.state_recalled'
+                    : 'dispositions.proposal_waiting',
             )}
           </a>
         ) : null}

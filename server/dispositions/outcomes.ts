@@ -78,8 +78,10 @@ export async function publishOutcome(
   if (await queries.findPublishedOutcome(tx.db, consultation.id)) throw new OutcomePublishedError();
   const { snapshot, complete } = await accountFor(tx, consultation);
   if (complete.missing.length > 0 || textOf(snapshot) !== row.snapshot) throw new OutcomeChangedError();
-  const signer = acts.findLast(({ act }) => act === 'sign')?.officerId;
-  if (complete.groups.some((group) => writerOf(group) === signer)) throw new OwnAnswerError();
+  const signature = acts.findLast(({ act }) => act === 'sign');
+  const signers = [signature?.officerId, signature?.onBehalfOf];
+  if (complete.groups.map(writerOf).some((writer) => writer && signers.includes(writer)))
+    throw new OwnAnswerError();
   await queries.setPublished(tx.db, row.id, tx.clock.now().toISOString());
   await replaceSearchEntries(tx, consultation.id, 'outcome', outcomeEntries(snapshot));
   tx.store.afterCommit(() => tx.pages.expire());

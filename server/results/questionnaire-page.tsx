@@ -98,7 +98,13 @@ function ReleasePart({ scope: { questionnaire }, analyst, entry, release }: Prop
             {t('results.proposal', { no: release.release.no })}
           </a>{' '}
           <a href={href(`/workspace/approvals/${release.approval.id}`)}>
-            {t(state === 'returned' ? 'results.returned' : 'results.waiting')}
+            {t(
+              state === 'returned'
+                ? 'results.returned'
+                : state === 'recalled'
+                  ? 'staff.state_recalled'
+                  : 'results.waiting',
+            )}
           </a>
         </p>
       ) : null}

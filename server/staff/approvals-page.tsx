@@ -6,7 +6,7 @@ import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { Matter } from './approval-desk.ts';
 import type { Approval } from './approval-records.ts';
-import { actWords, kinds, kindWords, sayProgress, stateWords, titleOf } from './approval-words.ts';
+import { actWords, kinds, kindWords, sayActor, sayProgress, stateWords, titleOf } from './approval-words.ts';
 import { nextStep } from './chain-rules.ts';
 import type { PublicationKind } from './publications.ts';
 
@@ -63,10 +63,12 @@ interface Listed {
 }
 
 function Waiting({ matters }: Listed) {
-  const { t, say, language, now } = useView();
+  const view = useView();
+  const { t, say, language, now } = view;
   const columns = [
     t('staff.matter'),
     t('staff.department'),
+    t('staff.drafted_by'),
     t('chains.waiting_act'),
     t('chains.waiting_since'),
     t('chains.waiting_days'),
@@ -85,6 +87,7 @@ function Waiting({ matters }: Listed) {
               <tr key={approval.id}>
                 <MatterCell {...matter} />
                 <td>{say(approval.departmentName)}</td>
+                <td>{approval.acts[0] ? sayActor(view, approval.acts[0]) : null}</td>
                 <td>{next ? t(actWords[next.act]) : null}</td>
                 <td>{sayTime(since, language)}</td>
                 <td>{t('chains.days', { count: workingDaysAfter(dayOf(since), dayOf(now)) })}</td>

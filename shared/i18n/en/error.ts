@@ -31,7 +31,8 @@ export const error: Translated<typeof zh> = {
   'already-decided': 'This matter is closed',
   'already-decided_help': 'The approval sheet says who decided on it and when.',
   'already-waiting': 'This content has already been submitted',
-  'already-waiting_help': 'It is in approval. To change it, its author recalls it, or whoever is to act now returns it.',
+  'already-waiting_help':
+    'It is in approval. To change it, its author recalls it, or whoever is to act now returns it.',
   'changed-since': 'The content has changed since it was submitted',
   'changed-since_help':
     'What is signed is exactly what is published. Return it, so that it is submitted again.',
