@@ -1,7 +1,10 @@
 import office from '#db/seeds/sample-office.json' with { type: 'json' };
 import type { Context } from '../context.ts';
 import type { Role, SignedIn } from '../http/signed-in.ts';
+import type { Step, StepAct } from '../staff/chain-rules.ts';
+import { setChain } from '../staff/chains.ts';
 import { createDepartment } from '../staff/departments.ts';
+import type { PublicationKind } from '../staff/publications.ts';
 import type { DemoOfficer } from '../staff/sign-in-page.tsx';
 import { createOfficer, findOfficer } from '../staff/staff.ts';
 
@@ -24,7 +27,7 @@ export interface Cast {
   officer(name: string): Promise<SignedIn>;
 }
 
-/** Makes the sample departments and officers, who also work for the sample bureaus. */
+/** Makes the sample departments and officers, who also work for the sample bureaus, and a longer chain of approval. */
 export async function playOffice(ctx: Context): Promise<Cast> {
   const departments = new Map<string, string>();
   for (const { slug, name } of office.departments)
@@ -39,12 +42,20 @@ export async function playOffice(ctx: Context): Promise<Cast> {
     const password = DEMO_PASSWORD;
     officers.set(signInName, await createOfficer(ctx, { departmentId, title, signInName, password, roles }));
   }
-  return {
-    departments,
-    async officer(name) {
-      const officer = await findOfficer(ctx, officers.get(name) ?? '');
-      if (!officer) throw new Error(`No sample officer ${name}`);
-      return officer;
-    },
+  const officer = async (name: string) => {
+    const found = await findOfficer(ctx, officers.get(name) ?? '');
+    if (!found) throw new Error(`No sample officer ${name}`);
+    return found;
   };
+  for (const { department, kinds, acts } of office.chains)
+    for (const kind of kinds)
+      await setChain(ctx, await officer('security'), {
+        departmentId: departments.get(department) ?? '',
+        kind: kind as PublicationKind,
+        steps: acts.map((each): Step => {
+          const officerId = 'officer' in each ? officers.get(each.officer ?? '') : undefined;
+          return { act: each.act as StepAct, ...(officerId ? { officerId } : {}) };
+        }),
+      });
+  return { departments, officer };
 }
