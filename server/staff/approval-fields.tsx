@@ -28,12 +28,13 @@ export function Note({ field, label, value, given }: NoteProps) {
 
 interface SecrecyProps {
   field: string;
+  name: string;
   checked: boolean | undefined;
   given: Given | undefined;
 }
 
 /** 保密审查, confirmed by name. */
-export function Secrecy({ field, checked, given }: SecrecyProps) {
+export function Secrecy({ field, name, checked, given }: SecrecyProps) {
   const { t, say, officer } = useView();
   return (
     <fieldset class={itemClass(given, field)}>
@@ -44,7 +45,7 @@ export function Secrecy({ field, checked, given }: SecrecyProps) {
           <input
             type="checkbox"
             id={field}
-            name="secrecy"
+            name={name}
             value="reviewed"
             checked={checked ?? false}
             {...described(given, field)}
@@ -64,6 +65,10 @@ export function Problem({ given, field }: { given: Pick<Given, 'problems'> | und
     </p>
   ) : null;
 }
+
+/** One of several plain fields below each other. */
+export const fieldClass = (given: Pick<Given, 'problems'> | undefined, field: string) =>
+  given?.problems.has(field) ? `field more ${itemClass(given, field)}` : 'field more';
 
 export const itemClass = (given: Pick<Given, 'problems'> | undefined, field: string) =>
   given?.problems.has(field) ? 'item bad' : 'item';

@@ -56,7 +56,7 @@ function AgreeForm({ approval, desk, given }: Omit<Props, 'changed'>) {
         <input type="hidden" name="subject_hash" value={approval.subjectHash} />
         <input type="hidden" name="step" value={approval.acts.length + 1} />
         {desk.confirmsSecrecy ? (
-          <Secrecy field="secrecy" checked={given?.secrecyReviewed} given={given} />
+          <Secrecy field="secrecy" name="secrecy" checked={given?.secrecyReviewed} given={given} />
         ) : null}
         <Note field="sign-note" label={t('staff.sign_note')} value={given?.signNote} given={given} />
         <p class="actions">

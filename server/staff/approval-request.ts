@@ -15,7 +15,7 @@ type Read = { given: Given } | { agreement: Omit<Agreement, 'officer'> };
 /** An agreement as its form was filled in, or what has to be changed. */
 export async function readAgreement(c: PageContext, approval: Approval): Promise<Read> {
   const form = await readForm(c);
-  const { note, secrecyReviewed, ...rest } = common(form);
+  const { note, secrecyReviewed, ...rest } = common(form, 'secrecy');
   const problems = noteProblems(c, 'sign-note', note);
   checkSecrecy(c, approval, problems, 'secrecy', secrecyReviewed);
   if (problems.size > 0) return { given: { problems, signNote: note, secrecyReviewed } };
@@ -26,7 +26,7 @@ export async function readAgreement(c: PageContext, approval: Approval): Promise
 export async function readScan(c: PageContext, approval: Approval): Promise<Read> {
   const { t, now } = c.get('view');
   const { file, fields } = await readUpload(c, { field: 'scan', maxBytes: SCAN_MAX });
-  const { note, secrecyReviewed, ...rest } = common(fields);
+  const { note, secrecyReviewed, ...rest } = common(fields, 'paper_secrecy');
   const signedBy = (fields.get('signed_by') ?? '').trim();
   const signedOn = fields.get('signed_on') ?? '';
   const problems = new Map<string, string>();
@@ -46,11 +46,11 @@ export async function readScan(c: PageContext, approval: Approval): Promise<Read
   };
 }
 
-function common(fields: URLSearchParams) {
+function common(fields: URLSearchParams, secrecy: string) {
   const step = fields.get('step');
   return {
     note: fields.get('note') ?? '',
-    secrecyReviewed: fields.get('secrecy') === 'reviewed',
+    secrecyReviewed: fields.get(secrecy) === 'reviewed',
     subjectHash: fields.get('subject_hash') ?? '',
     step: step === null ? undefined : Number(step),
   };

@@ -101,7 +101,9 @@ function WhoField({ id, label, value, known, problems }: WhoProps) {
             {known.people.map((person) =>
               option(
                 `officer:${person.id}`,
-                t('common.pair', { name: say(person.departmentName), value: say(person.title) }),
+                person.departmentId === known.departmentId
+                  ? say(person.title)
+                  : t('common.pair', { name: say(person.departmentName), value: say(person.title) }),
               ),
             )}
           </optgroup>

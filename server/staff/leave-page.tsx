@@ -3,7 +3,7 @@ import { ErrorSummary } from '../http/error-summary.tsx';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
-import { described, itemClass, Problem } from './approval-fields.tsx';
+import { described, fieldClass, Problem } from './approval-fields.tsx';
 import type { ChainPerson } from './chain-people.ts';
 import type { Leave, NewLeave } from './leave.ts';
 
@@ -81,7 +81,7 @@ function People({
 }: FieldProps & { people: readonly ChainPerson[]; chosen: string }) {
   const { t, say } = useView();
   return (
-    <div class={fieldClass(problems, id)}>
+    <div class={fieldClass({ problems }, id)}>
       <label for={id}>{label}</label>
       <Problem given={{ problems }} field={id} />
       <select id={id} name={id} {...described({ problems }, id)}>
@@ -98,16 +98,13 @@ function People({
 
 function Day({ id, label, value, problems }: FieldProps & { value: string }) {
   return (
-    <div class={fieldClass(problems, id)}>
+    <div class={fieldClass({ problems }, id)}>
       <label for={id}>{label}</label>
       <Problem given={{ problems }} field={id} />
       <input type="date" id={id} name={id} value={value} {...described({ problems }, id)} />
     </div>
   );
 }
-
-const fieldClass = (problems: Props['problems'], id: string) =>
-  problems.has(id) ? `field more ${itemClass({ problems }, id)}` : 'field more';
 
 const words = {
   now: 'chains.leave_now',

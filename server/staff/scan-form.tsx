@@ -1,6 +1,6 @@
 import { useView } from '../http/view.ts';
 import type { Desk } from './approval-desk.ts';
-import { described, type Given, itemClass, Note, Problem, Secrecy } from './approval-fields.tsx';
+import { described, fieldClass, type Given, Note, Problem, Secrecy } from './approval-fields.tsx';
 import type { Approval } from './approval-records.ts';
 
 interface Props {
@@ -14,8 +14,8 @@ export function ScanForm({ approval, desk, given }: Props) {
   const { t, href } = useView();
   const entered = given?.scan;
   return (
-    <section class="sec">
-      <h2>{t('chains.scan')}</h2>
+    <details class="sec" open={entered !== undefined}>
+      <summary>{t('chains.scan')}</summary>
       <p class="dim">{t('chains.scan_help')}</p>
       <form
         method="post"
@@ -24,7 +24,7 @@ export function ScanForm({ approval, desk, given }: Props) {
       >
         <input type="hidden" name="subject_hash" value={approval.subjectHash} />
         <input type="hidden" name="step" value={approval.acts.length + 1} />
-        <div class={`field ${itemClass(given, 'scan')}`}>
+        <div class={fieldClass(given, 'scan')}>
           <label for="scan">{t('chains.scan_choose')}</label>
           <Problem given={given} field="scan" />
           <input
@@ -35,7 +35,7 @@ export function ScanForm({ approval, desk, given }: Props) {
             {...described(given, 'scan')}
           />
         </div>
-        <div class={`field ${itemClass(given, 'scan-by')}`}>
+        <div class={fieldClass(given, 'scan-by')}>
           <label for="scan-by">{t('chains.scan_by')}</label>
           <p class="hint">{t('chains.scan_by_hint')}</p>
           <Problem given={given} field="scan-by" />
@@ -47,7 +47,7 @@ export function ScanForm({ approval, desk, given }: Props) {
             {...described(given, 'scan-by')}
           />
         </div>
-        <div class={`field ${itemClass(given, 'scan-on')}`}>
+        <div class={fieldClass(given, 'scan-on')}>
           <label for="scan-on">{t('chains.scan_on')}</label>
           <Problem given={given} field="scan-on" />
           <input
@@ -59,7 +59,12 @@ export function ScanForm({ approval, desk, given }: Props) {
           />
         </div>
         {desk.confirmsSecrecy ? (
-          <Secrecy field="scan-secrecy" checked={entered?.secrecyReviewed} given={given} />
+          <Secrecy
+            field="scan-secrecy"
+            name="paper_secrecy"
+            checked={entered?.secrecyReviewed}
+            given={given}
+          />
         ) : null}
         <Note field="scan-note" label={t('staff.sign_note')} value={entered?.note} given={given} />
         <p class="actions">
@@ -68,6 +73,6 @@ export function ScanForm({ approval, desk, given }: Props) {
           </button>
         </p>
       </form>
-    </section>
+    </details>
   );
 }

@@ -18,7 +18,7 @@ const complete = {
   subject_hash: hash,
   signed_by: '市长（示例）',
   signed_on: '2021-05-20',
-  secrecy: 'reviewed',
+  paper_secrecy: 'reviewed',
 };
 
 async function withScan(set = false) {
@@ -84,7 +84,7 @@ describe('a sheet signed on paper', () => {
 
   test('goes on to the next act where another follows, without a confirmation that is not asked', async () => {
     const { send, published, path, as } = await withScan(true);
-    const { secrecy: _, ...fields } = complete;
+    const { paper_secrecy: _, ...fields } = complete;
     expect((await send({ bytes: png, fields: { ...fields, step: '2' } })).status).toBe(303);
     expect(await published()).toBe(0);
     expect((await (await as('head')).get(path)).words).toContain('第3环节（共5个环节）');
@@ -99,7 +99,7 @@ describe('a sheet signed on paper', () => {
     ['a day that is none', { fields: { ...complete, signed_on: '2021-02-30' } }, '#scan-on', '签字日期'],
     ['a day to come', { fields: { ...complete, signed_on: '2021-05-21' } }, '#scan-on', '签字日期'],
     ['a day before the draft', { fields: { ...complete, signed_on: '2021-05-19' } }, '#scan-on', '签字日期'],
-    ['no secrecy review', { fields: { ...complete, secrecy: '' } }, '#scan-secrecy', '保密审查'],
+    ['no secrecy review', { fields: { ...complete, paper_secrecy: '' } }, '#scan-secrecy', '保密审查'],
     ['a long note', { fields: { ...complete, note: '长'.repeat(501) } }, '#scan-note', '最多写500个字'],
   ];
 

@@ -71,7 +71,7 @@ export const staff = {
   sign_help: '签发后立即公布。',
   secrecy_confirm:
     '本人以“{{title}}”身份确认：已对拟公布的内容进行保密审查，不含国家秘密、工作秘密和其他不得公开的内容',
-  sign_note: '签发意见（可以不填）',
+  sign_note: '意见（可以不填）',
   sign_button: '签发并公布',
   return: '退回',
   return_note: '退回意见',
