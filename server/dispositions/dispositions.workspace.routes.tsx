@@ -8,6 +8,7 @@ import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import { type Act, can, requireCan } from '../staff/roles.ts';
+import { findAskedOutcome } from './asked-outcome.ts';
 import { completeness } from './completeness.ts';
 import {
   dispositionMessages,
@@ -237,7 +238,8 @@ export function dispositionsRoutes(ctx: Context) {
       }
     })
     .get(`${root}/outcome/:no`, async (c) => {
-      const consultation = await scoped(c, 'see-figures');
+      const asked = await findAskedOutcome(ctx, officerOf(c), c.req.param());
+      const consultation = asked ?? (await scoped(c, 'see-figures'));
       const outcome = await getOutcome(ctx, consultation, numberIn(c.req.param('no')));
       const base = `${baseOf(consultation)}/outcome/${outcome.no}`;
       const body = (

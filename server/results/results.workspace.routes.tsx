@@ -10,6 +10,7 @@ import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import { breaksOf, sectionsOfAll } from '../questionnaires/version-breaks.ts';
 import { readableFields } from '../responses/text-fields.ts';
 import { can } from '../staff/roles.ts';
+import { findAskedRelease } from './asked-release.ts';
 import type { Counters } from './counters.ts';
 import { declareEntryFinished, findEntryClosure } from './entry-closures.ts';
 import { getInScope, type InScope, listInScope } from './figure-scope.ts';
@@ -106,7 +107,7 @@ export function resultsWorkspaceRoutes(ctx: Context, counters: Counters) {
       return c.redirect(c.get('view').href(`/workspace/approvals/${approval.id}`), 303);
     })
     .get(`${root}/:slug/releases/:no`, async (c) => {
-      const scope = await scoped(c);
+      const scope = (await findAskedRelease(ctx, officerOf(c), c.req.param())) ?? (await scoped(c));
       const { questionnaire, own } = scope;
       const releases = own ? await listReleases(ctx, questionnaire) : [];
       const release = releases.find(({ no }) => String(no) === c.req.param('no'));
