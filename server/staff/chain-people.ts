@@ -56,6 +56,7 @@ export async function findDeadEnd(ctx: Context, chain: Chain, people: readonly P
 const drafting = {
   questionnaire: 'editor',
   consultation: 'editor',
+  period: 'editor',
   release: 'analyst',
   outcome: 'analyst',
 } as const satisfies { [kind in PublicationKind]: Role };
