@@ -41,6 +41,8 @@ import { request } from './http/request.ts';
 import { requestLog } from './http/request-log.ts';
 import { staffGate } from './http/session.ts';
 import { jobsRoutes } from './jobs/jobs.workspace.routes.tsx';
+import { notificationsRoutes } from './jobs/notifications.workspace.routes.tsx';
+import { jobs } from './jobs.ts';
 import { openDayRoutes } from './open-day/open-day.public.routes.tsx';
 import { publishQuestionnairePreparation, questionnaireSubject } from './questionnaires/preparations.ts';
 import { questionnairePreparationsRoutes } from './questionnaires/preparations.workspace.routes.tsx';
@@ -161,7 +163,8 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   app.route('/', handOverRoutes(ctx));
   app.route('/', officersRoutes(ctx));
   app.route('/', auditRoutes(ctx));
-  app.route('/', jobsRoutes(ctx));
+  app.route('/', jobsRoutes(ctx, jobs));
+  app.route('/', notificationsRoutes(ctx));
   app.route('/', chainsRoutes(ctx));
   app.route('/', approvalRoutes(ctx));
   app.route('/', departmentsRoutes(ctx));

@@ -1,9 +1,41 @@
 import type { Job } from './jobs/jobs.ts';
+import { clearMail } from './jobs/outbox.ts';
+import { sendMail } from './jobs/sending.ts';
 import { expireAnswering } from './responses/answering.ts';
 import { indexTexts } from './responses/text-index.ts';
+import { clearSignIns } from './staff/clearing.ts';
 
 /** Everything that comes due by itself. */
 export const jobs: Job[] = [
-  { name: 'expire half answers', everyMinutes: 60, run: expireAnswering },
-  { name: 'index texts', everyMinutes: 24 * 60, run: indexTexts },
+  {
+    name: 'mail',
+    title: 'telling.job_mail',
+    purpose: 'telling.job_mail_what',
+    due: { everyMinutes: 1 },
+    run: sendMail,
+  },
+  {
+    name: 'half-answers',
+    title: 'telling.job_half_answers',
+    purpose: 'telling.job_half_answers_what',
+    due: { everyMinutes: 60 },
+    run: expireAnswering,
+  },
+  {
+    name: 'text-index',
+    title: 'telling.job_text_index',
+    purpose: 'telling.job_text_index_what',
+    due: { everyMinutes: 24 * 60 },
+    run: indexTexts,
+  },
+  {
+    name: 'clearing',
+    title: 'telling.job_clearing',
+    purpose: 'telling.job_clearing_what',
+    due: { everyMinutes: 24 * 60 },
+    run: async (ctx) => {
+      await clearSignIns(ctx);
+      await clearMail(ctx);
+    },
+  },
 ];

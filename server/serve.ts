@@ -20,15 +20,20 @@ export function listen(app: App, host: string, port: number): Promise<{ server: 
 }
 
 /** Stops in order on SIGTERM or SIGINT: no new connections, running requests end, the queue is written, then the store. */
-export function stopOnSignal(server: Server, installation: Installation, stopJobs: () => void): void {
+export function stopOnSignal(
+  server: Server,
+  installation: Installation,
+  stopJobs: () => Promise<unknown>,
+): void {
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
-    stopJobs();
+    const stopped = stopJobs();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     server.close(async () => {
       clearTimeout(force);
+      await Promise.race([stopped, new Promise((over) => setTimeout(over, GRACE_MS).unref())]);
       await installation.close();
       process.exit(0);
     });

@@ -1,31 +1,68 @@
+import type { Key } from '#shared/i18n/catalogues.ts';
 import type { Context } from '../context.ts';
+import { type Due, nextDue } from './due.ts';
+import * as queries from './jobs.queries.ts';
+import { lastRun, runJob, stopRuns } from './runs.ts';
 
-/** Work that comes due by itself, in this process, one run at a time. */
+/** Work that comes due by itself. */
 export interface Job {
+  /** Under which the store knows it; never changed. */
   name: string;
-  everyMinutes: number;
-  run(ctx: Context): Promise<unknown>;
+  title: Key;
+  purpose: Key;
+  due: Due;
+  /** Ends early when the signal says so; what is left is done the next time. */
+  run(ctx: Context, signal: AbortSignal): Promise<unknown>;
 }
 
-/** Runs each job now and then at its interval; a failure is logged and the next run comes all the same. Gives a stop. */
-export function startJobs(ctx: Context, jobs: Job[]): () => void {
-  const timers = jobs.map((job) => {
-    let running = false;
-    const tick = async () => {
-      if (running) return;
-      running = true;
-      try {
-        await job.run(ctx);
-      } catch (error) {
-        ctx.log.error({ err: error, job: job.name }, 'job failed');
-      } finally {
-        running = false;
-      }
-    };
-    void tick();
-    return setInterval(tick, job.everyMinutes * 60_000).unref();
-  });
-  return () => {
-    for (const timer of timers) clearInterval(timer);
+/** Seconds between two looks at what is due. */
+const LOOK_SECONDS = 15;
+
+/**
+ * Runs each job when it is due, here or in another process of the same store, never in two at once. Gives a stop that
+ * ends what runs and waits for it.
+ */
+export function startJobs(ctx: Context, jobs: readonly Job[]): () => Promise<void> {
+  const look = async () => {
+    const states = await listJobs(ctx, jobs);
+    const now = ctx.clock.now();
+    for (const { job, running, next } of states) if (!running && next <= now) void runJob(ctx, job);
   };
+  const looking = () => look().catch((error: unknown) => ctx.log.error({ err: error }, 'jobs not looked at'));
+  void looking();
+  const timer = setInterval(looking, LOOK_SECONDS * 1000).unref();
+  return () => {
+    clearInterval(timer);
+    return stopRuns(ctx);
+  };
+}
+
+/** A job as it stands: times of the matter's clock. */
+export interface JobState {
+  job: Job;
+  startedAt: Date | undefined;
+  succeededAt: Date | undefined;
+  /** Somebody's lease on it holds. */
+  running: boolean;
+  /** Of the last run, if it failed. */
+  error: string | null;
+  next: Date;
+}
+
+export async function listJobs(ctx: Context, jobs: readonly Job[]): Promise<JobState[]> {
+  const rows = await queries.listJobs(ctx.db);
+  const real = ctx.clock.real().toISOString();
+  const now = ctx.clock.now();
+  return jobs.map((job) => {
+    const row = rows.find(({ name }) => name === job.name);
+    const running = row?.lease_until != null && row.lease_until > real;
+    const last = lastRun(row);
+    return {
+      job,
+      ...last,
+      running,
+      error: row?.error ?? null,
+      next: row?.holder && !running ? now : nextDue(job.due, last, now),
+    };
+  });
 }

@@ -102,7 +102,14 @@ const rules: { [area: string]: Rule } = {
   wiring: (from, to, typeOnly, target) =>
     to.area === 'slice' && to.role === 'queries'
       ? 'queries belong to their slice'
-      : only('slice', 'http', 'root', 'shared', ...(typeOnly ? ['db'] : []))(from, to, typeOnly, target),
+      : only(
+          'wiring',
+          'slice',
+          'http',
+          'root',
+          'shared',
+          ...(typeOnly ? ['db'] : []),
+        )(from, to, typeOnly, target),
   slice: (from, to, typeOnly, target) => {
     if (to.area === 'slice') return betweenSlices(from, to);
     if (to.area === 'http')

@@ -1,0 +1,39 @@
+import type { Context } from '../context.ts';
+import * as queries from './outbox.queries.ts';
+
+export interface NewMail {
+  /** What it is about: the same is told once. */
+  key: string;
+  officerId: string;
+  subject: string;
+  text: string;
+}
+
+/** Days after which mail that was sent, or given up, is deleted. */
+const KEPT_DAYS = 30;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Puts a mail to an officer into the outbox as part of the running write: what is rolled back is told to nobody. The
+ * address is read when it is sent. Tells whether it is new.
+ */
+export const enqueue = (tx: Context, { key, officerId, subject, text }: NewMail): Promise<boolean> =>
+  queries.insertMail(tx.db, {
+    id: tx.random(9).toString('hex'),
+    key,
+    officer_id: officerId,
+    subject: subject.replace(/\p{Cc}+/gu, ' ').trim(),
+    text,
+    created_at: tx.clock.real().toISOString(),
+    lease_until: null,
+    sent_at: null,
+    tries: 0,
+    error: null,
+  });
+
+/** Deletes mail that was sent or given up thirty days ago; tells how many. */
+export const clearMail = (ctx: Context): Promise<number> =>
+  ctx.store.write((tx) =>
+    queries.deleteMailBefore(tx.db, new Date(tx.clock.real().getTime() - KEPT_DAYS * DAY_MS).toISOString()),
+  );
