@@ -2,7 +2,9 @@ import type { Job } from './jobs/jobs.ts';
 import { clearMail } from './jobs/outbox.ts';
 import { sendMail } from './jobs/sending.ts';
 import { expireAnswering } from './responses/answering.ts';
+import { eraseExpired } from './responses/retention.ts';
 import { indexTexts } from './responses/text-index.ts';
+import { proposeDueReleases } from './results/release-after-closing.ts';
 import { clearSignIns } from './staff/clearing.ts';
 
 /** Everything that comes due by itself. */
@@ -13,6 +15,20 @@ export const jobs: Job[] = [
     purpose: 'telling.job_mail_what',
     due: { everyMinutes: 1 },
     run: sendMail,
+  },
+  {
+    name: 'releases',
+    title: 'telling.job_releases',
+    purpose: 'telling.job_releases_what',
+    due: { everyMinutes: 5 },
+    run: proposeDueReleases,
+  },
+  {
+    name: 'retention',
+    title: 'telling.job_retention',
+    purpose: 'telling.job_retention_what',
+    due: { at: '03:30' },
+    run: eraseExpired,
   },
   {
     name: 'half-answers',

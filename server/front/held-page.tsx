@@ -21,6 +21,8 @@ export function HeldPage({ held, correctable }: { held: Held; correctable: boole
       </p>
       {held.withdrawnDay !== null ? (
         <p class="note">{t('front.held_withdrawn', { day: sayDay(held.withdrawnDay, language) })}</p>
+      ) : held.erased ? (
+        <p class="note">{t('telling.held_erased')}</p>
       ) : (
         <>
           {held.revision > 0 ? (

@@ -23,7 +23,9 @@ export interface Held {
   language: string;
   revision: number;
   withdrawnDay: string | null;
-  /** Empty once withdrawn. */
+  /** The time for which it was to be kept is over, and its content gone. */
+  erased: boolean;
+  /** Empty once withdrawn or erased. */
   answers: Answers;
 }
 
@@ -47,6 +49,7 @@ export async function findByReceipt(ctx: Context, receipt: string): Promise<Held
       language: row.language,
       revision: row.revision,
       withdrawnDay: row.withdrawn_day,
+      erased: row.answers === null && row.withdrawn_day === null,
       answers: answersOf({ answers: stored, texts }),
     };
   }
@@ -122,9 +125,10 @@ export async function withdrawResponse(ctx: Context, held: Held): Promise<void> 
   const key = { questionnaireId: questionnaire.id, id: idFor(questionnaire.salt, held.receipt) };
   await ctx.store.write(async (tx) => {
     const before = await queries.findResponse(tx.db, key);
-    if (!before || !(await queries.updateToWithdrawn(tx.db, key, dayOf(ctx.clock.now())))) return;
+    if (!before || before.answers === null) return;
+    if (!(await queries.updateToWithdrawn(tx.db, key, dayOf(ctx.clock.now())))) return;
     await queries.deleteTexts(tx.db, key);
-    const old = JSON.parse(before.answers ?? '{}') as StoredAnswers;
+    const old = JSON.parse(before.answers) as StoredAnswers;
     announce(tx, questionnaire, before.version_no, before.channel as Channel, before.day, old, undefined);
   });
 }

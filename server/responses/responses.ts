@@ -95,10 +95,10 @@ export async function submitResponse(
   });
 }
 
-/** The receipt of a key that was used before: for the same body, and for any body once the response is withdrawn. */
+/** The receipt of a key that was used before: for the same body, and for any body once the response's content is gone. */
 function acceptedBefore(receipt: string, stored: queries.StoredResponse, same: boolean): Accepted {
   const withdrawn = stored.withdrawn_day !== null;
-  if (!same && !withdrawn) throw new errors.KeyReusedError();
+  if (!same && stored.answers !== null) throw new errors.KeyReusedError();
   return { receipt, day: stored.day, versionNo: stored.version_no, created: false, withdrawn };
 }
 

@@ -1,5 +1,7 @@
 import { phaseOf } from '#shared/phase.ts';
 import type { Channel } from '#shared/terms.ts';
+import { dayOf, lastDayBefore } from '#shared/time.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -19,6 +21,19 @@ const entered: ReadonlySet<Channel> = new Set(['paper', 'assisted']);
 
 export const needsEntry = ({ channels }: Pick<Questionnaire, 'channels'>): boolean =>
   channels.some((channel) => entered.has(channel));
+
+/** Working days after the closing in which sheets are still entered. */
+const ENTRY_DAYS = 10;
+
+/** The last day on which sheets are entered. */
+export const entryDeadline = ({ closesAt }: Pick<Questionnaire, 'closesAt'>): string =>
+  addWorkingDays(lastDayBefore(closesAt), ENTRY_DAYS);
+
+/** Whether no sheet comes any more: none is taken, entry was declared finished, or its days are over. */
+export const isEntryOver = async (ctx: Context, questionnaire: Questionnaire): Promise<boolean> =>
+  !needsEntry(questionnaire) ||
+  dayOf(ctx.clock.now()) > entryDeadline(questionnaire) ||
+  (await findEntryClosure(ctx, questionnaire)) !== undefined;
 
 export interface EntryClosure {
   declaredAt: Date;

@@ -10,10 +10,11 @@ import { AlreadyWaitingError, propose } from '../staff/approvals.ts';
 import type { Subject } from '../staff/publications.ts';
 import { requireCan } from '../staff/roles.ts';
 import type { Counters } from './counters.ts';
-import { findEntryClosure, NotClosedYetError, needsEntry } from './entry-closures.ts';
+import { isEntryOver, NotClosedYetError } from './entry-closures.ts';
 import { type ReleaseWithSnapshot, withSnapshot } from './release-snapshots.ts';
 import * as queries from './releases.queries.ts';
 import { hashOf, snapshotOf } from './snapshot.ts';
+import type { Tally } from './tally.ts';
 
 /** Sheets may still wait to be entered. */
 export class EntryNotFinishedError extends DomainError {
@@ -43,8 +44,7 @@ export async function obstacleTo(
   questionnaire: Questionnaire,
 ): Promise<DomainError | undefined> {
   if (phaseOf(questionnaire, ctx.clock.now()) !== 'closed') return new NotClosedYetError();
-  if (needsEntry(questionnaire) && !(await findEntryClosure(ctx, questionnaire)))
-    return new EntryNotFinishedError();
+  if (!(await isEntryOver(ctx, questionnaire))) return new EntryNotFinishedError();
   const releases = await listReleases(ctx, questionnaire);
   if (releases.some(({ publishedAt }) => publishedAt)) return new AlreadyReleasedError();
   const last = releases.at(-1);
@@ -66,6 +66,16 @@ export async function proposeRelease(
   const obstacle = await obstacleTo(ctx, questionnaire);
   if (obstacle) throw obstacle;
   const { crossed } = await counters.of(questionnaire);
+  return putForward(ctx, questionnaire, crossed, officer);
+}
+
+/** Keeps the release of a tally and puts it before the approvers, drafted by an officer or by the system. */
+export async function putForward(
+  ctx: Context,
+  questionnaire: Questionnaire,
+  crossed: Tally,
+  officer: SignedIn | null,
+): Promise<Approval> {
   const snapshot = canonicalJson(snapshotOf(questionnaire, crossed, dayOf(ctx.clock.now())));
   const hash = hashOf(snapshot);
   return ctx.store.write(async (tx) => {

@@ -170,6 +170,8 @@ export const privacyNotice = z.strictObject({
   method: text,
   categories: z.array(text).min(1),
   retention: text,
+  /** Months after the closing day for which answers are kept; then they are erased. */
+  retention_months: z.int().min(1).max(120).optional(),
   rights: text,
   minors: text,
 });

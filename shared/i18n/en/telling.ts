@@ -17,6 +17,14 @@ export const telling = {
   job_mail: 'Send mail',
   job_mail_what:
     'Hands waiting mail to the mail server. What is not taken is tried again at growing intervals and given up after a day.',
+  job_releases: 'Make results after closing',
+  job_releases_what:
+    'A quarter of an hour after a questionnaire has closed, once entry is finished (at the latest 10 working days later), computes its results and sends them for approval. They are public only when signed.',
+  job_retention: 'Erase answers on their day',
+  job_retention_what:
+    'When the months that a questionnaire’s privacy notice names are over, erases answers, texts and half answers. Published figures stay as they are.',
+  held_erased:
+    'These answers have been kept as long as was said, and were then erased with their texts. The summarised results stay on the results page.',
   job_half_answers: 'Clear away half answers',
   job_half_answers_what: 'Deletes unfinished answers that nobody has touched for 7 days.',
   job_text_index: 'Complete the text index',

@@ -15,6 +15,13 @@ export const telling = {
 
   job_mail: '发送邮件',
   job_mail_what: '把待发的邮件交给邮件服务器；没有送达的，隔一段时间再试，一天后放弃。',
+  job_releases: '截止后生成结果',
+  job_releases_what:
+    '问卷截止15分钟以后，并且录入完毕（最迟截止后10个工作日），计算结果并送审；签发后才公布。',
+  job_retention: '到期删除答卷',
+  job_retention_what:
+    '按各问卷个人信息告知写明的保存月数，到期删除回答、文字和没填完的答卷；已经公布的汇总结果不变。',
+  held_erased: '这份答卷的保存期已满，回答和文字已经按告知删除。汇总结果仍可在结果页查看。',
   job_half_answers: '清理没填完的答卷',
   job_half_answers_what: '删除7天没有动过的半份答卷。',
   job_text_index: '补建文字索引',
