@@ -23,6 +23,7 @@ import { embedRoutes } from './front/embed.public.routes.tsx';
 import { exercisesRoutes } from './front/exercises.workspace.routes.tsx';
 import { feedsRoutes } from './front/feeds.public.routes.ts';
 import { frontRoutes } from './front/front.public.routes.tsx';
+import { countWaiting } from './front/matters.ts';
 import { receiptsRoutes } from './front/receipts.public.routes.tsx';
 import { retractionsRoutes } from './front/retractions.workspace.routes.tsx';
 import { searchRoutes } from './front/search.public.routes.tsx';
@@ -36,6 +37,7 @@ import { oneLanguage } from './http/one-language.ts';
 import type { PageEnv } from './http/page.tsx';
 import { pageCache } from './http/page-cache.ts';
 import { answerError } from './http/problem.tsx';
+import { railCounts } from './http/rail-counts.ts';
 import { limited } from './http/rate-limit.ts';
 import { request } from './http/request.ts';
 import { requestLog } from './http/request-log.ts';
@@ -152,6 +154,10 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
       (token) => findSignedIn(ctx, token),
       (token) => findSignInStep(ctx, token),
     ),
+  );
+  app.use(
+    '/workspace/*',
+    railCounts((officer) => countWaiting(ctx, officer)),
   );
   app.route('/', signInRoutes(ctx, demoOfficers));
   app.route('/', signInStepsRoutes(ctx));

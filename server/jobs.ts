@@ -1,3 +1,7 @@
+import { isWorkingDay } from './calendar/working-days.ts';
+import { composeDailyMail } from './front/daily-mail.ts';
+import { translatorFor } from './http/translate.ts';
+import { hrefIn } from './http/view.ts';
 import type { Job } from './jobs/jobs.ts';
 import { clearMail } from './jobs/outbox.ts';
 import { sendMail } from './jobs/sending.ts';
@@ -15,6 +19,18 @@ export const jobs: Job[] = [
     purpose: 'telling.job_mail_what',
     due: { everyMinutes: 1 },
     run: sendMail,
+  },
+  {
+    name: 'daily-mail',
+    title: 'telling.job_daily',
+    purpose: 'telling.job_daily_what',
+    due: { at: '08:30', on: isWorkingDay },
+    run: (ctx, signal) =>
+      composeDailyMail(
+        ctx,
+        (language) => ({ t: translatorFor(language), href: (path) => hrefIn(language, path) }),
+        signal,
+      ),
   },
   {
     name: 'releases',

@@ -6,36 +6,48 @@ import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { phaseKey } from '../results/phase-words.ts';
-import type { Approval } from '../staff/approval-records.ts';
 import type { Board } from './boards.ts';
 import { BoardsTable } from './boards-table.tsx';
+import type { Matter } from './matters.ts';
+import { MattersPart } from './matters-part.tsx';
+import { urgencyOf } from './urgency.ts';
 
 interface Props {
-  waiting: Approval[];
+  matters: Matter[];
+  /** Whether the officer works with content; administrators do not. */
+  content: boolean;
   boards: Board[];
   questionnaires: Questionnaire[];
 }
 
-export function WorkspaceHomePage({ waiting, boards, questionnaires }: Props) {
-  const { t, language, now } = useView();
+/** An officer's day: what waits, the most pressing first; then where the department's matters stand. */
+export function WorkspaceHomePage({ matters, content, boards, questionnaires }: Props) {
+  const { t, language, now, href, officer } = useView();
+  const today = dayOf(now);
+  const overdue = matters.filter((matter) => urgencyOf(matter, today) === 'overdue').length;
   return (
-    <WorkspaceFrame current="today" waiting={{ approvals: waiting.length }}>
+    <WorkspaceFrame current="today">
       <h1>{t('staff.today')}</h1>
-      <p class="dim">{sayDay(dayOf(now), language)}</p>
-      <Waiting waiting={waiting} />
+      <p class="dim">
+        {sayDay(today, language)}
+        {overdue > 0 ? ` · ${t('telling.overdue_in_all', { count: overdue })}` : null}
+      </p>
+      {content || matters.length > 0 ? (
+        <MattersPart matters={matters} />
+      ) : (
+        <p class="empty">{t('telling.nothing_here')}</p>
+      )}
       <Consultations boards={boards} />
-      <Standing questionnaires={questionnaires} />
+      {content ? <Standing questionnaires={questionnaires} /> : null}
+      {content && officer ? (
+        <p class="actions">
+          <a class="btn alt" href={href(`/workspace/departments/${officer.department.slug}`)}>
+            {t('telling.department_overview')}
+          </a>
+          <a href={href('/workspace/notifications')}>{t('telling.notifications')}</a>
+        </p>
+      ) : null}
     </WorkspaceFrame>
-  );
-}
-
-function Waiting({ waiting }: Pick<Props, 'waiting'>) {
-  const { t, href } = useView();
-  if (waiting.length === 0) return null;
-  return (
-    <p class="note">
-      <a href={href('/workspace/approvals')}>{t('front.today_approvals', { count: waiting.length })}</a>
-    </p>
   );
 }
 

@@ -3,12 +3,12 @@ import type { Context } from '../context.ts';
 import { type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
 import { listQuestionnaires } from '../questionnaires/questionnaires.ts';
-import { listWaiting } from '../staff/approval-records.ts';
 import { scopeOf } from '../staff/roles.ts';
 import { listBoards } from './boards.ts';
+import { mattersOf } from './matters.ts';
 import { WorkspaceHomePage } from './workspace-home-page.tsx';
 
-/** An officer's day: what waits for a signature, and where the department's consultations and questionnaires stand. */
+/** An officer's day: what waits, and where the department's consultations and questionnaires stand. */
 export const workspaceHomeRoutes = (ctx: Context) =>
   new Hono<PageEnv>().get('/workspace', async (c) => {
     const officer = officerOf(c);
@@ -18,7 +18,8 @@ export const workspaceHomeRoutes = (ctx: Context) =>
     );
     const body = (
       <WorkspaceHomePage
-        waiting={await listWaiting(ctx, officer)}
+        matters={await mattersOf(ctx, officer)}
+        content={scope.length > 0}
         boards={(await listBoards(ctx, officer)).filter(({ outcome }) => !outcome)}
         questionnaires={questionnaires}
       />

@@ -18,6 +18,8 @@ export interface View {
   demo: boolean;
   assets: Assets;
   officer?: SignedIn | undefined;
+  /** What waits for the officer, by place of the rail. */
+  waiting?: { approvals: number; consultations: number } | undefined;
   t: Translate;
   /** Words of a definition in the reader's language. */
   say(text: Text): string;

@@ -35,20 +35,20 @@ type Place = keyof typeof places;
 
 interface Props {
   current?: Place;
-  /** How many matters wait in a place. */
+  /** How many matters wait in a place, where the page knows better than the rail. */
   waiting?: { [place in Place]?: number };
   children: ComponentChildren;
 }
 
 /** The officers' side of the counter: dark bar and rail, then the page. Without an officer the rail is left out. */
-export function WorkspaceFrame({ current, waiting = {}, children }: Props) {
-  const { officer } = useView();
+export function WorkspaceFrame({ current, waiting, children }: Props) {
+  const { officer, waiting: counted } = useView();
   return (
     <>
       <TopBar />
       {officer ? (
         <div class="shell">
-          <Rail current={current} waiting={waiting} />
+          <Rail current={current} waiting={{ ...counted, ...waiting }} />
           <main id="main">{children}</main>
         </div>
       ) : (

@@ -69,3 +69,12 @@ export const endRun = (
     .where('name', '=', name)
     .where('holder', '=', holder)
     .execute();
+
+export const countFailed = async (db: Db): Promise<number> =>
+  (
+    await db
+      .selectFrom('job')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('error', 'is not', null)
+      .executeTakeFirstOrThrow()
+  ).n;

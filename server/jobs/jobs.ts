@@ -66,3 +66,6 @@ export async function listJobs(ctx: Context, jobs: readonly Job[]): Promise<JobS
     };
   });
 }
+
+/** How many jobs failed when they last ran. */
+export const countFailed = (ctx: Context): Promise<number> => queries.countFailed(ctx.db);

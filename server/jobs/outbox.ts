@@ -16,10 +16,11 @@ const DAY_MS = 86_400_000;
 
 /**
  * Puts a mail to an officer into the outbox as part of the running write: what is rolled back is told to nobody. The
- * address is read when it is sent. Tells whether it is new.
+ * address is read when it is sent. Without a mail server nothing is kept. Tells whether it is new.
  */
-export const enqueue = (tx: Context, { key, officerId, subject, text }: NewMail): Promise<boolean> =>
-  queries.insertMail(tx.db, {
+export async function enqueue(tx: Context, { key, officerId, subject, text }: NewMail): Promise<boolean> {
+  if (tx.env.SMTP_URL === undefined) return false;
+  return queries.insertMail(tx.db, {
     id: tx.random(9).toString('hex'),
     key,
     officer_id: officerId,
@@ -31,6 +32,7 @@ export const enqueue = (tx: Context, { key, officerId, subject, text }: NewMail)
     tries: 0,
     error: null,
   });
+}
 
 /** Deletes mail that was sent or given up thirty days ago; tells how many. */
 export const clearMail = (ctx: Context): Promise<number> =>

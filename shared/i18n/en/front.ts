@@ -86,8 +86,6 @@ export const front: Translated<typeof zh> = {
     'People take part because they choose to; they are not a random sample. So no sampling error is computed and nothing is said about all residents.',
   about_3: 'One program makes every number, so pages, interface and files agree.',
   about_api: 'Description of the interface',
-  today_approvals_one: '{{count}} matter waits for your signature',
-  today_approvals_other: '{{count}} matters wait for your signature',
   standing: 'Questionnaires of your department',
   standing_none: 'Your department has no questionnaire yet.',
   results_due: 'Results due',

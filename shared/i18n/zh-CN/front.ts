@@ -68,7 +68,6 @@ export const front = {
   about_2: '填写者自愿参加，不是随机抽样，所以不计算抽样误差，也不推断全体居民的看法。',
   about_3: '同一套统计程序产生所有的数字，网页、接口和下载的文件完全一致。',
   about_api: '开放接口说明',
-  today_approvals_other: '有{{count}}件事项等您签发',
   standing: '本部门的问卷',
   standing_none: '本部门还没有问卷。',
   results_due: '结果公布期限',
