@@ -93,6 +93,7 @@ async function measure(what: string, call: () => Promise<unknown>, warmUps = 10)
 }
 
 await signInAs('moderator');
+await measure('a moderator’s day', () => read('/workspace'));
 await measure('queue', () => read(`${desk}?from=${anyNo()}`));
 await measure('queue, those that wait', () => read(`${desk}?state=held`));
 await measure('queue by a state that is rare', () => read(`${desk}?state=withheld&order=newest`));
@@ -105,12 +106,17 @@ cookie = '';
 await measure('the consultation’s page', () => render(address));
 await measure('a clause’s page', () => render(`${address}/clauses/${1 + Math.floor(dice.next() * 31)}`));
 
+await signInAs('analyst');
+await measure('an analyst’s day', () => read('/workspace'));
+await measure('the department’s page', () => read('/workspace/departments/bench'));
+
 await review(bureau, n, (no) => waits(no) && !acted.has(no));
 await answer(bureau, groups);
 cookie = '';
 await measure(`the outcome, ${groups} groups`, () => render(`${address}/outcome`));
 await measure('the outcome, a page from memory', () => read(`${address}/outcome`));
 await signInAs('analyst');
+await measure('an analyst’s day, answered', () => read('/workspace'));
 await measure(`the ledger, ${groups} groups`, () => read(`/workspace${address}/groups`), 3);
 
 server.closeAllConnections();

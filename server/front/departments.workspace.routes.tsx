@@ -12,8 +12,12 @@ const root = '/workspace/departments';
 export const departmentsRoutes = (ctx: Context) =>
   new Hono<PageEnv>()
     .get(root, async (c) => {
-      const body = <DepartmentsPage departments={await listOwnDepartments(ctx, officerOf(c))} />;
-      return page(c, body, { title: c.get('view').t('telling.departments'), workspace: true });
+      const departments = await listOwnDepartments(ctx, officerOf(c));
+      const { t, href } = c.get('view');
+      const [only] = departments;
+      if (only && departments.length === 1) return c.redirect(href(`${root}/${only.slug}`), 303);
+      const body = <DepartmentsPage departments={departments} />;
+      return page(c, body, { title: t('telling.departments'), workspace: true });
     })
     .get(`${root}/:code`, async (c) => {
       const { t, say } = c.get('view');

@@ -22,7 +22,7 @@ interface Props {
 
 /** An officer's day: what waits, the most pressing first; then where the department's matters stand. */
 export function WorkspaceHomePage({ matters, content, boards, questionnaires }: Props) {
-  const { t, language, now, href, officer } = useView();
+  const { t, language, now, href } = useView();
   const today = dayOf(now);
   const overdue = matters.filter((matter) => urgencyOf(matter, today) === 'overdue').length;
   return (
@@ -39,10 +39,10 @@ export function WorkspaceHomePage({ matters, content, boards, questionnaires }: 
       )}
       <Consultations boards={boards} />
       {content ? <Standing questionnaires={questionnaires} /> : null}
-      {content && officer ? (
-        <p class="actions">
-          <a class="btn alt" href={href(`/workspace/departments/${officer.department.slug}`)}>
-            {t('telling.department_overview')}
+      {content ? (
+        <p class="actions sec">
+          <a class="btn alt" href={href('/workspace/departments')}>
+            {t('telling.departments')}
           </a>
           <a href={href('/workspace/notifications')}>{t('telling.notifications')}</a>
         </p>

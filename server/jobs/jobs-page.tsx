@@ -25,7 +25,7 @@ export function JobsPage({ states, mail }: Props) {
     <WorkspaceFrame current="jobs">
       <h1 id="jobs">{t('staff.jobs')}</h1>
       <p class="dim">{t('telling.jobs_lead')}</p>
-      <div class="sec">
+      <div class="sec jobs">
         <ScrollingTable labelledBy="jobs" columns={columns}>
           {states.map((state) => (
             <JobRow key={state.job.name} state={state} />

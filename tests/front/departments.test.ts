@@ -74,7 +74,8 @@ test('a department that an item names finds its figure, and nothing else of the 
 });
 
 test('outside one’s scope there is no such department', async () => {
-  const { as, parks, department, path } = await open();
+  const { as, parks, department, path, ...house } = await open();
+  const { ctx } = house;
   const stranger = await as(parks, ['analyst']);
   for (const each of [path, '/workspace/departments/nothing'])
     expect([each, (await stranger.get(each)).status]).toEqual([each, 404]);
@@ -83,8 +84,13 @@ test('outside one’s scope there is no such department', async () => {
     expect((await admin.get(path)).status).toBe(404);
     expect((await admin.get('/workspace/departments')).words).toContain('您没有可以查看的部门。');
   }
-  const list = await stranger.get('/workspace/departments');
-  expect(list.links.filter((link) => link.startsWith('/workspace/departments/'))).toEqual([
-    '/workspace/departments/parks',
-  ]);
+  const only = await stranger.get('/en/workspace/departments');
+  expect([only.status, only.location]).toEqual([303, '/en/workspace/departments/parks']);
+  const { id } = await makeOfficer(ctx, parks, ['editor'], 'both');
+  const role = { officer_id: id, department_id: department.id, role: 'editor' };
+  await ctx.store.write((tx) => tx.db.insertInto('officer_role').values(role).execute());
+  const list = await (await signedInAs(house, { signInName: 'both' })).get('/workspace/departments');
+  expect(list.links.filter((link) => link.startsWith('/workspace/departments/')).sort()).toEqual(
+    [path, '/workspace/departments/parks'].sort(),
+  );
 });

@@ -78,7 +78,6 @@ export const telling = {
   overdue_in_all_other: '{{count}} overdue',
   matters_one: '{{count}} matter',
   matters_other: '{{count}} matters',
-  department_overview: 'Your department at a glance',
   urgency_overdue: 'Overdue',
   urgency_today: 'Due today',
   urgency_week: 'Due within seven days',

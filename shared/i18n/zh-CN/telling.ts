@@ -68,7 +68,6 @@ export const telling = {
   nothing_here: '管理员不接触问卷和意见的内容，这里没有要办的事项。请从左侧进入您的工作。',
   overdue_in_all_other: '{{count}}项已超期',
   matters_other: '{{count}}项',
-  department_overview: '本部门一览',
   urgency_overdue: '已超期',
   urgency_today: '今天到期',
   urgency_week: '七天内到期',
