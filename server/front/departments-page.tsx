@@ -11,7 +11,7 @@ export function DepartmentsPage({ departments }: { departments: Department[] }) 
       {departments.length === 0 ? (
         <p class="empty">{t('telling.departments_none')}</p>
       ) : (
-        <ul class="sec">
+        <ul class="plain lines sec">
           {departments.map(({ id, slug, name }) => (
             <li key={id}>
               <a href={href(`/workspace/departments/${slug}`)}>{say(name)}</a>
