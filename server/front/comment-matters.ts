@@ -26,6 +26,9 @@ export async function consultationMatters(
     if (n > 0) matters.push({ kind, n, title, due, path: `/workspace/consultations/${slug}${to}` });
   };
   const may = (act: Parameters<typeof can>[1]) => can(officer, act, departmentId);
+  const watch = () => {
+    if (daysBetween(today, round.feedbackDueOn) < WARNING) add('outcome_due', 1, '', round.feedbackDueOn);
+  };
   const lastDay = lastDayBefore(round.window.closesAt);
   if (phase === 'open' && lastDay === today) add('closing', 1, '', today);
   if (may('release-comments')) {
@@ -40,10 +43,11 @@ export async function consultationMatters(
     const unanswered = await queries.countUnanswered(ctx.db, id);
     add('ungrouped', ungrouped, '/opinions', round.feedbackDueOn);
     add('unanswered', unanswered, '/groups', round.feedbackDueOn);
-    const ready = phase === 'closed' && ungrouped + unanswered === 0;
+    const open = ungrouped + unanswered + (await queries.countHeld(ctx.db, id));
+    const ready = phase === 'closed' && open === 0 && (await queries.countAppeals(ctx.db, id)) === 0;
     if (ready && !(await isWaiting(ctx, consultation))) add('outcome', 1, '/outcome', round.feedbackDueOn);
-  } else if (may('see-figures') && daysBetween(today, round.feedbackDueOn) < WARNING)
-    add('outcome_due', 1, '', round.feedbackDueOn);
+    if (!ready && ungrouped + unanswered === 0) watch();
+  } else if (may('see-figures')) watch();
   return matters;
 }
 

@@ -15,8 +15,11 @@ export const countHeldBefore = async (db: Db, consultationId: string, before: st
       .executeTakeFirstOrThrow()
   ).n;
 
+/** Comments of a consultation that wait for review. */
+export const countHeld = (db: Db, consultationId: string) => countHeldBefore(db, consultationId, '9999');
+
 /** Appeals that nobody has decided, without those against a decision of this officer. */
-export const countAppeals = async (db: Db, consultationId: string, officerId: string): Promise<number> =>
+export const countAppeals = async (db: Db, consultationId: string, officerId = ''): Promise<number> =>
   (
     await db
       .selectFrom('appeal')

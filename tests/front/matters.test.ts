@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { appeal } from '#server/comments/appeals.ts';
 import { findCommentByReceipt } from '#server/comments/held-comments.ts';
 import { decide } from '#server/comments/moderation.ts';
+import { writeDisposition } from '#server/dispositions/dispositions.ts';
 import { createGroup, placeOpinions } from '#server/dispositions/groups.ts';
 import { listOpinionIds } from '#server/dispositions/opinions.ts';
 import type { Role } from '#server/http/signed-in.ts';
@@ -88,12 +89,17 @@ describe('an officer’s day', () => {
     [
       '2021-06-16T10:00:00+08:00',
       ['analyst'],
-      [
-        'later | 答卷录入完毕后，请作声明 | 2021年6月29日 | /workspace/questionnaires/tiny',
-        `later | 意见均已答复，可以送审采纳情况反馈 | 2021年7月15日 | ${root}/outcome`,
-      ],
+      ['later | 答卷录入完毕后，请作声明 | 2021年6月29日 | /workspace/questionnaires/tiny'],
     ],
     ['2021-06-16T10:00:00+08:00', ['decision'], []],
+    [
+      '2021-07-14T10:00:00+08:00',
+      ['analyst'],
+      [
+        `week | 采纳情况还没有公布 | 2021年7月15日 | ${root}`,
+        'week | 请生成结果并送审 | 2021年7月15日 | /workspace/questionnaires/tiny',
+      ],
+    ],
     [
       '2021-07-16T10:00:00+08:00',
       ['decision'],
@@ -130,6 +136,18 @@ describe('an officer’s day', () => {
     });
     expect(linesOf(await browser.get('/workspace'))).toContain(
       `later | 1条归并意见尚未答复 | ${due} | ${root}/groups`,
+    );
+    const given = {
+      ...act,
+      groupId: id,
+      outcome: 'adopted' as const,
+      reason: null,
+      result: null,
+      clauses: [],
+    };
+    await writeDisposition(ctx, given);
+    expect(linesOf(await browser.get('/workspace'))).toContain(
+      `later | 意见已全部处理，可以送审采纳情况反馈 | ${due} | ${root}/outcome`,
     );
     const [questionnaire] = await listQuestionnaires(ctx);
     if (!questionnaire) throw new Error('No questionnaire');

@@ -100,7 +100,7 @@ export const telling = {
   matter_ungrouped_other: '{{count}} opinions are in no group',
   matter_unanswered_one: '{{count}} distinct opinion has no answer',
   matter_unanswered_other: '{{count}} distinct opinions have no answer',
-  matter_outcome: 'Everything is answered: the outcome can be proposed',
+  matter_outcome: 'Every comment is dealt with: the outcome can be proposed',
   matter_outcome_due: 'The outcome is not public yet',
   matter_closing: 'Closes today',
   matter_entry: 'Declare entry finished once every sheet is in',

@@ -83,7 +83,7 @@ export const telling = {
   matter_appeals_other: '{{count}}件复核申请待处理',
   matter_ungrouped_other: '{{count}}处意见未归组',
   matter_unanswered_other: '{{count}}条归并意见尚未答复',
-  matter_outcome: '意见均已答复，可以送审采纳情况反馈',
+  matter_outcome: '意见已全部处理，可以送审采纳情况反馈',
   matter_outcome_due: '采纳情况还没有公布',
   matter_closing: '今天截止',
   matter_entry: '答卷录入完毕后，请作声明',
