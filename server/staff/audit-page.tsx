@@ -26,7 +26,7 @@ export function AuditPage({ search, found, choices, first }: Props) {
       <h1>{t('audit.title')}</h1>
       <p class="dim">{t('audit.intro')}</p>
       <AuditFilters search={search} choices={choices} />
-      <section class="sec" aria-labelledby="found">
+      <section class="sec">
         <h2 id="found">{t('audit.found')}</h2>
         {found.entries.length === 0 ? (
           <p class="empty">{t('audit.none')}</p>
