@@ -1,5 +1,5 @@
 import { idFor } from '../access/receipts.ts';
-import { type Consultation, inRound, listConsultations } from '../consultations/consultations.ts';
+import { type Consultation, inRound, listEveryConsultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import type { CommentBody } from './comment-body.ts';
 import { bodyOf } from './comment-words.ts';
@@ -28,7 +28,7 @@ export interface HeldComment {
  */
 export async function findCommentByReceipt(ctx: Context, receipt: string): Promise<HeldComment | undefined> {
   let held: HeldComment | undefined;
-  for (const each of await listConsultations(ctx)) {
+  for (const each of await listEveryConsultation(ctx)) {
     const key = { consultationId: each.id, id: idFor(each.salt, receipt) };
     const row = await queries.findComment(ctx.db, key);
     const consultation = inRound(each, row?.round_no ?? each.round.no);

@@ -2,12 +2,12 @@ import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { scopeOf } from '../staff/roles.ts';
-import { type Consultation, listConsultations } from './consultations.ts';
+import { type Consultation, listEveryConsultation } from './consultations.ts';
 
 /** The consultations of the officer's departments, the newest first. */
 export async function listInScope(ctx: Context, officer: SignedIn): Promise<Consultation[]> {
   const scope = scopeOf(officer);
-  return (await listConsultations(ctx)).filter(({ departmentId }) => scope.includes(departmentId));
+  return (await listEveryConsultation(ctx)).filter(({ departmentId }) => scope.includes(departmentId));
 }
 
 /** Throws NotFoundError, also for what lies outside the officer's departments. */

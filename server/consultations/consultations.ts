@@ -12,6 +12,7 @@ import { canonicalJson } from '#shared/text/canonical-json.ts';
 import type { Context } from '../context.ts';
 import { createDocument, type DocumentVersion, getVersion } from '../drafts/drafts.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
+import { retractedIds } from '../staff/retractions.ts';
 import * as queries from './consultations.queries.ts';
 import { type PeriodEvent, periodPhase, type RoundPhase, windowOf } from './period.ts';
 import { indexRound } from './search-entries.ts';
@@ -43,6 +44,10 @@ export interface Consultation {
   /** 32 random bytes from which receipts and ids are made; it never leaves the server. */
   salt: Uint8Array;
   publishedAt: Date;
+  /** 演练: seen by officers of the department only, never public, and may be deleted whole. */
+  exercise: boolean;
+  /** It was published by mistake and taken back; an erratum stands at its address. */
+  retracted: boolean;
   rounds: Round[];
   /** The newest round. */
   round: Round;
@@ -64,6 +69,8 @@ export interface ConsultationPublication {
   departmentId: string;
   officerId: string;
   definition: ConsultationDefinition;
+  /** A rehearsal; false when absent. */
+  exercise?: boolean;
 }
 
 /**
@@ -72,7 +79,7 @@ export interface ConsultationPublication {
  */
 export const publishConsultation = (
   ctx: Context,
-  { departmentId, officerId, definition: given }: ConsultationPublication,
+  { departmentId, officerId, definition: given, exercise = false }: ConsultationPublication,
 ): Promise<string> =>
   ctx.store.write(async (tx) => {
     const definition = consultationDefinition.parse(given);
@@ -80,7 +87,7 @@ export const publishConsultation = (
     const id = tx.random(9).toString('base64url');
     const now = tx.clock.now().toISOString();
     const { title, clauses, round } = definition;
-    const documentId = await createDocument(tx, { departmentId, title, clauses });
+    const documentId = await createDocument(tx, { departmentId, title, clauses, exercise });
     await queries.insertConsultation(tx.db, {
       id,
       slug: definition.slug,
@@ -90,6 +97,7 @@ export const publishConsultation = (
       properties: JSON.stringify(definition.properties),
       salt: tx.random(32),
       published_at: now,
+      exercise: exercise ? 1 : 0,
     });
     await queries.insertRound(tx.db, {
       consultation_id: id,
@@ -114,7 +122,7 @@ export const publishConsultation = (
       officer_id: officerId,
       at: now,
     });
-    await indexRound(tx, id, noticeOf(definition), await getVersion(tx, documentId, 1));
+    if (!exercise) await indexRound(tx, id, noticeOf(definition), await getVersion(tx, documentId, 1));
     tx.store.afterCommit(tx.pages.expire);
     return id;
   });
@@ -138,18 +146,22 @@ function noticeOf({
   } satisfies Notice;
 }
 
-/** Throws NotFoundError. */
+/** Any of them: rehearsals are guarded at their addresses. Throws NotFoundError. */
 export async function getConsultation(ctx: Context, slug: string): Promise<Consultation> {
-  const found = (await listConsultations(ctx)).find((each) => each.slug === slug);
+  const found = (await listEveryConsultation(ctx)).find((each) => each.slug === slug);
   if (!found) throw new NotFoundError();
   return found;
 }
 
+/** Those that the public may see listed: no rehearsal and nothing that was taken back. */
+export const listConsultations = async (ctx: Context): Promise<Consultation[]> =>
+  (await listEveryConsultation(ctx)).filter(({ exercise, retracted }) => !exercise && !retracted);
+
 /**
- * Every consultation, the newest first. Kept until a publication expires the pages: what was published changes rarely
- * and is read at every request.
+ * Every consultation, rehearsals and those taken back among them, the newest first. Kept until a publication expires
+ * the pages: what was published changes rarely and is read at every request.
  */
-export async function listConsultations(ctx: Context): Promise<Consultation[]> {
+export async function listEveryConsultation(ctx: Context): Promise<Consultation[]> {
   const { generation } = ctx.pages;
   const known = kept.get(ctx.store);
   if (known?.generation === generation) return known.all;
@@ -165,6 +177,7 @@ async function readConsultations(ctx: Context): Promise<Consultation[]> {
   const rows = await queries.listConsultations(ctx.db);
   const rounds = await queries.listRounds(ctx.db);
   const events = await queries.listPeriodEvents(ctx.db);
+  const retracted = await retractedIds(ctx, 'consultation');
   return Promise.all(
     rows.map(async (row) => {
       const mine = rounds.filter(({ consultation_id }) => consultation_id === row.id);
@@ -186,6 +199,8 @@ async function readConsultations(ctx: Context): Promise<Consultation[]> {
         properties: JSON.parse(row.properties) as DocumentProperties,
         salt: row.salt,
         publishedAt: new Date(row.published_at),
+        exercise: row.exercise === 1,
+        retracted: retracted.has(row.id),
         rounds: all,
         round,
         title: round.version.title,

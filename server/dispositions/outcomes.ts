@@ -1,5 +1,5 @@
 import { OutcomePublishedError } from '../comments/errors.ts';
-import { type Consultation, listConsultations } from '../consultations/consultations.ts';
+import { type Consultation, listEveryConsultation } from '../consultations/consultations.ts';
 import { replaceSearchEntries } from '../consultations/search.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
@@ -104,7 +104,8 @@ export async function outcomeSubject(
 
 async function subjectOf(ctx: Context, id: string) {
   const row = await queries.findOutcome(ctx.db, id);
-  const consultation = row && (await listConsultations(ctx)).find((each) => each.id === row.consultation_id);
+  const consultation =
+    row && (await listEveryConsultation(ctx)).find((each) => each.id === row.consultation_id);
   if (!consultation) throw new NotFoundError();
   return { row, consultation };
 }

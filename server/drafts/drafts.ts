@@ -41,11 +41,21 @@ export const hashOfDraft = (title: Text, clauses: ClauseNode[]): string =>
 /** Keeps a new document with its first version. Inside a write; gives the document's id. */
 export async function createDocument(
   tx: Context,
-  { departmentId, title, clauses }: { departmentId: string; title: Text; clauses: ClauseNode[] },
+  {
+    departmentId,
+    title,
+    clauses,
+    exercise,
+  }: { departmentId: string; title: Text; clauses: ClauseNode[]; exercise: boolean },
 ): Promise<string> {
   const id = tx.random(9).toString('base64url');
   const now = tx.clock.now().toISOString();
-  await queries.insertDocument(tx.db, { id, department_id: departmentId, created_at: now });
+  await queries.insertDocument(tx.db, {
+    id,
+    department_id: departmentId,
+    created_at: now,
+    exercise: exercise ? 1 : 0,
+  });
   await queries.insertVersion(tx.db, {
     document_id: id,
     no: 1,

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from '../context.ts';
 import { type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
-import { listQuestionnaires } from '../questionnaires/questionnaires.ts';
+import { listEveryQuestionnaire } from '../questionnaires/questionnaires.ts';
 import { scopeOf } from '../staff/roles.ts';
 import { listBoards } from './boards.ts';
 import { mattersOf } from './matters.ts';
@@ -13,7 +13,7 @@ export const workspaceHomeRoutes = (ctx: Context) =>
   new Hono<PageEnv>().get('/workspace', async (c) => {
     const officer = officerOf(c);
     const scope = scopeOf(officer);
-    const questionnaires = (await listQuestionnaires(ctx)).filter((each) =>
+    const questionnaires = (await listEveryQuestionnaire(ctx)).filter((each) =>
       scope.includes(each.departmentId),
     );
     const body = (

@@ -11,6 +11,7 @@ import type { Channel } from '#shared/terms.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
+import { retractedIds } from '../staff/retractions.ts';
 import * as queries from './questionnaires.queries.ts';
 
 /** A published version: never changed, known by its hash. */
@@ -42,8 +43,10 @@ export interface Questionnaire {
   channels: Channel[];
   /** Whether one interim release was announced at publication. */
   releasePolicy: ReleasePolicy;
-  /** 演练: seen by officers only. */
+  /** 演练: seen by officers of the department only, never public, and may be deleted whole. */
   exercise: boolean;
+  /** It was published by mistake and taken back; an erratum stands at its address. */
+  retracted: boolean;
   versions: Version[];
   /** The newest version. */
   live: Version;
@@ -68,6 +71,7 @@ export interface Publication {
   resultsDueOn: string;
   channels: Channel[];
   releasePolicy?: ReleasePolicy;
+  /** A rehearsal; false when absent. */
   exercise?: boolean;
 }
 
@@ -161,18 +165,22 @@ function checkedDefinition(given: unknown): Definition {
 export const hashOf = (definition: Definition) =>
   `sha256:${createHash('sha256').update(canonicalJson(definition)).digest('hex')}`;
 
-/** Throws NotFoundError. */
+/** Any of them: rehearsals are guarded at their addresses. Throws NotFoundError. */
 export async function getQuestionnaire(ctx: Context, slug: string): Promise<Questionnaire> {
-  const found = (await listQuestionnaires(ctx)).find((each) => each.slug === slug);
+  const found = (await listEveryQuestionnaire(ctx)).find((each) => each.slug === slug);
   if (!found) throw new NotFoundError();
   return found;
 }
 
+/** Those that the public may see listed: no rehearsal and nothing that was taken back. */
+export const listQuestionnaires = async (ctx: Context): Promise<Questionnaire[]> =>
+  (await listEveryQuestionnaire(ctx)).filter(({ exercise, retracted }) => !exercise && !retracted);
+
 /**
- * Every questionnaire, the one that closes last first. Kept until a publication expires the pages: what was published
- * changes rarely and is read at every request.
+ * Every questionnaire, rehearsals and those taken back among them, the one that closes last first. Kept until a
+ * publication expires the pages: what was published changes rarely and is read at every request.
  */
-export async function listQuestionnaires(ctx: Context): Promise<Questionnaire[]> {
+export async function listEveryQuestionnaire(ctx: Context): Promise<Questionnaire[]> {
   const { generation } = ctx.pages;
   const known = kept.get(ctx.store);
   if (known?.generation === generation) return known.all;
@@ -184,9 +192,10 @@ export async function listQuestionnaires(ctx: Context): Promise<Questionnaire[]>
 const kept = new WeakMap<Context['store'], { generation: number; all: Questionnaire[] }>();
 
 async function readQuestionnaires(ctx: Context): Promise<Questionnaire[]> {
-  const [rows, versions] = await Promise.all([
+  const [rows, versions, retracted] = await Promise.all([
     queries.listQuestionnaires(ctx.db),
     queries.listVersionKeys(ctx.db),
+    retractedIds(ctx, 'questionnaire'),
   ]);
   return Promise.all(
     rows.map(async (row) => {
@@ -205,6 +214,7 @@ async function readQuestionnaires(ctx: Context): Promise<Questionnaire[]> {
         channels: JSON.parse(row.channels) as Channel[],
         releasePolicy: JSON.parse(row.release_policy ?? '{"interim":false}') as ReleasePolicy,
         exercise: row.exercise === 1,
+        retracted: retracted.has(row.id),
         versions: all,
         live,
       };

@@ -7,7 +7,7 @@ import { dayOf } from '#shared/time.ts';
 import { idFor } from '../access/receipts.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
-import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { type Answering, changeAnswering } from './answering.ts';
 import { answersOf, bodyOf } from './body.ts';
 import { ChangedElsewhereError, QuestionnaireClosedError, WithdrawnError } from './errors.ts';
@@ -35,7 +35,7 @@ export interface Held {
  */
 export async function findByReceipt(ctx: Context, receipt: string): Promise<Held | undefined> {
   let held: Held | undefined;
-  for (const questionnaire of await listQuestionnaires(ctx)) {
+  for (const questionnaire of await listEveryQuestionnaire(ctx)) {
     const key = { questionnaireId: questionnaire.id, id: idFor(questionnaire.salt, receipt) };
     const row = await queries.findResponse(ctx.db, key);
     const texts = await queries.listTexts(ctx.db, key);

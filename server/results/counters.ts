@@ -4,7 +4,7 @@ import type { Channel } from '#shared/terms.ts';
 import { dayOf } from '#shared/time.ts';
 import type { ActListener, ResponseAct } from '../acts.ts';
 import type { Context } from '../context.ts';
-import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { Layout } from './layout.ts';
 import { storedResponses } from './results.queries.ts';
 import { Shown } from './shown.ts';
@@ -27,7 +27,7 @@ export class Counters {
   /** Counts what is stored. Its `hear` belongs on `ctx.listeners`. */
   static async start(ctx: Context): Promise<Counters> {
     const counters = new Counters(ctx);
-    for (const questionnaire of await listQuestionnaires(ctx)) await counters.of(questionnaire);
+    for (const questionnaire of await listEveryQuestionnaire(ctx)) await counters.of(questionnaire);
     return counters;
   }
 

@@ -4,7 +4,7 @@ import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import {
   getQuestionnaire,
-  listQuestionnaires,
+  listEveryQuestionnaire,
   type Questionnaire,
 } from '../questionnaires/questionnaires.ts';
 import { can, NotAllowedError, scopeOf } from '../staff/roles.ts';
@@ -33,7 +33,7 @@ export function inScope(officer: SignedIn, questionnaire: Questionnaire): InScop
 }
 
 export const listInScope = async (ctx: Context, officer: SignedIn): Promise<InScope[]> =>
-  (await listQuestionnaires(ctx)).flatMap((questionnaire) => inScope(officer, questionnaire) ?? []);
+  (await listEveryQuestionnaire(ctx)).flatMap((questionnaire) => inScope(officer, questionnaire) ?? []);
 
 /**
  * Throws NotFoundError for what lies outside the officer's departments, and NotAllowedError within them where the

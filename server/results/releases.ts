@@ -4,7 +4,7 @@ import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { type Approval, listApprovalsOf } from '../staff/approval-records.ts';
 import { AlreadyWaitingError, propose } from '../staff/approvals.ts';
 import type { Subject } from '../staff/publications.ts';
@@ -114,7 +114,8 @@ export async function releaseSubject(
   { subjectId }: Pick<Approval, 'subjectId'>,
 ): Promise<Subject> {
   const row = await queries.findRelease(ctx.db, subjectId);
-  const questionnaire = row && (await listQuestionnaires(ctx)).find(({ id }) => id === row.questionnaire_id);
+  const questionnaire =
+    row && (await listEveryQuestionnaire(ctx)).find(({ id }) => id === row.questionnaire_id);
   if (!questionnaire) throw new NotFoundError();
   return {
     title: questionnaire.live.definition.title,

@@ -18,6 +18,7 @@ const questionnaire = {
   channels: ['online' as const],
   releasePolicy: { interim: false },
   exercise: false,
+  retracted: false,
   versions: [live],
   live,
 };
