@@ -22,8 +22,10 @@ import { departmentsRoutes } from './front/departments.workspace.routes.tsx';
 import { embedRoutes } from './front/embed.public.routes.tsx';
 import { exercisesRoutes } from './front/exercises.workspace.routes.tsx';
 import { feedsRoutes } from './front/feeds.public.routes.ts';
+import { errataRoutes } from './front/errata.public.routes.tsx';
 import { frontRoutes } from './front/front.public.routes.tsx';
 import { countWaiting } from './front/matters.ts';
+import { addressGate, rehearsers } from './front/gate-reply.tsx';
 import { receiptsRoutes } from './front/receipts.public.routes.tsx';
 import { retractionsRoutes } from './front/retractions.workspace.routes.tsx';
 import { searchRoutes } from './front/search.public.routes.tsx';
@@ -114,11 +116,16 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     const found = await obstacles(ctx);
     return c.json({ ready: found.length === 0, obstacles: found }, found.length === 0 ? 200 : 503);
   });
+  // Before every route that knows an item by its address.
+  for (const prefix of ['', '/en', '/api/v1', '/embed', '/en/embed', '/workspace', '/en/workspace'])
+    for (const kind of ['questionnaire', 'consultation'] as const)
+      app.use(`${prefix}/${kind}s/:slug/*`, addressGate(ctx, kind, prefix.endsWith('/workspace')));
   const submissions = limited(ctx, { limit: ctx.limits.submissions, minutes: 1 });
   app.use('/api/v1/questionnaires/:slug/responses', submissions);
   app.route('/api/v1', api(ctx));
   app.on('POST', '/api/v1/consultations/:slug/comments', submissions);
   for (const prefix of ['', '/en']) {
+    app.use(`${prefix}/receipts/*`, rehearsers(ctx));
     app.use(`${prefix}/questionnaires/:slug/responses`, submissions);
     app.on('POST', `${prefix}/consultations/:slug/comments`, submissions);
   }
@@ -127,6 +134,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     frontRoutes(ctx),
     embedRoutes(ctx),
     apiPageRoutes(ctx),
+    errataRoutes(ctx),
     receiptsRoutes(ctx),
     openDayRoutes(ctx),
     answeringRoutes(ctx),

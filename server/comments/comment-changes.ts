@@ -97,8 +97,15 @@ async function isStored(
   return (sealed ? unsealContact(tx, key.id, 'contact', sealed.sealed) : null) === body.contact;
 }
 
-/** Whether comments may still be corrected and withdrawn: until closing and the quarter hour after. */
+/** Whether comments may still be corrected: until closing and the quarter hour after. */
 export const mayChange = (ctx: Context, consultation: Consultation): boolean =>
+  !consultation.retracted && inPeriod(ctx, consultation);
+
+/** What was commented on may have been taken back: then a comment can always be withdrawn. */
+export const mayWithdraw = (ctx: Context, consultation: Consultation): boolean =>
+  consultation.retracted || inPeriod(ctx, consultation);
+
+const inPeriod = (ctx: Context, consultation: Consultation): boolean =>
   ['open', 'closing', 'suspended'].includes(consultationPhase(consultation, ctx.clock.now()));
 
 /**
@@ -115,7 +122,7 @@ export async function withdrawComment(
     const stored = await queries.findComment(tx.db, key);
     if (!stored) throw new NotFoundError();
     if (stored.withdrawn_at !== null) return;
-    if (!mayChange(tx, inRound(consultation, stored.round_no))) throw new CommentsClosedError();
+    if (!mayWithdraw(tx, inRound(consultation, stored.round_no))) throw new CommentsClosedError();
     await queries.updateToWithdrawn(tx.db, key, {
       withdrawn_at: tx.clock.now().toISOString(),
       received_at: new Date(`${dayOf(new Date(stored.received_at))}T00:00:00+08:00`).toISOString(),

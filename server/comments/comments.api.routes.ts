@@ -66,7 +66,7 @@ const submit = createRoute({
       description: 'The same body was received before',
       content: { 'application/json': { schema: receipt } },
     },
-    ...problemResponses(400, 403, 404, 409, 413, 415, 422, 429, 500, 503),
+    ...problemResponses(400, 403, 404, 409, 410, 413, 415, 422, 429, 500, 503),
   },
 });
 
@@ -120,7 +120,7 @@ const list = createRoute({
         },
       },
     },
-    ...problemResponses(400, 404, 500),
+    ...problemResponses(400, 404, 410, 500),
   },
 });
 

@@ -24,9 +24,13 @@ export interface HeldComment {
 
 /**
  * Finds the comment of a receipt. Every consultation's salt is tried, in the same order, whether or not an earlier one
- * fitted, so that the time taken tells nothing.
+ * fitted, so that the time taken tells nothing. Rehearsals are found for officers of their departments only.
  */
-export async function findCommentByReceipt(ctx: Context, receipt: string): Promise<HeldComment | undefined> {
+export async function findCommentByReceipt(
+  ctx: Context,
+  receipt: string,
+  departments: readonly string[] = [],
+): Promise<HeldComment | undefined> {
   let held: HeldComment | undefined;
   for (const each of await listEveryConsultation(ctx)) {
     const key = { consultationId: each.id, id: idFor(each.salt, receipt) };
@@ -34,7 +38,7 @@ export async function findCommentByReceipt(ctx: Context, receipt: string): Promi
     const consultation = inRound(each, row?.round_no ?? each.round.no);
     const body = await bodyOf(ctx, consultation, key, row?.revision ?? 0);
     const contact = await queries.findContact(ctx.db, key, 'contact');
-    if (!row) continue;
+    if (!row || (each.exercise && !departments.includes(each.departmentId))) continue;
     held = {
       consultation,
       receipt,

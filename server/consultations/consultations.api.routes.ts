@@ -47,7 +47,7 @@ const one = createRoute({
       description: 'The notice and the newest round',
       content: { 'application/json': { schema: consultationSchema } },
     },
-    ...problemResponses(400, 404, 500),
+    ...problemResponses(400, 404, 410, 500),
   },
 });
 
@@ -63,7 +63,7 @@ const version = createRoute({
       description: 'A version of the draft that was put out',
       content: { 'application/json': { schema: draftVersion } },
     },
-    ...problemResponses(400, 404, 500),
+    ...problemResponses(400, 404, 410, 500),
   },
 });
 

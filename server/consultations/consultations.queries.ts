@@ -37,7 +37,7 @@ export const findSlug = (db: Db, slug: string) =>
 export const listPublishedOutcomes = (db: Db) =>
   db
     .selectFrom('outcome')
-    .select(['consultation_id', 'no', 'published_at'])
+    .select(['id', 'consultation_id', 'no', 'published_at'])
     .where('published_at', 'is not', null)
     .$narrowType<{ published_at: string }>()
     .orderBy('published_at')

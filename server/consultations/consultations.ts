@@ -69,8 +69,6 @@ export interface ConsultationPublication {
   departmentId: string;
   officerId: string;
   definition: ConsultationDefinition;
-  /** A rehearsal; false when absent. */
-  exercise?: boolean;
 }
 
 /**
@@ -79,14 +77,14 @@ export interface ConsultationPublication {
  */
 export const publishConsultation = (
   ctx: Context,
-  { departmentId, officerId, definition: given, exercise = false }: ConsultationPublication,
+  { departmentId, officerId, definition: given }: ConsultationPublication,
 ): Promise<string> =>
   ctx.store.write(async (tx) => {
     const definition = consultationDefinition.parse(given);
     if (await queries.findSlug(tx.db, definition.slug)) throw new SlugTakenError();
     const id = tx.random(9).toString('base64url');
     const now = tx.clock.now().toISOString();
-    const { title, clauses, round } = definition;
+    const { title, clauses, round, exercise = false } = definition;
     const documentId = await createDocument(tx, { departmentId, title, clauses, exercise });
     await queries.insertConsultation(tx.db, {
       id,

@@ -62,6 +62,10 @@ export const findEntries = (db: Db, { terms, language, after, limit }: Found) =>
             coalesce(clause_version.position, 0), search_entry.title, search_entry.id)`.as('place'),
         ])
         .where('search_entry.language', '=', language)
+        .where('consultation.exercise', '=', 0)
+        .where('consultation.id', 'not in', (where) =>
+          where.selectFrom('retraction').select('subject_id').where('kind', '=', 'consultation'),
+        )
         .where('search_entry.id', 'in', matching('search_keys', terms)),
     )
     .selectFrom('hit')

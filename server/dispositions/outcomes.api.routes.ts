@@ -17,7 +17,7 @@ const outcome = createRoute({
       description: 'What became of every comment: totals, both equations, groups with their answers',
       content: { 'application/json': { schema: outcomeSchema } },
     },
-    ...problemResponses(400, 404, 500),
+    ...problemResponses(400, 404, 410, 500),
   },
 });
 

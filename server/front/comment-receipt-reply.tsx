@@ -1,5 +1,5 @@
 import { APPEAL_LENGTH, appeal } from '../comments/appeals.ts';
-import { mayChange, withdrawComment } from '../comments/comment-changes.ts';
+import { mayChange, mayWithdraw, withdrawComment } from '../comments/comment-changes.ts';
 import { formOfBody, readCommentForm } from '../comments/comment-form.ts';
 import { answerCommentForm, showCommentForm } from '../comments/comment-reply.tsx';
 import { CommentsClosedError } from '../comments/errors.ts';
@@ -31,6 +31,7 @@ export async function showComment(
       held={held}
       standing={await standingOf(ctx, held)}
       changeable={mayChange(ctx, held.consultation)}
+      withdrawable={mayWithdraw(ctx, held.consultation)}
       answers={await findAnswers(ctx, held.consultation, held.id)}
       outcome={await findPublishedOutcome(ctx, held.consultation.id)}
       appealed={appealed}
@@ -78,7 +79,7 @@ export async function withdrawHeldComment(
   confirmed: boolean,
 ): Promise<Response> {
   const { t } = c.get('view');
-  if (held.body && !mayChange(ctx, held.consultation)) throw new CommentsClosedError();
+  if (held.body && !mayWithdraw(ctx, held.consultation)) throw new CommentsClosedError();
   if (!confirmed)
     return page(c, <WithdrawalPage receipt={held.receipt} help={t('comments.withdraw_help')} />, {
       title: t('front.withdraw_title'),

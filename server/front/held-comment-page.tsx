@@ -21,6 +21,7 @@ interface Props {
   held: HeldComment;
   standing: Standing;
   changeable: boolean;
+  withdrawable: boolean;
   answers: readonly Answer[];
   /** Once it is public. */
   outcome: PublishedOutcome | undefined;
@@ -29,7 +30,7 @@ interface Props {
 }
 
 /** A comment as its author sees it by receipt: what was received, where it stands, what can be done. */
-export function HeldCommentPage({ held, standing, changeable, answers, outcome, appealed }: Props) {
+export function HeldCommentPage({ held, standing, changeable, withdrawable, answers, outcome, appealed }: Props) {
   const { t, say, href, language } = useView();
   const { consultation, body } = held;
   return (
@@ -58,7 +59,12 @@ export function HeldCommentPage({ held, standing, changeable, answers, outcome, 
           ) : null}
           <StandingPart held={held} standing={standing} outcome={outcome} />
           <AppealPart held={held} standing={standing} appealed={appealed} />
-          {changeable ? <Acts receipt={held.receipt} /> : <p class="note">{t('comments.held_closed')}</p>}
+          {consultation.retracted ? <p class="note warn">{t('correcting.held_pulled')}</p> : null}
+          {withdrawable ? (
+            <Acts receipt={held.receipt} correctable={changeable} />
+          ) : (
+            <p class="note">{t('comments.held_closed')}</p>
+          )}
           {body ? <Words held={held} body={body} answers={answers} /> : null}
         </>
       )}
@@ -112,6 +118,7 @@ function StandingPart({ held, standing, outcome }: Pick<Props, 'held' | 'standin
 
 function OutcomeLine({ held: { consultation }, outcome }: Pick<Props, 'held' | 'outcome'>) {
   const { t, href, language } = useView();
+  if (consultation.retracted) return null;
   if (outcome)
     return (
       <p>
@@ -123,16 +130,18 @@ function OutcomeLine({ held: { consultation }, outcome }: Pick<Props, 'held' | '
   return <p>{t('comments.outcome_where', { day: sayDay(consultation.round.feedbackDueOn, language) })}</p>;
 }
 
-function Acts({ receipt }: { receipt: string }) {
+function Acts({ receipt, correctable }: { receipt: string; correctable: boolean }) {
   const { t, href } = useView();
   return (
     <div class="row actions">
-      <form method="post" action={href('/receipts/correction')}>
-        <input type="hidden" name="receipt" value={receipt} />
-        <button class="btn" type="submit">
-          {t('front.held_correct')}
-        </button>
-      </form>
+      {correctable ? (
+        <form method="post" action={href('/receipts/correction')}>
+          <input type="hidden" name="receipt" value={receipt} />
+          <button class="btn" type="submit">
+            {t('front.held_correct')}
+          </button>
+        </form>
+      ) : null}
       <form method="post" action={href('/receipts/withdrawal')}>
         <input type="hidden" name="receipt" value={receipt} />
         <button class="btn alt" type="submit">

@@ -28,7 +28,11 @@ export function HeldPage({ held, correctable }: { held: Held; correctable: boole
           {held.revision > 0 ? (
             <p class="dim">{t('front.held_corrected', { count: held.revision })}</p>
           ) : null}
-          {correctable ? null : <p class="note">{t('front.held_closed')}</p>}
+          {questionnaire.retracted ? (
+            <p class="note warn">{t('correcting.held_pulled')}</p>
+          ) : correctable ? null : (
+            <p class="note">{t('front.held_closed')}</p>
+          )}
           <Acts receipt={held.receipt} correctable={correctable} />
           <HeldAnswers held={held} />
         </>

@@ -24,8 +24,8 @@ export async function heldBy(
   const written = fields.get('receipt') ?? '';
   const receipt = parseReceipt(written);
   const sought = receipt ?? '0000000000000000';
-  const response = await findByReceipt(ctx, sought);
-  const comment = await findCommentByReceipt(ctx, sought);
+  const response = await findByReceipt(ctx, sought, c.get('departments'));
+  const comment = await findCommentByReceipt(ctx, sought, c.get('departments'));
   if (receipt && response) return { response };
   if (receipt && comment) return { comment };
   await sleep(WRONG_NUMBER_DELAY);

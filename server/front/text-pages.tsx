@@ -53,7 +53,7 @@ export function AccessibilityPage() {
 }
 
 export function AboutPage() {
-  const { t } = useView();
+  const { t, href } = useView();
   return (
     <div class="read stack">
       <h1>{t('front.about_title')}</h1>
@@ -64,6 +64,9 @@ export function AboutPage() {
         <li>{t('front.about_3')}</li>
       </ul>
       <p>{t('front.about_runs', { version })}</p>
+      <p>
+        <a href={href('/errata')}>{t('correcting.about_errata')}</a>
+      </p>
       <p>
         <a href="/api/v1/openapi.json">{t('front.about_api')}</a>
       </p>

@@ -22,6 +22,7 @@ const described: { [status: number]: string } = {
   403: 'The request comes from another site',
   404: 'There is no such thing',
   409: 'It contradicts what is stored, or the period is over',
+  410: 'It was published by mistake and taken back; `detail` is the erratum',
   413: 'The body is larger than 256 KiB',
   415: 'The body is not application/json',
   422: 'Some answers cannot be accepted',

@@ -34,6 +34,7 @@ export function Layout({ title, workspace, personal, children }: Props) {
           {view.t('common.skip')}
         </a>
         {view.demo ? <DemoBanner /> : null}
+        {view.exercise ? <ExerciseBanner /> : null}
         {workspace ? children : <PublicFrame>{children}</PublicFrame>}
       </body>
     </html>
@@ -45,6 +46,15 @@ function DemoBanner() {
   return (
     <aside class="demo" aria-label={t('common.demo')}>
       {t('common.demo')} · {t('common.demo_time', { time: sayTime(now, language) })}
+    </aside>
+  );
+}
+
+function ExerciseBanner() {
+  const { t } = useView();
+  return (
+    <aside class="demo" aria-label={t('correcting.exercise')}>
+      {t('correcting.exercise_banner')}
     </aside>
   );
 }

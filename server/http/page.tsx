@@ -8,7 +8,7 @@ import { type View, ViewContext } from './view.ts';
 
 /** What handlers of pages find on their request. */
 export interface PageEnv {
-  Variables: { view: View; requestId: string; officer?: SignedIn };
+  Variables: { view: View; requestId: string; officer?: SignedIn; departments?: readonly string[] };
 }
 
 export type PageContext = HonoContext<PageEnv>;
@@ -30,11 +30,11 @@ export function page(c: PageContext, body: ComponentChildren, options: PageOptio
   const title = options.problem ? view.t('common.error_title', { title: options.title }) : options.title;
   const html = renderToString(
     <ViewContext.Provider value={view}>
-      <Layout title={title} workspace={options.workspace ?? false} personal={options.personal ?? false}>
+      <Layout title={title} workspace={options.workspace ?? false} personal={options.personal || view.exercise || false}>
         {body}
       </Layout>
     </ViewContext.Provider>,
   );
-  if (options.personal || options.workspace) c.header('Cache-Control', 'no-store');
+  if (options.personal || options.workspace || view.exercise) c.header('Cache-Control', 'no-store');
   return c.html(`<!doctype html>${html}`, options.status ?? 200);
 }

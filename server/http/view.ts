@@ -16,6 +16,8 @@ export interface View {
   site: Site;
   now: Date;
   demo: boolean;
+  /** The page belongs to a rehearsal, and says so. */
+  exercise?: boolean | undefined;
   assets: Assets;
   officer?: SignedIn | undefined;
   /** What waits for the officer, by place of the rail. */

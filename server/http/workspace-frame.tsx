@@ -18,6 +18,16 @@ const places = {
   questionnaires: { to: '/workspace/questionnaires', label: 'staff.questionnaires', roles: content },
   consultations: { to: '/workspace/consultations', label: 'staff.consultations', roles: content },
   approvals: { to: '/workspace/approvals', label: 'staff.approvals', roles: content },
+  retractions: {
+    to: '/workspace/retractions',
+    label: 'correcting.rail_retractions',
+    roles: ['approver'],
+  },
+  exercises: {
+    to: '/workspace/exercises',
+    label: 'correcting.rail_exercises',
+    roles: ['editor', 'approver'],
+  },
   settings: { to: '/workspace/settings', label: 'staff.settings', roles: ['system'] },
   jobs: { to: '/workspace/jobs', label: 'staff.jobs', roles: ['system'] },
   organisation: { to: '/workspace/organisation', label: 'staff.organisation', roles: ['security'] },

@@ -50,7 +50,7 @@ const one = createRoute({
   request: { params: z.object({ slug: z.string().max(80) }), query: z.strictObject({}) },
   responses: {
     200: { description: 'The live version', content: { 'application/json': { schema: whole } } },
-    ...problemResponses(400, 404, 500),
+    ...problemResponses(400, 404, 410, 500),
   },
 });
 

@@ -31,15 +31,19 @@ export interface Held {
 
 /**
  * Finds the response of a receipt. Every questionnaire's salt is tried, in the same order, whether or not an earlier one
- * fitted, so that the time taken tells nothing.
+ * fitted, so that the time taken tells nothing. Rehearsals are found for officers of their departments only.
  */
-export async function findByReceipt(ctx: Context, receipt: string): Promise<Held | undefined> {
+export async function findByReceipt(
+  ctx: Context,
+  receipt: string,
+  departments: readonly string[] = [],
+): Promise<Held | undefined> {
   let held: Held | undefined;
   for (const questionnaire of await listEveryQuestionnaire(ctx)) {
     const key = { questionnaireId: questionnaire.id, id: idFor(questionnaire.salt, receipt) };
     const row = await queries.findResponse(ctx.db, key);
     const texts = await queries.listTexts(ctx.db, key);
-    if (!row) continue;
+    if (!row || (questionnaire.exercise && !departments.includes(questionnaire.departmentId))) continue;
     const stored = row.answers === null ? {} : (JSON.parse(row.answers) as StoredAnswers);
     held = {
       questionnaire,
@@ -68,7 +72,7 @@ export interface Correction {
 
 /** Whether a response may still be corrected: until closing and the quarter hour after. */
 export const mayCorrect = (ctx: Context, questionnaire: Questionnaire): boolean =>
-  ['open', 'closing'].includes(phaseOf(questionnaire, ctx.clock.now()));
+  !questionnaire.retracted && ['open', 'closing'].includes(phaseOf(questionnaire, ctx.clock.now()));
 
 /**
  * Puts corrected answers in place of the old ones, checked against the response's own version. The same correction sent
@@ -114,7 +118,7 @@ export async function correctResponse(
       before.revision === correction.revision + 1 && canonicalJson(stored) === canonicalJson(checked.answers);
     if (!again) throw new ChangedElsewhereError();
   });
-  const held = await findByReceipt(ctx, correction.receipt);
+  const held = await findByReceipt(ctx, correction.receipt, [questionnaire.departmentId]);
   if (!held) throw new NotFoundError();
   return { held };
 }

@@ -47,7 +47,7 @@ const submit = createRoute({
       description: 'The same body was stored before',
       content: { 'application/json': { schema: receipt } },
     },
-    ...problemResponses(400, 403, 404, 409, 413, 415, 422, 429, 500, 503),
+    ...problemResponses(400, 403, 404, 409, 410, 413, 415, 422, 429, 500, 503),
   },
 });
 

@@ -31,7 +31,7 @@ const results = createRoute({
       description: 'With `item` a figure of the current release, without it the list of its figures',
       content: { 'application/json': { schema: z.union([figureSchema, figureListSchema]) } },
     },
-    ...problemResponses(400, 404, 500),
+    ...problemResponses(400, 404, 410, 500),
   },
 });
 

@@ -92,6 +92,8 @@ export const consultationDefinition = z.strictObject({
     concerns_market_entities: z.boolean(),
     concerns_vital_interests: z.boolean(),
   }),
+  /** A rehearsal: never public. */
+  exercise: z.boolean().optional(),
   title: text,
   drafting_unit: text,
   /** Said wherever the content is a sample. */

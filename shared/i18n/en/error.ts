@@ -186,4 +186,8 @@ export const error: Translated<typeof zh> = {
   'deputy-away_help': 'Choose somebody else, or other days.',
   'deputy-without-role': 'The deputy is neither an approver nor a legality reviewer',
   'deputy-without-role_help': 'Choose somebody else, or ask the security administrator for the role.',
+  retracted: '{{title}}',
+  retracted_help: '{{unit}} took it back on {{day}}. Erratum: {{note}}',
+  'already-retracted': 'It has been taken back already',
+  'already-retracted_help': 'Its erratum stands under “Take back what is public”.',
 };

@@ -158,4 +158,8 @@ export const error = {
   'deputy-away_help': '请另选一位，或者改变日期。',
   'deputy-without-role': '代办人不是审批人或者合法性审核人',
   'deputy-without-role_help': '请另选一位，或者请安全保密管理员授予角色。',
+  retracted: '{{title}}',
+  retracted_help: '{{unit}}于{{day}}撤下。说明：{{note}}',
+  'already-retracted': '这项内容已经撤下',
+  'already-retracted_help': '可以在“撤下已公布的内容”里看到它的更正说明。',
 };

@@ -1,0 +1,72 @@
+import type { MiddlewareHandler } from 'hono';
+import { listEveryConsultation } from '../consultations/consultations.ts';
+import type { Context } from '../context.ts';
+import { NotFoundError } from '../errors.ts';
+import { ErratumPage, erratumTitle, erratumValues } from '../http/erratum.tsx';
+import { readForm } from '../http/form.ts';
+import { type PageContext, type PageEnv, page } from '../http/page.tsx';
+import { readSession } from '../http/session.ts';
+import { listEveryQuestionnaire } from '../questionnaires/questionnaires.ts';
+import { findRetraction, RetractedError } from '../staff/retractions.ts';
+import { scopeOf } from '../staff/roles.ts';
+import { findSignedIn } from '../staff/sessions.ts';
+import { typedWords } from './typed-words.ts';
+
+/** The departments whose rehearsals this request may see; none without an officer's session. */
+async function departmentsOf(ctx: Context, c: PageContext): Promise<readonly string[]> {
+  const token = readSession(c);
+  const officer = token === undefined ? undefined : await findSignedIn(ctx, token);
+  return officer ? scopeOf(officer) : [];
+}
+
+/** Lets officers look up what they wrote in a rehearsal. */
+export const rehearsers =
+  (ctx: Context): MiddlewareHandler<PageEnv> =>
+  async (c, next) => {
+    c.set('departments', await departmentsOf(ctx, c));
+    await next();
+  };
+
+/**
+ * Stands before every address of a questionnaire or consultation. A rehearsal is not there for anybody but officers of
+ * its department, says on every page that it is one, and is kept by no cache; what was taken back is answered with its
+ * erratum. Throws NotFoundError, RetractedError.
+ */
+export const addressGate =
+  (ctx: Context, kind: 'questionnaire' | 'consultation', staff: boolean): MiddlewareHandler<PageEnv> =>
+  async (c, next) => {
+    const list = kind === 'questionnaire' ? listEveryQuestionnaire : listEveryConsultation;
+    const slug = c.req.param('slug');
+    const found = (await list(ctx)).find((each) => each.slug === slug);
+    if (found?.exercise) {
+      const known = (await departmentsOf(ctx, c)).includes(found.departmentId);
+      if (!known && !staff) throw new NotFoundError();
+      if (known) c.set('view', { ...c.get('view'), exercise: true });
+      await next();
+      c.header('Cache-Control', 'no-store');
+      c.header('X-Robots-Tag', 'noindex');
+      return;
+    }
+    if (found?.retracted && !staff) return replyWithErratum(ctx, c, kind, found);
+    await next();
+  };
+
+async function replyWithErratum(
+  ctx: Context,
+  c: PageContext,
+  kind: 'questionnaire' | 'consultation',
+  found: Awaited<ReturnType<typeof listEveryQuestionnaire | typeof listEveryConsultation>>[number],
+): Promise<Response> {
+  const view = c.get('view');
+  const retraction = await findRetraction(ctx, kind, found.id);
+  if (!retraction) throw new NotFoundError();
+  const title = 'live' in found ? found.live.definition.title : found.title;
+  const erratum = { ...retraction, kind, title };
+  if (c.req.path.startsWith('/api/')) throw new RetractedError(erratumValues(view, erratum));
+  const typed = c.req.method === 'POST' ? typedWords(await readForm(c)) : [];
+  return page(c, <ErratumPage erratum={erratum} typed={typed} />, {
+    title: erratumTitle(view, erratum),
+    status: 410,
+    personal: true,
+  });
+}
