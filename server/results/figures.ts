@@ -28,7 +28,8 @@ export function figureOf(counts: PublishedCounts, item: string, by: string | nul
   if (!variable || (!marginal && !few)) return undefined;
   const columns = by === null ? [] : columnsBy(counts, variable, by);
   if (!columns) return undefined;
-  const { questionnaire, version, n, channels, note } = counts;
+  const { questionnaire, version, note } = counts;
+  const { n, channels } = counts.kept?.[variable.item] ?? counts;
   return {
     item,
     by,

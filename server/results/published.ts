@@ -46,6 +46,8 @@ export interface PublishedCounts {
   profiles: PublishedProfile[];
   marginals: PublishedMarginal[];
   tables: PublishedTable[];
+  /** Of a correction: what stands beside the figures that kept their old numbers, by item. */
+  kept?: { [item: string]: Pick<PublishedCounts, 'n' | 'channels'> };
 }
 
 /** Below this, channels are merged under `other`. */

@@ -27,21 +27,15 @@ export const findRelease = (db: Db, id: string) =>
   db.selectFrom('release').selectAll().where('id', '=', id).executeTakeFirst();
 
 const heads = (db: Db) =>
-  db.selectFrom('release').select(['id', 'questionnaire_id', 'no', 'hash', 'proposed_at', 'published_at']);
+  db
+    .selectFrom('release')
+    .select(['id', 'questionnaire_id', 'no', 'hash', 'proposed_at', 'published_at', 'note']);
 
 /** Releases of a questionnaire without their snapshots, proposed ones among them, the first one first. */
 export const listReleases = (db: Db, questionnaireId: string) =>
   heads(db).where('questionnaire_id', '=', questionnaireId).orderBy('no').execute();
 
 export type ReleaseHead = Awaited<ReturnType<typeof listReleases>>[number];
-
-/** The release that is public now. */
-export const findCurrentRelease = (db: Db, questionnaireId: string) =>
-  heads(db)
-    .where('questionnaire_id', '=', questionnaireId)
-    .where('published_at', 'is not', null)
-    .orderBy('no', 'desc')
-    .executeTakeFirst();
 
 export const setPublished = (db: Db, id: string, at: string) =>
   db

@@ -1,4 +1,5 @@
 import { phaseOf } from '#shared/phase.ts';
+import type { Text } from '#shared/questionnaire/definition.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
@@ -8,12 +9,14 @@ import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/qu
 import { type Approval, listApprovalsOf } from '../staff/approval-records.ts';
 import { AlreadyWaitingError, propose } from '../staff/approvals.ts';
 import type { Subject } from '../staff/publications.ts';
+import { findRetraction } from '../staff/retractions.ts';
 import { requireCan } from '../staff/roles.ts';
 import type { Counters } from './counters.ts';
 import { isEntryOver, NotClosedYetError } from './entry-closures.ts';
+import { correctedCounts, type DecidedGroup, decide } from './release-corrections.ts';
 import { type ReleaseWithSnapshot, withSnapshot } from './release-snapshots.ts';
 import * as queries from './releases.queries.ts';
-import { hashOf, snapshotOf } from './snapshot.ts';
+import { hashOf, type Snapshot, snapshotOf } from './snapshot.ts';
 import type { Tally } from './tally.ts';
 
 /** Sheets may still wait to be entered. */
@@ -22,7 +25,7 @@ export class EntryNotFinishedError extends DomainError {
   readonly status = 409;
 }
 
-/** There is one release; what changes it later is a correction. */
+/** There is one release; what changes it later is a correction, with a public note. */
 export class AlreadyReleasedError extends DomainError {
   readonly type = 'already-released';
   readonly status = 409;
@@ -36,50 +39,66 @@ export interface Release {
   hash: string;
   proposedAt: Date;
   publishedAt: Date | undefined;
+  /** What a correction corrects; the first has none. */
+  note: Text | undefined;
 }
 
 /** Why a release cannot be proposed now; undefined when it can. */
 export async function obstacleTo(
   ctx: Context,
   questionnaire: Questionnaire,
+  corrects = false,
 ): Promise<DomainError | undefined> {
   if (phaseOf(questionnaire, ctx.clock.now()) !== 'closed') return new NotClosedYetError();
   if (!(await isEntryOver(ctx, questionnaire))) return new EntryNotFinishedError();
   const releases = await listReleases(ctx, questionnaire);
-  if (releases.some(({ publishedAt }) => publishedAt)) return new AlreadyReleasedError();
+  if (releases.some(({ publishedAt }) => publishedAt) !== corrects)
+    return corrects ? new NotFoundError() : new AlreadyReleasedError();
   const last = releases.at(-1);
   if (last && (await approvalOf(ctx, last))?.state === 'waiting') return new AlreadyWaitingError();
   return undefined;
 }
 
+/** What a correction says to the public, and the items whose old numbers would mislead. */
+export interface CorrectionAsked {
+  note: Text;
+  withdraw: readonly string[];
+}
+
 /**
- * Computes the release of everything that is counted, keeps it, and puts exactly it before the approvers. Throws
- * NotAllowedError, NotClosedYetError, EntryNotFinishedError, AlreadyReleasedError, AlreadyWaitingError.
+ * Computes the release of everything that is counted, or the correction of one that is public, keeps it, and puts exactly
+ * it before the approvers. Throws NotAllowedError, NotClosedYetError, EntryNotFinishedError, AlreadyReleasedError,
+ * AlreadyWaitingError; for a correction NotFoundError where nothing is public.
  */
 export async function proposeRelease(
   ctx: Context,
   counters: Counters,
   questionnaire: Questionnaire,
   officer: SignedIn,
+  asked?: CorrectionAsked,
 ): Promise<Approval> {
   requireCan(officer, 'make-results', questionnaire.departmentId);
-  const obstacle = await obstacleTo(ctx, questionnaire);
+  const obstacle = await obstacleTo(ctx, questionnaire, asked !== undefined);
   if (obstacle) throw obstacle;
   const { crossed } = await counters.of(questionnaire);
-  return putForward(ctx, questionnaire, crossed, officer);
+  return putForward(ctx, questionnaire, crossed, officer, asked);
 }
 
-/** Keeps the release of a tally and puts it before the approvers, drafted by an officer or by the system. */
+/** Keeps the release of a tally, or its correction, and puts it before the approvers, drafted by an officer or the system. */
 export async function putForward(
   ctx: Context,
   questionnaire: Questionnaire,
   crossed: Tally,
   officer: SignedIn | null,
+  asked?: CorrectionAsked,
 ): Promise<Approval> {
-  const snapshot = canonicalJson(snapshotOf(questionnaire, crossed, dayOf(ctx.clock.now())));
+  const corrects = asked !== undefined;
+  const fresh = snapshotOf(questionnaire, crossed, dayOf(ctx.clock.now()));
+  const base = await listPublic(ctx, questionnaire);
+  const snapshot = canonicalJson(asked ? await corrected(ctx, base, fresh, asked) : fresh);
   const hash = hashOf(snapshot);
   return ctx.store.write(async (tx) => {
-    const again = await obstacleTo(tx, questionnaire);
+    const again = await obstacleTo(tx, questionnaire, corrects);
     if (again) throw again;
     const id = tx.random(9).toString('base64url');
     const last = (await listReleases(tx, questionnaire)).at(-1);
@@ -91,6 +110,7 @@ export async function putForward(
       hash,
       proposed_at: tx.clock.now().toISOString(),
       published_at: null,
+      note: asked ? JSON.stringify(asked.note) : null,
     });
     return propose(tx, {
       departmentId: questionnaire.departmentId,
@@ -100,6 +120,47 @@ export async function putForward(
       officer,
     });
   });
+}
+
+async function freshSnapshot(
+  ctx: Context,
+  counters: Counters,
+  questionnaire: Questionnaire,
+): Promise<Snapshot> {
+  const { crossed } = await counters.of(questionnaire);
+  return snapshotOf(questionnaire, crossed, dayOf(ctx.clock.now()));
+}
+
+/** What a correction proposed now would do with each figure. Throws NotFoundError where nothing is public. */
+export async function planCorrection(
+  ctx: Context,
+  counters: Counters,
+  questionnaire: Questionnaire,
+): Promise<DecidedGroup[]> {
+  const base = await listPublic(ctx, questionnaire);
+  const fresh = await freshSnapshot(ctx, counters, questionnaire);
+  const { correction } = await corrected(ctx, base, fresh, { note: {}, withdraw: [] });
+  return correction?.decisions ?? [];
+}
+
+async function corrected(
+  ctx: Context,
+  base: readonly Release[],
+  fresh: Snapshot,
+  { note, withdraw }: CorrectionAsked,
+): Promise<Snapshot> {
+  const earlier = await Promise.all(base.map((each) => withSnapshot(ctx, each)));
+  const last = earlier.at(-1);
+  if (!last) throw new NotFoundError();
+  const decisions = decide(
+    earlier.map(({ snapshot }) => snapshot),
+    fresh,
+  ).map(({ items, decision }): DecidedGroup => {
+    const misleads = decision === 'kept' && items.some((item) => withdraw.includes(item));
+    return { items, decision: misleads ? 'withdrawn' : decision };
+  });
+  const correction = { of: { no: last.no, hash: last.hash }, note, decisions };
+  return { ...fresh, ...correctedCounts(last.snapshot, fresh, decisions), correction };
 }
 
 /** The verb of a release's last approval: makes it public. Part of the signing write. */
@@ -131,13 +192,20 @@ export const listReleases = async (ctx: Context, { id }: Pick<Questionnaire, 'id
 export const approvalOf = async (ctx: Context, { id }: Pick<Release, 'id'>): Promise<Approval | undefined> =>
   (await listApprovalsOf(ctx, 'release', id)).at(-1);
 
-/** The release that is public now. */
+/** Those that were ever made public, the first one first. */
+export const listPublic = async (
+  ctx: Context,
+  questionnaire: Pick<Questionnaire, 'id'>,
+): Promise<Release[]> => (await listReleases(ctx, questionnaire)).filter(({ publishedAt }) => publishedAt);
+
+/** The release that holds now; undefined also where the last one was taken back. */
 export async function findCurrentRelease(
   ctx: Context,
-  { id }: Pick<Questionnaire, 'id'>,
+  questionnaire: Pick<Questionnaire, 'id'>,
 ): Promise<ReleaseWithSnapshot | undefined> {
-  const head = await queries.findCurrentRelease(ctx.db, id);
-  return head && withSnapshot(ctx, releaseOf(head));
+  const last = (await listPublic(ctx, questionnaire)).at(-1);
+  if (!last || (await findRetraction(ctx, 'release', last.id))) return undefined;
+  return withSnapshot(ctx, last);
 }
 
 const releaseOf = (row: queries.ReleaseHead): Release => ({
@@ -147,4 +215,5 @@ const releaseOf = (row: queries.ReleaseHead): Release => ({
   hash: row.hash,
   proposedAt: new Date(row.proposed_at),
   publishedAt: row.published_at === null ? undefined : new Date(row.published_at),
+  note: row.note === null ? undefined : (JSON.parse(row.note) as Text),
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Text } from '#shared/questionnaire/definition.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import type { PublishedCounts } from './published.ts';
+import type { Correction } from './release-corrections.ts';
 import { forPublic, suppressedCounts } from './suppressed.ts';
 import type { Tally } from './tally.ts';
 import { wordsFor } from './words.ts';
@@ -19,6 +20,10 @@ export interface Snapshot extends PublishedCounts {
   data_cut: string;
   weighting: { kind: 'none' };
   disclosure: { detail: 'bands'; threshold: number; rules: Text };
+  /** A rehearsal's figures say so themselves. */
+  exercise?: true;
+  /** Of a corrected release. */
+  correction?: Correction;
 }
 
 /** Makes the snapshot of a tally as of a day. Work of some seconds where the questionnaire is large. */
@@ -30,6 +35,7 @@ export const snapshotOf = (questionnaire: Questionnaire, tally: Tally, day: stri
   data_cut: day,
   weighting: { kind: 'none' },
   disclosure: { detail: 'bands', threshold: forPublic.threshold, rules: wordsFor('results.rules') },
+  ...(questionnaire.exercise ? { exercise: true as const } : {}),
   ...suppressedCounts(questionnaire, tally, forPublic),
 });
 
