@@ -20,9 +20,9 @@ import { consultationsWorkspaceRoutes } from './front/consultations.workspace.ro
 import { crawlersRoutes } from './front/crawlers.public.routes.ts';
 import { departmentsRoutes } from './front/departments.workspace.routes.tsx';
 import { embedRoutes } from './front/embed.public.routes.tsx';
+import { errataRoutes } from './front/errata.public.routes.tsx';
 import { exercisesRoutes } from './front/exercises.workspace.routes.tsx';
 import { feedsRoutes } from './front/feeds.public.routes.ts';
-import { errataRoutes } from './front/errata.public.routes.tsx';
 import { frontRoutes } from './front/front.public.routes.tsx';
 import { countWaiting } from './front/matters.ts';
 import { addressGate, rehearsers } from './front/gate-reply.tsx';

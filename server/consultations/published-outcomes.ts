@@ -18,7 +18,9 @@ export async function publishedOutcomes(ctx: Context): Promise<PublishedOutcome[
   const retracted = await retractedIds(ctx, 'outcome');
   const last = new Map(rows.map(({ consultation_id, id }) => [consultation_id, id]));
   return rows
-    .filter(({ consultation_id, id }) => !retracted.has(id) && !retracted.has(last.get(consultation_id) ?? ''))
+    .filter(
+      ({ consultation_id, id }) => !retracted.has(id) && !retracted.has(last.get(consultation_id) ?? ''),
+    )
     .map(({ consultation_id, no, published_at }) => ({
       consultationId: consultation_id,
       no,

@@ -1,13 +1,13 @@
 import type { MiddlewareHandler } from 'hono';
-import { listEveryConsultation } from '../consultations/consultations.ts';
+import { type Consultation, listEveryConsultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
-import { ErratumPage, erratumTitle, erratumValues } from '../http/erratum.tsx';
 import { readForm } from '../http/form.ts';
-import { type PageContext, type PageEnv, page } from '../http/page.tsx';
+import type { PageContext, PageEnv } from '../http/page.tsx';
 import { readSession } from '../http/session.ts';
-import { listEveryQuestionnaire } from '../questionnaires/questionnaires.ts';
-import { findRetraction, RetractedError } from '../staff/retractions.ts';
+import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { erratumOf, refusalOf, replyWithErratum } from '../staff/retraction-reply.tsx';
+import { findRetraction } from '../staff/retractions.ts';
 import { scopeOf } from '../staff/roles.ts';
 import { findSignedIn } from '../staff/sessions.ts';
 import { typedWords } from './typed-words.ts';
@@ -47,26 +47,20 @@ export const addressGate =
       c.header('X-Robots-Tag', 'noindex');
       return;
     }
-    if (found?.retracted && !staff) return replyWithErratum(ctx, c, kind, found);
+    if (found?.retracted && !staff) return takenBack(ctx, c, kind, found);
     await next();
   };
 
-async function replyWithErratum(
+async function takenBack(
   ctx: Context,
   c: PageContext,
   kind: 'questionnaire' | 'consultation',
-  found: Awaited<ReturnType<typeof listEveryQuestionnaire | typeof listEveryConsultation>>[number],
+  found: Questionnaire | Consultation,
 ): Promise<Response> {
-  const view = c.get('view');
   const retraction = await findRetraction(ctx, kind, found.id);
   if (!retraction) throw new NotFoundError();
   const title = 'live' in found ? found.live.definition.title : found.title;
-  const erratum = { ...retraction, kind, title };
-  if (c.req.path.startsWith('/api/')) throw new RetractedError(erratumValues(view, erratum));
+  if (c.req.path.startsWith('/api/')) throw refusalOf(c.get('view'), retraction, title);
   const typed = c.req.method === 'POST' ? typedWords(await readForm(c)) : [];
-  return page(c, <ErratumPage erratum={erratum} typed={typed} />, {
-    title: erratumTitle(view, erratum),
-    status: 410,
-    personal: true,
-  });
+  return replyWithErratum(c, erratumOf(retraction, title), { typed });
 }

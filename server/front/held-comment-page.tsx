@@ -30,7 +30,15 @@ interface Props {
 }
 
 /** A comment as its author sees it by receipt: what was received, where it stands, what can be done. */
-export function HeldCommentPage({ held, standing, changeable, withdrawable, answers, outcome, appealed }: Props) {
+export function HeldCommentPage({
+  held,
+  standing,
+  changeable,
+  withdrawable,
+  answers,
+  outcome,
+  appealed,
+}: Props) {
   const { t, say, href, language } = useView();
   const { consultation, body } = held;
   return (

@@ -28,20 +28,52 @@ export async function listPublished(ctx: Context): Promise<Published[]> {
     const common = { departmentId, title: live.definition.title };
     const address = `/questionnaires/${each.slug}`;
     const publishedAt = new Date(each.versions[0]?.publishedAt ?? live.publishedAt);
-    all.push({ ...common, kind: 'questionnaire', id: each.id, no: undefined, address, hash: live.hash, publishedAt });
+    all.push({
+      ...common,
+      kind: 'questionnaire',
+      id: each.id,
+      no: undefined,
+      address,
+      hash: live.hash,
+      publishedAt,
+    });
     for (const { id, no, hash, publishedAt } of await listReleases(ctx, each))
       if (publishedAt)
-        all.push({ ...common, kind: 'release', id, no, address: `${address}/results/${no}`, hash, publishedAt });
+        all.push({
+          ...common,
+          kind: 'release',
+          id,
+          no,
+          address: `${address}/results/${no}`,
+          hash,
+          publishedAt,
+        });
   }
   for (const each of await listEveryConsultation(ctx)) {
     if (each.exercise) continue;
     const { departmentId, title, round, publishedAt } = each;
     const common = { departmentId, title };
     const address = `/consultations/${each.slug}`;
-    all.push({ ...common, kind: 'consultation', id: each.id, no: undefined, address, hash: round.hash, publishedAt });
+    all.push({
+      ...common,
+      kind: 'consultation',
+      id: each.id,
+      no: undefined,
+      address,
+      hash: round.hash,
+      publishedAt,
+    });
     for (const { id, no, hash, publishedAt } of await listOutcomes(ctx, each))
       if (publishedAt)
-        all.push({ ...common, kind: 'outcome', id, no, address: `${address}/outcome/versions/${no}`, hash, publishedAt });
+        all.push({
+          ...common,
+          kind: 'outcome',
+          id,
+          no,
+          address: `${address}/outcome/versions/${no}`,
+          hash,
+          publishedAt,
+        });
   }
   return all;
 }

@@ -46,8 +46,8 @@ function PulledPart({ pulled }: { pulled: Pulled[] }) {
         {pulled.map((each) => (
           <li key={`${each.kind} ${each.id}`}>
             <p>
-              <span class="tag">{t('correcting.tag_pulled')}</span>{' '}
-              <Named found={each} /> · {sayTime(each.at, language)}
+              <span class="tag">{t('correcting.tag_pulled')}</span> <Named found={each} /> ·{' '}
+              {sayTime(each.at, language)}
             </p>
             <p class="say words">{say(each.note)}</p>
           </li>
@@ -75,33 +75,33 @@ function PublishedTable({ published, officer }: { published: Published[]; office
         t('correcting.act'),
       ]}
     >
-        {published.map((each) => (
-          <tr key={`${each.kind} ${each.id}`}>
-            <th scope="row">
-              <a href={href(each.address)}>{say(each.title)}</a>
-            </th>
-            <td>
-              {t(kindWords[each.kind])}
-              {each.no === undefined ? null : ` ${t('correcting.number', { no: each.no })}`}
-            </td>
-            <td>{sayDay(dayOf(each.publishedAt), language)}</td>
-            <td>
-              {holds(officer, 'approver', each.departmentId) ? (
-                <a
-                  href={href(`/workspace/retractions/${each.kind}/${each.id}`)}
-                  aria-label={t('correcting.pull_of', {
-                    kind: t(kindWords[each.kind]),
-                    title: say(each.title),
-                  })}
-                >
-                  {t('correcting.pull')}
-                </a>
-              ) : (
-                t('correcting.approvers_only')
-              )}
-            </td>
-          </tr>
-        ))}
+      {published.map((each) => (
+        <tr key={`${each.kind} ${each.id}`}>
+          <th scope="row">
+            <a href={href(each.address)}>{say(each.title)}</a>
+          </th>
+          <td>
+            {t(kindWords[each.kind])}
+            {each.no === undefined ? null : ` ${t('correcting.number', { no: each.no })}`}
+          </td>
+          <td>{sayDay(dayOf(each.publishedAt), language)}</td>
+          <td>
+            {holds(officer, 'approver', each.departmentId) ? (
+              <a
+                href={href(`/workspace/retractions/${each.kind}/${each.id}`)}
+                aria-label={t('correcting.pull_of', {
+                  kind: t(kindWords[each.kind]),
+                  title: say(each.title),
+                })}
+              >
+                {t('correcting.pull')}
+              </a>
+            ) : (
+              t('correcting.approvers_only')
+            )}
+          </td>
+        </tr>
+      ))}
     </ScrollingTable>
   );
 }

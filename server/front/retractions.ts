@@ -62,5 +62,6 @@ export const pull = (ctx: Context, officer: SignedIn, found: Published, note: Te
     await retract(tx, officer, { kind, subjectId: id, departmentId, hash, note });
     if (kind !== 'outcome') return;
     const consultation = await getConsultation(tx, address.split('/')[2] ?? '');
-    if (!(await findOutcome(tx, consultation))) await replaceSearchEntries(tx, consultation.id, 'outcome', []);
+    if (!(await findOutcome(tx, consultation)))
+      await replaceSearchEntries(tx, consultation.id, 'outcome', []);
   });

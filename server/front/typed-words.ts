@@ -7,6 +7,8 @@ const code = /^[A-Za-z0-9_.+-]{0,32}$/;
 /** What somebody has written themselves into a posted form. */
 export const typedWords = (fields: URLSearchParams): string[] => [
   ...new Set(
-    [...fields].filter(([name, value]) => !own.has(name) && !code.test(value)).map(([, value]) => value.trim()),
+    [...fields]
+      .filter(([name, value]) => !own.has(name) && !code.test(value))
+      .map(([, value]) => value.trim()),
   ),
 ];

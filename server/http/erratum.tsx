@@ -36,7 +36,10 @@ export function ErratumWords({ erratum }: { erratum: Erratum }) {
   return (
     <>
       <p class="dim">
-        {t('correcting.pulled_by', { unit: say(erratum.departmentName), time: sayTime(erratum.at, language) })}
+        {t('correcting.pulled_by', {
+          unit: say(erratum.departmentName),
+          time: sayTime(erratum.at, language),
+        })}
       </p>
       <p class="note warn words">{say(erratum.note)}</p>
     </>

@@ -30,7 +30,11 @@ export function page(c: PageContext, body: ComponentChildren, options: PageOptio
   const title = options.problem ? view.t('common.error_title', { title: options.title }) : options.title;
   const html = renderToString(
     <ViewContext.Provider value={view}>
-      <Layout title={title} workspace={options.workspace ?? false} personal={options.personal || view.exercise || false}>
+      <Layout
+        title={title}
+        workspace={options.workspace ?? false}
+        personal={options.personal || view.exercise || false}
+      >
         {body}
       </Layout>
     </ViewContext.Provider>,

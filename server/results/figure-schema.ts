@@ -26,7 +26,21 @@ const column = z.union([
 
 const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const version = z.object({ no: z.int(), hash });
-const release = z.object({ no: z.int(), at: z.iso.datetime({ offset: true }), hash });
+const release = z.object({
+  no: z.int(),
+  at: z.iso.datetime({ offset: true }),
+  hash,
+  current: z.boolean().openapi({ description: 'Whether it holds, or a later release has taken its place' }),
+});
+const correction = z
+  .object({
+    of: z.object({ no: z.int(), hash }),
+    note: textSchema,
+    decisions: z.array(
+      z.object({ items: z.array(z.string()), decision: z.enum(['replaced', 'kept', 'withdrawn']) }),
+    ),
+  })
+  .openapi({ description: 'What a corrected release corrects, and what became of each item’s figures' });
 const channels = z.record(z.string(), z.int());
 const weighting = z.object({ kind: z.literal('none') });
 
@@ -63,6 +77,7 @@ export const figureListSchema = z
     channels,
     weighting,
     note: textSchema,
+    correction: correction.optional(),
     items: z.array(
       z.strictObject({
         item: z.string(),

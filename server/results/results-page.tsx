@@ -4,6 +4,7 @@ import { sayNumber } from '#shared/text/numbers.ts';
 import { dayOf } from '#shared/time.ts';
 import { useView } from '../http/view.ts';
 import type { Break } from '../questionnaires/version-breaks.ts';
+import { CorrectionPart, Editions, type ListedRelease, Superseded } from './correction-part.tsx';
 import { CrossLinks } from './cross-links.tsx';
 import { findVariable, variablesOfItem } from './figures.ts';
 import { CrossedFigure, MatrixFigure, WholeFigure } from './item-figure.tsx';
@@ -18,10 +19,15 @@ interface Props {
   base: string;
   /** What later versions changed, by item. */
   breaks: Map<string, Break[]>;
+  /** Every release that was made public, on public pages. */
+  listed?: ListedRelease[];
+  /** Where the release that holds stands. */
+  root?: string;
 }
 
 /** Every item of a release over everybody, in the questionnaire's order, with the way to its crossed figures. */
-export function ResultsPage({ release, sections, base, breaks }: Props) {
+export function ResultsPage({ release, sections, base, breaks, listed = [], root = base }: Props) {
+  const editions = { listed, shown: release.no, base: root };
   const { t, say } = useView();
   const { snapshot } = release;
   return (
@@ -31,6 +37,8 @@ export function ResultsPage({ release, sections, base, breaks }: Props) {
           <ReleasedOn release={release} />
         </p>
         <h1>{t('results.title', { title: say(snapshot.title), n: sayNumber(snapshot.n) })}</h1>
+        <Superseded {...editions} />
+        <CorrectionPart release={release} />
         <ReadFirst release={release} />
         <Downloads release={release} base={base} />
       </div>
@@ -48,6 +56,7 @@ export function ResultsPage({ release, sections, base, breaks }: Props) {
           ))}
         </section>
       ))}
+      <Editions {...editions} />
     </>
   );
 }
@@ -132,7 +141,7 @@ interface FigurePageProps extends Omit<Props, 'sections'> {
 }
 
 /** One figure at its own address. Throws FigureNotReleasedError. */
-export function FigurePage({ release, item, by, base, breaks }: FigurePageProps) {
+export function FigurePage({ release, item, by, base, breaks, listed = [], root = base }: FigurePageProps) {
   const { t, say, href } = useView();
   const { snapshot } = release;
   const figure = releasedFigure(release, item, by);
@@ -145,6 +154,7 @@ export function FigurePage({ release, item, by, base, breaks }: FigurePageProps)
           <a href={href(base)}>{t('results.all')}</a>
         </p>
         <h1>{t('results.title', { title: say(snapshot.title), n: sayNumber(snapshot.n) })}</h1>
+        <Superseded listed={listed} shown={release.no} base={root} />
         <p class="read">{say(snapshot.note)}</p>
       </div>
       <div class="sec">

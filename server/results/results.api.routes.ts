@@ -5,14 +5,16 @@ import { variablesOf } from '#shared/questionnaire/variables.ts';
 import { sayDay } from '#shared/text/dates.ts';
 import { localIso } from '#shared/time.ts';
 import type { Context } from '../context.ts';
+import { NotFoundError } from '../errors.ts';
 import { apiApp, badRequest, problemResponses } from '../http/api.ts';
 import type { View } from '../http/view.ts';
 import { getQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { refusalOf } from '../staff/retraction-reply.tsx';
 import { figureListSchema, figureSchema } from './figure-schema.ts';
 import { crossedBy } from './figures.ts';
-import type { ReleaseWithSnapshot } from './release-snapshots.ts';
+import { publicReleases } from './public-releases.ts';
+import { type ReleaseWithSnapshot, withSnapshot } from './release-snapshots.ts';
 import { FigureNotReleasedError, NotReleasedError, releasedFigure } from './released-figures.ts';
-import { findCurrentRelease } from './releases.ts';
 
 const query = z.strictObject({
   item: z.string().max(80).optional(),
@@ -20,6 +22,9 @@ const query = z.strictObject({
   weights: z.enum(['none', 'raked']).default('none'),
   cursor: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(100),
+  release: z.coerce.number().int().min(1).max(100_000).optional().openapi({
+    description: 'The number of an earlier release; without it the one that holds',
+  }),
 });
 
 const results = createRoute({
@@ -39,25 +44,31 @@ const results = createRoute({
 export const resultsApi = (ctx: Context) =>
   apiApp().openapi(results, async (c) => {
     const questionnaire = await getQuestionnaire(ctx, c.req.valid('param').slug);
-    const { item, by, weights, cursor, limit } = c.req.valid('query');
+    const { item, by, weights, cursor, limit, release: no } = c.req.valid('query');
     const unknown = unknownCodes(questionnaire, { item, by });
     if (unknown.length > 0) return badRequest(c, unknown) as never;
-    const release = await findCurrentRelease(ctx, questionnaire);
-    if (!release) throw new NotReleasedError(sayDay(questionnaire.resultsDueOn, languageOf(c)));
+    const all = await publicReleases(ctx, questionnaire);
+    const chosen = no === undefined ? all.at(-1) : all.find((each) => each.no === no);
+    const { definition } = questionnaire.live;
+    if (chosen?.retraction) throw refusalOf(viewOf(c), chosen.retraction, definition.title);
+    if (!chosen && no !== undefined) throw new NotFoundError();
+    const release = chosen && (await withSnapshot(ctx, chosen));
+    const current = chosen === all.at(-1);
+    if (!release) throw new NotReleasedError(sayDay(questionnaire.resultsDueOn, viewOf(c).language));
     if (weights === 'raked') throw new FigureNotReleasedError();
     const body = item
-      ? released(releasedFigure(release, item, by ?? null))
-      : listOf(release, { cursor, limit });
+      ? released(releasedFigure(release, item, by ?? null), current)
+      : listOf(release, { cursor, limit, current });
     return c.json(body, 200);
   });
 
-const languageOf = (c: HonoContext) => (c.get('view') as View).language;
+const viewOf = (c: HonoContext) => c.get('view') as View;
 
 /** A public release's figure always names it. */
-function released(figure: ReturnType<typeof releasedFigure>): z.infer<typeof figureSchema> {
+function released(figure: ReturnType<typeof releasedFigure>, current: boolean): z.infer<typeof figureSchema> {
   const { release, ...rest } = figure;
   if (!release) throw new FigureNotReleasedError();
-  return { ...rest, release };
+  return { ...rest, release: { ...release, current } };
 }
 
 /** Codes that no version of the questionnaire knows; a profile item without an item to cross says nothing. */
@@ -80,7 +91,7 @@ function unknownCodes(
 
 function listOf(
   { no, hash, publishedAt, proposedAt, snapshot }: ReleaseWithSnapshot,
-  { cursor, limit }: { cursor: string | undefined; limit: number },
+  { cursor, limit, current }: { cursor: string | undefined; limit: number; current: boolean },
 ): z.infer<typeof figureListSchema> {
   const { questionnaire, version, n, channels, note, variables, profiles, marginals } = snapshot;
   const shown = profiles.filter(({ code }) => marginals.some(({ item }) => item === code));
@@ -94,7 +105,8 @@ function listOf(
   return {
     questionnaire,
     version,
-    release: { no, at: localIso(publishedAt ?? proposedAt), hash },
+    release: { no, at: localIso(publishedAt ?? proposedAt), hash, current },
+    ...(snapshot.correction ? { correction: snapshot.correction } : {}),
     sample: 'open',
     n,
     channels: channels as { [channel: string]: number },

@@ -1,57 +1,97 @@
 import { Hono } from 'hono';
 import { sayDay } from '#shared/text/dates.ts';
 import type { Context } from '../context.ts';
+import { NotFoundError } from '../errors.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
-import { getQuestionnaire } from '../questionnaires/questionnaires.ts';
+import { getQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { breaksOf, sectionsOfAll } from '../questionnaires/version-breaks.ts';
+import { erratumOf, refusalOf, replyWithErratum } from '../staff/retraction-reply.tsx';
+import type { Retraction } from '../staff/retractions.ts';
 import { NotReleasedPage } from './not-released-page.tsx';
-import { type ReleaseWithSnapshot, snapshotText } from './release-snapshots.ts';
+import { type PublicRelease, publicReleases } from './public-releases.ts';
+import { snapshotText, withSnapshot } from './release-snapshots.ts';
 import { NotReleasedError } from './released-figures.ts';
-import { findCurrentRelease } from './releases.ts';
 import { releaseCsv } from './results-csv.ts';
 import { FigurePage, ResultsPage } from './results-page.tsx';
 
-/** Released results, and before there are any, the day by which they will be there. */
+/** Released results, each release at its own address; before there are any, the day by which they will be there. */
 export function resultsRoutes(ctx: Context) {
-  const released = async (c: PageContext): Promise<ReleaseWithSnapshot> => {
+  /** The release of the address, or the one that holds, with all of them. Throws NotFoundError. */
+  const asked = async (c: PageContext) => {
     const questionnaire = await getQuestionnaire(ctx, c.req.param('slug') ?? '');
-    const release = await findCurrentRelease(ctx, questionnaire);
-    if (!release) throw new NotReleasedError(sayDay(questionnaire.resultsDueOn, c.get('view').language));
-    return release;
+    const all = await publicReleases(ctx, questionnaire);
+    const given = /\d+/.exec(c.req.param('no') ?? '')?.[0];
+    const release = given === undefined ? all.at(-1) : all.find(({ no }) => String(no) === given);
+    if (given !== undefined && !release) throw new NotFoundError();
+    return { questionnaire, all, release };
   };
 
-  const download = (c: PageContext, body: string, type: string, name: string) =>
-    c.body(body, 200, {
-      'Content-Type': `${type}; charset=utf-8`,
-      'Content-Disposition': `attachment; filename="${name}"`,
-    });
+  const show = async (c: PageContext) => {
+    const { questionnaire, all, release } = await asked(c);
+    const { t, say } = c.get('view');
+    const title = t('results.page_title', { title: say(questionnaire.live.definition.title) });
+    if (!release) return page(c, <NotReleasedPage questionnaire={questionnaire} />, { title });
+    if (release.retraction) return showErratum(c, questionnaire, release.retraction, all.at(-1));
+    const base = `/questionnaires/${questionnaire.slug}/results`;
+    const shown = {
+      release: await withSnapshot(ctx, release),
+      base: c.req.param('no') === undefined ? base : `${base}/${release.no}`,
+      listed: all.map(({ no, publishedAt, retraction }) => ({ no, publishedAt, retracted: !!retraction })),
+      root: base,
+      breaks: breaksOf(questionnaire),
+    };
+    const item = c.req.query('item');
+    const body = item ? (
+      <FigurePage {...shown} item={item} by={c.req.query('by') || null} />
+    ) : (
+      <ResultsPage {...shown} sections={sectionsOfAll(questionnaire)} />
+    );
+    return page(c, body, { title });
+  };
+
+  const released = async (c: PageContext) => {
+    const { questionnaire, release } = await asked(c);
+    if (release?.retraction)
+      throw refusalOf(c.get('view'), release.retraction, questionnaire.live.definition.title);
+    if (!release) throw new NotReleasedError(sayDay(questionnaire.resultsDueOn, c.get('view').language));
+    return withSnapshot(ctx, release);
+  };
+
+  const csv = async (c: PageContext) => {
+    const release = await released(c);
+    const name = `${release.snapshot.questionnaire}-results-${release.no}.csv`;
+    return download(c, releaseCsv(release, c.get('view')), 'text/csv', name);
+  };
+
+  const json = async (c: PageContext) => {
+    const release = await released(c);
+    const name = `${release.snapshot.questionnaire}-results-${release.no}.json`;
+    return download(c, await snapshotText(ctx, release), 'application/json', name);
+  };
 
   return new Hono<PageEnv>()
-    .get('/questionnaires/:slug/results', async (c) => {
-      const questionnaire = await getQuestionnaire(ctx, c.req.param('slug'));
-      const release = await findCurrentRelease(ctx, questionnaire);
-      const { t, say } = c.get('view');
-      const title = t('results.page_title', { title: say(questionnaire.live.definition.title) });
-      if (!release) return page(c, <NotReleasedPage questionnaire={questionnaire} />, { title });
-      const base = `/questionnaires/${questionnaire.slug}/results`;
-      const item = c.req.query('item');
-      const by = c.req.query('by') || null;
-      const breaks = breaksOf(questionnaire);
-      const body = item ? (
-        <FigurePage release={release} item={item} by={by} base={base} breaks={breaks} />
-      ) : (
-        <ResultsPage release={release} sections={sectionsOfAll(questionnaire)} base={base} breaks={breaks} />
-      );
-      return page(c, body, { title });
-    })
-    .get('/questionnaires/:slug/results.csv', async (c) => {
-      const release = await released(c);
-      const name = `${release.snapshot.questionnaire}-results-${release.no}.csv`;
-      return download(c, releaseCsv(release, c.get('view')), 'text/csv', name);
-    })
-    .get('/questionnaires/:slug/results.json', async (c) => {
-      const release = await released(c);
-      const name = `${release.snapshot.questionnaire}-results-${release.no}.json`;
-      return download(c, await snapshotText(ctx, release), 'application/json', name);
-    });
+    .get('/questionnaires/:slug/results', show)
+    .get('/questionnaires/:slug/results.csv', csv)
+    .get('/questionnaires/:slug/results.json', json)
+    .get('/questionnaires/:slug/results/:no{[0-9]+}', show)
+    .get('/questionnaires/:slug/results/:no{[0-9]+\\.csv}', csv)
+    .get('/questionnaires/:slug/results/:no{[0-9]+\\.json}', json);
+}
+
+const download = (c: PageContext, body: string, type: string, name: string) =>
+  c.body(body, 200, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Disposition': `attachment; filename="${name}"`,
+  });
+
+/** In the place of figures that were taken back: why, and the way to the release that holds. */
+function showErratum(
+  c: PageContext,
+  { slug, live }: Questionnaire,
+  retraction: Retraction,
+  last: PublicRelease | undefined,
+): Response {
+  const label = c.get('view').t('correcting.to_current');
+  const onward = last?.retraction ? undefined : { address: `/questionnaires/${slug}/results`, label };
+  return replyWithErratum(c, erratumOf(retraction, live.definition.title), { onward });
 }

@@ -47,8 +47,26 @@ export const correcting = {
   preview_help: 'It takes effect at once and cannot be undone. Your act is recorded in the audit trail.',
   pull_now: 'Take it back now',
   change_words: 'Change the words',
+  releases: 'All releases',
+  release_no: 'Release {{no}}',
+  current: 'Current',
+  former: 'Corrected since',
+  superseded: 'This is an earlier release; it has been corrected.',
+  to_current: 'See the current results',
+  release_corrects: 'This release corrects release {{no}}',
+  replaced: 'New figures.',
+  replaced_why:
+    'Nowhere do they differ by 1 to 9 from what was public before, so they tell of nobody in particular.',
+  kept: 'Earlier figures kept.',
+  kept_why:
+    'Some figures differ by 1 to 9. New ones would tell of a few people, so these tables stay as they were.',
+  withdrawn: 'No longer given.',
+  withdrawn_why:
+    'The earlier figures would mislead and new ones would tell of a few people, so these tables are gone.',
+  between: '; ',
   rail_retractions: 'Taking back',
   rail_exercises: 'Rehearsals',
   exercise: 'Rehearsal',
-  exercise_banner: 'Rehearsal: only officers of the department see this. It is not public, and no figure here counts.',
+  exercise_banner:
+    'Rehearsal: only officers of the department see this. It is not public, and no figure here counts.',
 };
