@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
-import { noteProblems } from '../staff/retractions.ts';
+import { noteOf, noteProblems } from '../staff/retractions.ts';
 import { type ErratumDraft, RetractionPage, RetractionPreviewPage } from './retraction-page.tsx';
 import { getRetractable, pull, standingIn } from './retractions.ts';
 import { RetractionsPage } from './retractions-page.tsx';
@@ -36,8 +36,7 @@ export function retractionsRoutes(ctx: Context) {
           status: 422,
           problem: true,
         });
-      const [zh, en] = [draft.zh.trim(), draft.en.trim()];
-      const note = { 'zh-CN': zh, ...(en === '' ? {} : { en }) };
+      const note = noteOf(draft);
       if (fields.get('act') === 'change')
         return page(c, <RetractionPage {...{ found, draft, problems }} />, titled(c));
       if (fields.get('act') !== 'pull')

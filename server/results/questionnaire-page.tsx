@@ -84,7 +84,8 @@ function ReleasePart({ scope: { questionnaire }, analyst, entry, release }: Prop
     return (
       <p>
         {t('results.released_at', { time: sayTime(release.release.publishedAt, language) })}{' '}
-        <a href={href(`/questionnaires/${questionnaire.slug}/results`)}>{t('results.see_public')}</a>
+        <a href={href(`/questionnaires/${questionnaire.slug}/results`)}>{t('results.see_public')}</a>{' '}
+        <a href={href(base)}>{t('correcting.correct_or_list')}</a>
       </p>
     );
   const state = release?.approval?.state;

@@ -50,6 +50,12 @@ export function noteProblems({ zh, en }: { zh: string; en: string }): { zh?: Not
   return { ...(inChinese ? { zh: inChinese } : {}), ...(inEnglish ? { en: inEnglish } : {}) };
 }
 
+/** The words of a checked note. */
+export const noteOf = ({ zh, en }: { zh: string; en: string }): Text => ({
+  'zh-CN': zh.trim(),
+  ...(en.trim() === '' ? {} : { en: en.trim() }),
+});
+
 /** Throws NotAllowedError for anybody but an approver of the department. */
 export function requireMayRetract(officer: SignedIn, departmentId: string): void {
   if (!holds(officer, 'approver', departmentId)) throw new NotAllowedError();

@@ -64,6 +64,19 @@ export const correcting = {
   withdrawn_why:
     'The earlier figures would mislead and new ones would tell of a few people, so these tables are gone.',
   between: '; ',
+  releases_none: 'No release has been proposed yet.',
+  is_public: 'Public',
+  correct_or_list: 'All releases, and corrections',
+  correct_not_now:
+    'No correction can be proposed now: there must be a public release, none that waits for its signature, and an analyst proposes it.',
+  correct_release: 'Correct release {{no}}',
+  correct_rule:
+    'It is decided table by table. What differs nowhere by 1 to 9 from figures that were public is replaced; the rest keeps its old figures whole, or is withdrawn whole where they would mislead. The earlier release stays at its own address.',
+  plan: 'What becomes of each table',
+  misleads: 'The old figures would mislead: withdraw the whole table',
+  public_note_zh: 'What is corrected and why, for the public, in Chinese (required)',
+  public_note_en: 'The same in English (optional)',
+  propose_correction: 'Propose the correction',
   rail_retractions: 'Taking back',
   rail_exercises: 'Rehearsals',
   exercise: 'Rehearsal',
