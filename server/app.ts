@@ -26,6 +26,7 @@ import { feedsRoutes } from './front/feeds.public.routes.ts';
 import { frontRoutes } from './front/front.public.routes.tsx';
 import { countWaiting } from './front/matters.ts';
 import { addressGate, rehearsers } from './front/gate-reply.tsx';
+import { addressGate, markRehearsals, rehearsers } from './front/gate-reply.tsx';
 import { receiptsRoutes } from './front/receipts.public.routes.tsx';
 import { retractionsRoutes } from './front/retractions.workspace.routes.tsx';
 import { searchRoutes } from './front/search.public.routes.tsx';
@@ -117,9 +118,9 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     return c.json({ ready: found.length === 0, obstacles: found }, found.length === 0 ? 200 : 503);
   });
   // Before every route that knows an item by its address.
-  for (const prefix of ['', '/en', '/api/v1', '/embed', '/en/embed', '/workspace', '/en/workspace'])
+  for (const prefix of ['', '/en', '/api/v1', '/embed', '/en/embed'])
     for (const kind of ['questionnaire', 'consultation'] as const)
-      app.use(`${prefix}/${kind}s/:slug/*`, addressGate(ctx, kind, prefix.endsWith('/workspace')));
+      app.use(`${prefix}/${kind}s/:slug/*`, addressGate(ctx, kind));
   const submissions = limited(ctx, { limit: ctx.limits.submissions, minutes: 1 });
   app.use('/api/v1/questionnaires/:slug/responses', submissions);
   app.route('/api/v1', api(ctx));
@@ -166,6 +167,8 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   app.use(
     '/workspace/*',
     railCounts((officer) => countWaiting(ctx, officer)),
+    staffGate((token) => findSignedIn(ctx, token)),
+    markRehearsals(ctx),
   );
   app.route('/', signInRoutes(ctx, demoOfficers));
   app.route('/', signInStepsRoutes(ctx));

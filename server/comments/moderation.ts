@@ -1,5 +1,6 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
 import { type Consultation, inRound } from '../consultations/consultations.ts';
+import { isSettled } from '../consultations/outcome-corrections.ts';
 import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -145,7 +146,7 @@ export async function getMatter(
   const comment = await comments.findCommentByNo(tx.db, consultation.id, no);
   if (!comment) throw new NotFoundError();
   if (comment.withdrawn_at !== null) throw new WithdrawnError();
-  if (await comments.findPublishedOutcome(tx.db, consultation.id)) throw new OutcomePublishedError();
+  if (await isSettled(tx, consultation.id)) throw new OutcomePublishedError();
   const key = { consultationId: consultation.id, id: comment.id };
   const { revision } = comment;
   const last = await queries.findLastAct(tx.db, key);

@@ -33,6 +33,24 @@ export const listPeriodEvents = (db: Db): Promise<PeriodEventRow[]> =>
 export const findSlug = (db: Db, slug: string) =>
   db.selectFrom('consultation').select('id').where('slug', '=', slug).executeTakeFirst();
 
+/** The last outcome that was made public. */
+export const findLastOutcome = (db: Db, consultationId: string) =>
+  db
+    .selectFrom('outcome')
+    .select('id')
+    .where('consultation_id', '=', consultationId)
+    .where('published_at', 'is not', null)
+    .orderBy('no', 'desc')
+    .executeTakeFirst();
+
+export const findActOn = (db: Db, act: string, subject: string) =>
+  db
+    .selectFrom('audit_event')
+    .select('seq')
+    .where('subject', '=', subject)
+    .where('act', '=', act)
+    .executeTakeFirst();
+
 /** Outcomes that are public, the oldest first. */
 export const listPublishedOutcomes = (db: Db) =>
   db

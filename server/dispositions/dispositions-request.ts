@@ -1,4 +1,5 @@
 import type { Consultation } from '../consultations/consultations.ts';
+import { isSettled } from '../consultations/outcome-corrections.ts';
 import type { Context } from '../context.ts';
 import { findClause } from '../drafts/drafts.ts';
 import { NotFoundError } from '../errors.ts';
@@ -10,7 +11,6 @@ import { type Group, listGroups } from './group-records.ts';
 import { countOpinions } from './groups.queries.ts';
 import { type Filter, getOpinion, listIdentical, listOpinionIds, readOpinions } from './opinions.ts';
 import type { DeskProps, Looking } from './opinions-page.tsx';
-import { findOutcome } from './outcomes.ts';
 
 const QUEUE = 30;
 
@@ -75,13 +75,13 @@ export async function readDesk(
   };
 }
 
-/** Whether the officer may group and answer now: nobody may once the outcome is public. */
+/** Whether the officer may group and answer now: nobody may once the outcome is public and stands. */
 export const mayGroup = async (
   ctx: Context,
   consultation: Consultation,
   officer: SignedIn,
 ): Promise<boolean> =>
-  can(officer, 'make-results', consultation.departmentId) && !(await findOutcome(ctx, consultation));
+  can(officer, 'make-results', consultation.departmentId) && !(await isSettled(ctx, consultation.id));
 
 async function placedBy(
   ctx: Context,

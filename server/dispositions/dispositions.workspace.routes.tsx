@@ -1,12 +1,15 @@
 import { Hono } from 'hono';
 import type { Text } from '#shared/questionnaire/definition.ts';
+import { OutcomePublishedError } from '../comments/errors.ts';
 import { getInScope } from '../consultations/consultation-scope.ts';
 import type { Consultation } from '../consultations/consultations.ts';
+import { isSettled } from '../consultations/outcome-corrections.ts';
 import type { Context } from '../context.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import { type NoteProblem, noteOf, noteProblems } from '../staff/retractions.ts';
 import { type Act, can, requireCan } from '../staff/roles.ts';
 import { findAskedOutcome } from './asked-outcome.ts';
 import { completeness } from './completeness.ts';
@@ -34,13 +37,28 @@ import {
 import { GroupsPage } from './groups-page.tsx';
 import { holderOf, listIdentical, listOpinionIds, readOpinions } from './opinions.ts';
 import { deskPath, OpinionsPage } from './opinions-page.tsx';
+import { beginCorrection } from './outcome-corrections.ts';
 import { OutcomePreviewPage } from './outcome-preview-page.tsx';
 import { outcomeBody } from './outcome-reply.tsx';
 import { accountFor, hashOf, textOf as snapshotOf } from './outcome-snapshot.ts';
-import { approvalOf, getOutcome, listOutcomes, proposeOutcome } from './outcomes.ts';
+import {
+  approvalOf,
+  getOutcome,
+  isAsProposed,
+  listOutcomes,
+  proposeOutcome,
+  publicOutcomes,
+} from './outcomes.ts';
 
 const root = '/workspace/consultations/:slug';
 const MEMBERS = 50;
+
+interface Previewed {
+  status?: 200 | 409 | 422;
+  /** The correction's note as it was posted, and what is wrong with it. */
+  note?: { zh: string; en: string };
+  problems?: { zh?: NoteProblem; en?: NoteProblem };
+}
 
 /** Groups of opinions and the answers to them, up to the proposal of the outcome. */
 export function dispositionsRoutes(ctx: Context) {
@@ -102,25 +120,35 @@ export function dispositionsRoutes(ctx: Context) {
     return page(c, body, { title, workspace: true, problem, status: problem ? 422 : 200 });
   };
 
-  const preview = async (c: PageContext, consultation: Consultation, status: 200 | 409 = 200) => {
+  const preview = async (
+    c: PageContext,
+    consultation: Consultation,
+    { status = 200, note = { zh: '', en: '' }, problems = {} }: Previewed = {},
+  ) => {
     const { snapshot, complete } = await accountFor(ctx, consultation);
+    const standing = (await publicOutcomes(ctx, consultation)).at(-1);
+    const settled = await isSettled(ctx, consultation.id);
     const hash = hashOf(snapshotOf(snapshot));
     const last = (await listOutcomes(ctx, consultation)).at(-1);
     const base = `${baseOf(consultation)}/outcome`;
-    const publishedAt = last?.hash === hash ? last.publishedAt : undefined;
+    const same = last !== undefined && (await isAsProposed(ctx, last, snapshot));
+    const publishedAt = same ? last.publishedAt : undefined;
     const body = (
       <OutcomePreviewPage
         consultation={consultation}
         snapshot={snapshot}
         missing={complete.missing}
-        last={last && { outcome: last, approval: await approvalOf(ctx, last), changed: last.hash !== hash }}
+        last={last && { outcome: last, approval: await approvalOf(ctx, last), changed: !same }}
+        standing={standing && { no: standing.no, settled, retracted: standing.retraction !== undefined }}
+        note={note}
+        problems={problems}
         mayPropose={can(officerOf(c), 'make-results', consultation.departmentId)}
       >
         {outcomeBody(c, consultation, { snapshot, hash, publishedAt, base })}
       </OutcomePreviewPage>
     );
     const title = c.get('view').t('dispositions.tab_outcome');
-    return page(c, body, { title, workspace: true, problem: status === 409, status });
+    return page(c, body, { title, workspace: true, problem: status !== 200, status });
   };
 
   return new Hono<PageEnv>()
@@ -229,13 +257,25 @@ export function dispositionsRoutes(ctx: Context) {
     .get(`${root}/outcome`, async (c) => preview(c, await scoped(c, 'see-figures')))
     .post(`${root}/outcome/proposals`, async (c) => {
       const consultation = await scoped(c, 'make-results');
+      const corrects = (await publicOutcomes(ctx, consultation)).length > 0;
+      if (corrects && (await isSettled(ctx, consultation.id))) throw new OutcomePublishedError();
+      const form = corrects ? await readForm(c) : new URLSearchParams();
+      const note = { zh: form.get('zh') ?? '', en: form.get('en') ?? '' };
+      const problems = corrects ? noteProblems(note) : {};
+      if (Object.keys(problems).length > 0) return preview(c, consultation, { status: 422, note, problems });
       try {
-        const approval = await proposeOutcome(ctx, consultation, officerOf(c));
+        const said = corrects ? noteOf(note) : undefined;
+        const approval = await proposeOutcome(ctx, consultation, officerOf(c), said);
         return to(c, `/workspace/approvals/${approval.id}`);
       } catch (error) {
-        if (error instanceof IncompleteOutcomeError) return preview(c, consultation, 409);
+        if (error instanceof IncompleteOutcomeError) return preview(c, consultation, { status: 409 });
         throw error;
       }
+    })
+    .post(`${root}/outcome/corrections`, async (c) => {
+      const consultation = await scoped(c, 'make-results');
+      await beginCorrection(ctx, consultation, officerOf(c));
+      return to(c, `${baseOf(consultation)}/outcome`);
     })
     .get(`${root}/outcome/:no`, async (c) => {
       const asked = await findAskedOutcome(ctx, officerOf(c), c.req.param());

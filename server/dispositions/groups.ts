@@ -1,6 +1,7 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
 import { OutcomePublishedError } from '../comments/errors.ts';
 import type { Consultation } from '../consultations/consultations.ts';
+import { isSettled } from '../consultations/outcome-corrections.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -8,7 +9,6 @@ import { record } from '../staff/audit.ts';
 import { requireCan } from '../staff/roles.ts';
 import { GroupTitleError, OpinionChangedError } from './errors.ts';
 import * as queries from './groups.queries.ts';
-import { findPublishedOutcome } from './outcomes.queries.ts';
 
 export const TITLE_MAX = 200;
 
@@ -117,7 +117,10 @@ export async function mergeGroups(
   });
 }
 
-/** An analyst's act on groups and answers: refused to others, and to everyone once the outcome is public. */
+/**
+ * An analyst's act on groups and answers: refused to others, and to everyone once the outcome is public,
+ * unless its correction has been begun.
+ */
 export function grouping<T>(
   ctx: Context,
   { consultation, officer }: Act,
@@ -125,7 +128,7 @@ export function grouping<T>(
 ): Promise<T> {
   requireCan(officer, 'make-results', consultation.departmentId);
   return ctx.store.write(async (tx) => {
-    if (await findPublishedOutcome(tx.db, consultation.id)) throw new OutcomePublishedError();
+    if (await isSettled(tx, consultation.id)) throw new OutcomePublishedError();
     return work(tx);
   });
 }

@@ -5,6 +5,7 @@ import type { DocumentVersion } from '../drafts/drafts.ts';
 import { useView } from '../http/view.ts';
 import { CommentsEquation, GroupsEquation, OpinionsEquation } from './equations.tsx';
 import { ClauseLedger, GROUPS_A_PAGE } from './ledger.tsx';
+import { type Edition, OutcomeEdition, OutcomeEditions } from './outcome-correction-part.tsx';
 import { OutcomeCounts } from './outcome-counts.tsx';
 import type { OutcomeSnapshot } from './outcome-snapshot.ts';
 
@@ -18,12 +19,15 @@ export interface Shown {
   page: number | 'all';
   hash: string;
   publishedAt: Date | undefined;
+  /** Which of the outcomes this is. */
+  edition?: Edition;
 }
 
 /** 采纳情况反馈: the completeness first, then every distinct opinion with its answer, clause by clause. */
 export function OutcomeAccount(shown: Shown) {
   const { t, say } = useView();
-  const { snapshot, page } = shown;
+  const { snapshot, page, base } = shown;
+  const edition = shown.edition ?? { listed: [], shown: 0, before: undefined, root: base };
   const pages = Math.max(1, Math.ceil(snapshot.groups.length / GROUPS_A_PAGE));
   const whole = page === 'all' || pages === 1;
   const at = whole ? 0 : (page - 1) * GROUPS_A_PAGE;
@@ -35,6 +39,7 @@ export function OutcomeAccount(shown: Shown) {
         <h1 class="read">{t('dispositions.outcome_title', { title: say(snapshot.title) })}</h1>
         <Lead snapshot={snapshot} />
       </div>
+      <OutcomeEdition edition={edition} snapshot={snapshot} />
       {page === 1 || whole ? <Completeness snapshot={snapshot} /> : null}
       <section class="sec" aria-labelledby="ledger">
         <h2 id="ledger">
@@ -47,6 +52,7 @@ export function OutcomeAccount(shown: Shown) {
         {snapshot.groups.length === 0 ? <p class="empty">{t('dispositions.no_groups')}</p> : null}
         {whole ? null : <Pager {...shown} pages={pages} />}
       </section>
+      <OutcomeEditions edition={edition} />
       <Files {...shown} />
     </>
   );
@@ -147,9 +153,9 @@ function Completeness({ snapshot }: { snapshot: OutcomeSnapshot }) {
   );
 }
 
-function Files({ snapshot, hash, publishedAt }: Shown) {
+function Files({ snapshot, hash, publishedAt, base }: Shown) {
   const { t, href } = useView();
-  const file = `/consultations/${snapshot.consultation}/outcome`;
+  const file = base.startsWith('/workspace/') ? `/consultations/${snapshot.consultation}/outcome` : base;
   return (
     <section class="sec" aria-labelledby="files">
       <h2 id="files">{t('dispositions.files')}</h2>

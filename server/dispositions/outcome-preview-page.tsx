@@ -5,7 +5,9 @@ import { lastEntryDay } from '../comments/comments.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import { useView } from '../http/view.ts';
 import type { Approval } from '../staff/approval-records.ts';
+import type { NoteProblem } from '../staff/retractions.ts';
 import type { Missing } from './completeness.ts';
+import { CorrectionPart } from './correction-form-part.tsx';
 import { DispositionsFrame } from './dispositions-frame.tsx';
 import { CommentsEquation, OpinionsEquation } from './equations.tsx';
 import { MissingList } from './missing-list.tsx';
@@ -19,6 +21,11 @@ interface Props {
   /** The last proposal, and what became of it. */
   last: { outcome: Outcome; approval: Approval | undefined; changed: boolean } | undefined;
   mayPropose: boolean;
+  /** The outcome that is public, and whether nothing may change because no correction of it has been begun. */
+  standing: { no: number; settled: boolean; retracted: boolean } | undefined;
+  /** A correction's note as it was posted. */
+  note: { zh: string; en: string };
+  problems: { zh?: NoteProblem; en?: NoteProblem };
   /** The public page, exactly. */
   children: ComponentChildren;
 }
@@ -26,9 +33,9 @@ interface Props {
 /** The outcome as it would be published now: what is missing, both equations, the button, then the public page itself. */
 export function OutcomePreviewPage(props: Props) {
   const { t, href } = useView();
-  const { consultation, snapshot, missing, last, mayPropose, children } = props;
+  const { consultation, snapshot, missing, last, mayPropose, standing, children } = props;
   const base = `/workspace/consultations/${consultation.slug}/outcome`;
-  const published = last?.outcome.publishedAt !== undefined;
+  const published = standing?.settled ?? false;
   const waiting = last?.approval?.state === 'waiting';
   return (
     <DispositionsFrame consultation={consultation} tab="outcome">
@@ -40,7 +47,16 @@ export function OutcomePreviewPage(props: Props) {
         <CommentsEquation comments={snapshot.comments} />
         <OpinionsEquation opinions={snapshot.opinions} />
         {last ? <LastProposal consultation={consultation} last={last} base={base} /> : null}
-        {!published && !waiting && missing.length === 0 && mayPropose ? (
+        {standing && mayPropose ? (
+          <CorrectionPart
+            base={base}
+            standing={standing}
+            proposable={!waiting && missing.length === 0}
+            note={props.note}
+            problems={props.problems}
+          />
+        ) : null}
+        {!standing && !waiting && missing.length === 0 && mayPropose ? (
           <form method="post" action={href(`${base}/proposals`)}>
             <p>{t('dispositions.propose_help')}</p>
             <LettersNote consultation={consultation} />

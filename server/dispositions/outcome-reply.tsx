@@ -2,6 +2,7 @@ import type { Consultation } from '../consultations/consultations.ts';
 import { NotFoundError } from '../errors.ts';
 import type { PageContext } from '../http/page.tsx';
 import { GROUPS_A_PAGE } from './ledger.tsx';
+import type { Edition } from './outcome-correction-part.tsx';
 import { OutcomeGroupPage, QUOTES_A_PAGE } from './outcome-group-page.tsx';
 import { OutcomeAccount } from './outcome-page.tsx';
 import type { OutcomeSnapshot } from './outcome-snapshot.ts';
@@ -11,6 +12,8 @@ interface Given {
   hash: string;
   publishedAt: Date | undefined;
   base: string;
+  /** On public pages. */
+  edition?: Edition;
 }
 
 /** The whole account, or with `?group=` one group of it; `?page=` of either. Throws NotFoundError. */

@@ -25,7 +25,18 @@ export const outcomeSchema = z
     consultation: z.string(),
     title: textSchema,
     version: z.object({ no: count, hash: z.string() }),
-    outcome: z.object({ no: count, at: z.string(), hash: z.string() }),
+    outcome: z.object({
+      no: count,
+      at: z.string(),
+      hash: z.string(),
+      current: z
+        .boolean()
+        .openapi({ description: 'Whether it holds, or a later outcome has taken its place' }),
+    }),
+    correction: z
+      .object({ of: z.object({ no: count, hash: z.string() }), note: textSchema })
+      .optional()
+      .openapi({ description: 'What a corrected outcome corrects, and why' }),
     totals: z.object({
       received: count,
       opinions: count,
@@ -63,19 +74,17 @@ export const outcomeSchema = z
   .openapi('Outcome');
 
 /** A published outcome as the outside contract gives it. */
-export function outcomeReply({
-  no,
-  hash,
-  proposedAt,
-  publishedAt,
-  snapshot,
-}: OutcomeWithSnapshot): z.infer<typeof outcomeSchema> {
+export function outcomeReply(
+  { no, hash, proposedAt, publishedAt, snapshot }: OutcomeWithSnapshot,
+  current: boolean,
+): z.infer<typeof outcomeSchema> {
   const { comments, opinions } = snapshot;
   return {
     consultation: snapshot.consultation,
     title: snapshot.title,
     version: snapshot.version,
-    outcome: { no, at: localIso(publishedAt ?? proposedAt), hash },
+    outcome: { no, at: localIso(publishedAt ?? proposedAt), hash, current },
+    ...(snapshot.correction ? { correction: snapshot.correction } : {}),
     totals: {
       received: comments.received,
       opinions: opinions.counted,

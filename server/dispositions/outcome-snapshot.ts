@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { type Completeness, completeness, type OpinionEquation } from './completeness.ts';
 import { clauseOf, clausesOf, type Group, heldDisposition, inOrder } from './group-records.ts';
 import { listAll, listRedactions, type OpinionRow } from './opinions.queries.ts';
+import type { OutcomeCorrection } from './outcome-corrections.ts';
 import { type Quote, quotesOf } from './quotes.ts';
 import { sameWords } from './same-words.ts';
 import { redactionsByComment } from './shown-words.ts';
@@ -59,6 +60,10 @@ export interface OutcomeSnapshot {
   identical: { texts: number; comments: number };
   outcomes: { [outcome in DispositionOutcome]?: number };
   groups: PublishedGroup[];
+  /** A rehearsal's outcome says so itself. */
+  exercise?: true;
+  /** Of a corrected outcome. */
+  correction?: OutcomeCorrection;
 }
 
 export interface Account {
@@ -113,6 +118,7 @@ export async function accountFor(ctx: Context, consultation: Consultation): Prom
       identical: identicalIn(rows),
       outcomes: tally(groups),
       groups,
+      ...(consultation.exercise ? { exercise: true as const } : {}),
     },
   };
 }

@@ -2,21 +2,58 @@ import { Hono } from 'hono';
 import { sayDay } from '#shared/text/dates.ts';
 import { getConsultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
+import { NotFoundError } from '../errors.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import type { View } from '../http/view.ts';
 import { NotReleasedError } from '../results/released-figures.ts';
+import { erratumOf, refusalOf, replyWithErratum } from '../staff/retraction-reply.tsx';
 import { NotPublishedPage } from './not-published-page.tsx';
 import { outcomeCsv } from './outcome-csv.ts';
 import { outcomeBody } from './outcome-reply.tsx';
-import { findOutcome, type OutcomeWithSnapshot, snapshotText } from './outcomes.ts';
+import { type OutcomeWithSnapshot, publicOutcomes, snapshotText } from './outcomes.ts';
 
-/** What became of every comment, at the consultation's own address; before that, the day by which it will be there. */
+/**
+ * What became of every comment, at the consultation's own address, each version at its own; before that, the day by which
+ * it will be there.
+ */
 export function outcomesRoutes(ctx: Context) {
-  const published = async (c: PageContext): Promise<OutcomeWithSnapshot> => {
+  /** The outcome of the address, or the one that holds, with all of them. Throws NotFoundError. */
+  const asked = async (c: PageContext) => {
     const consultation = await getConsultation(ctx, c.req.param('slug') ?? '');
-    const outcome = await findOutcome(ctx, consultation);
-    if (!outcome)
-      throw new NotReleasedError(sayDay(consultation.round.feedbackDueOn, c.get('view').language));
+    const all = await publicOutcomes(ctx, consultation);
+    const given = /\d+/.exec(c.req.param('no') ?? '')?.[0];
+    const outcome = given === undefined ? all.at(-1) : all.find(({ no }) => String(no) === given);
+    if (given !== undefined && !outcome) throw new NotFoundError();
+    return { consultation, all, outcome };
+  };
+
+  const show = async (c: PageContext) => {
+    const { consultation, all, outcome } = await asked(c);
+    const { t, say } = c.get('view');
+    const title = t('dispositions.outcome_title', { title: say(consultation.title) });
+    if (!outcome) return page(c, <NotPublishedPage consultation={consultation} />, { title, status: 404 });
+    const root = `/consultations/${consultation.slug}/outcome`;
+    if (outcome.retraction) {
+      const label = t('correcting.to_current_outcome');
+      const onward = all.at(-1)?.retraction ? undefined : { address: root, label };
+      return replyWithErratum(c, erratumOf(outcome.retraction, consultation.title), { onward });
+    }
+    const base = c.req.param('no') === undefined ? root : `${root}/versions/${outcome.no}`;
+    const before = all.find(({ no }) => no === outcome.snapshot.correction?.of.no);
+    const edition = {
+      listed: all.map(({ no, publishedAt, retraction }) => ({ no, publishedAt, retracted: !!retraction })),
+      shown: outcome.no,
+      before: before?.retraction ? undefined : before?.snapshot,
+      root,
+    };
+    return page(c, outcomeBody(c, consultation, { ...outcome, base, edition }), { title });
+  };
+
+  const published = async (c: PageContext): Promise<OutcomeWithSnapshot> => {
+    const { consultation, outcome } = await asked(c);
+    const view = c.get('view');
+    if (outcome?.retraction) throw refusalOf(view, outcome.retraction, consultation.title);
+    if (!outcome) throw new NotReleasedError(sayDay(consultation.round.feedbackDueOn, view.language));
     return outcome;
   };
 
@@ -26,26 +63,26 @@ export function outcomesRoutes(ctx: Context) {
       'Content-Disposition': `attachment; filename="${name}"`,
     });
 
+  const csv = async (c: PageContext) => {
+    const outcome = await published(c);
+    const name = `${outcome.snapshot.consultation}-outcome-${outcome.no}.csv`;
+    return download(c, tableOf(outcome, c.get('view')), 'text/csv', name);
+  };
+
+  const json = async (c: PageContext) => {
+    const outcome = await published(c);
+    const name = `${outcome.snapshot.consultation}-outcome-${outcome.no}.json`;
+    return download(c, await snapshotText(ctx, outcome), 'application/json', name);
+  };
+
+  const versions = '/consultations/:slug/outcome/versions';
   return new Hono<PageEnv>()
-    .get('/consultations/:slug/outcome', async (c) => {
-      const consultation = await getConsultation(ctx, c.req.param('slug'));
-      const outcome = await findOutcome(ctx, consultation);
-      const { t, say } = c.get('view');
-      const title = t('dispositions.outcome_title', { title: say(consultation.title) });
-      if (!outcome) return page(c, <NotPublishedPage consultation={consultation} />, { title, status: 404 });
-      const base = `/consultations/${consultation.slug}/outcome`;
-      return page(c, outcomeBody(c, consultation, { ...outcome, base }), { title });
-    })
-    .get('/consultations/:slug/outcome.csv', async (c) => {
-      const outcome = await published(c);
-      const name = `${outcome.snapshot.consultation}-outcome-${outcome.no}.csv`;
-      return download(c, tableOf(outcome, c.get('view')), 'text/csv', name);
-    })
-    .get('/consultations/:slug/outcome.json', async (c) => {
-      const outcome = await published(c);
-      const name = `${outcome.snapshot.consultation}-outcome-${outcome.no}.json`;
-      return download(c, await snapshotText(ctx, outcome), 'application/json', name);
-    });
+    .get('/consultations/:slug/outcome', show)
+    .get('/consultations/:slug/outcome.csv', csv)
+    .get('/consultations/:slug/outcome.json', json)
+    .get(`${versions}/:no{[0-9]+}`, show)
+    .get(`${versions}/:no{[0-9]+\\.csv}`, csv)
+    .get(`${versions}/:no{[0-9]+\\.json}`, json);
 }
 
 /** The last tables that were asked for: one of a large consultation takes its time. */

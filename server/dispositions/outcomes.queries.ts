@@ -10,7 +10,9 @@ export const findOutcome = (db: Db, id: string) =>
   db.selectFrom('outcome').selectAll().where('id', '=', id).executeTakeFirst();
 
 const heads = (db: Db) =>
-  db.selectFrom('outcome').select(['id', 'consultation_id', 'no', 'hash', 'proposed_at', 'published_at']);
+  db
+    .selectFrom('outcome')
+    .select(['id', 'consultation_id', 'no', 'hash', 'proposed_at', 'published_at', 'note']);
 
 /** A consultation's outcomes without their snapshots, proposed ones among them, the first one first. */
 export const listOutcomes = (db: Db, consultationId: string) =>

@@ -1,5 +1,7 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
 import { OutcomePublishedError } from '../comments/errors.ts';
 import { type Consultation, listEveryConsultation } from '../consultations/consultations.ts';
+import { isSettled } from '../consultations/outcome-corrections.ts';
 import { replaceSearchEntries } from '../consultations/search.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
@@ -7,6 +9,7 @@ import type { SignedIn } from '../http/signed-in.ts';
 import { type Approval, listApprovalsOf } from '../staff/approval-records.ts';
 import { AlreadyWaitingError, propose } from '../staff/approvals.ts';
 import type { Subject } from '../staff/publications.ts';
+import { findRetraction, type Retraction } from '../staff/retractions.ts';
 import { requireCan } from '../staff/roles.ts';
 import { IncompleteOutcomeError, OutcomeChangedError, OwnAnswerError } from './errors.ts';
 import { type Group, heldDisposition } from './group-records.ts';
@@ -21,6 +24,8 @@ export interface Outcome {
   hash: string;
   proposedAt: Date;
   publishedAt: Date | undefined;
+  /** What a correction corrects; the first has none. */
+  note: Text | undefined;
 }
 
 export interface OutcomeWithSnapshot extends Outcome {
@@ -28,24 +33,27 @@ export interface OutcomeWithSnapshot extends Outcome {
 }
 
 /**
- * Computes the account of everything that came in, keeps it, and puts exactly it before the approvers. Throws
- * NotAllowedError, OutcomePublishedError, AlreadyWaitingError, IncompleteOutcomeError.
+ * Computes the account of everything that came in, keeps it, and puts exactly it before the approvers; with a note, the
+ * correction of the one that is public, once it has been begun. Throws NotAllowedError, OutcomePublishedError,
+ * AlreadyWaitingError, IncompleteOutcomeError.
  */
 export async function proposeOutcome(
   ctx: Context,
   consultation: Consultation,
   officer: SignedIn,
+  note?: Text,
 ): Promise<Approval> {
   requireCan(officer, 'make-results', consultation.departmentId);
   return ctx.store.write(async (tx) => {
     const earlier = await listOutcomes(tx, consultation);
-    if (earlier.some(({ publishedAt }) => publishedAt)) throw new OutcomePublishedError();
+    const stands = earlier.findLast(({ publishedAt }) => publishedAt);
+    if (stands && (!note || (await isSettled(tx, consultation.id)))) throw new OutcomePublishedError();
     const last = earlier.at(-1);
     if (last && (await approvalOf(tx, last))?.state === 'waiting') throw new AlreadyWaitingError();
     const { snapshot, complete } = await accountFor(tx, consultation);
     if (complete.missing.length > 0) throw new IncompleteOutcomeError();
     const id = tx.random(9).toString('base64url');
-    const text = textOf(snapshot);
+    const text = textOf(correcting(snapshot, stands, note));
     await queries.insertOutcome(tx.db, {
       id,
       consultation_id: consultation.id,
@@ -54,6 +62,7 @@ export async function proposeOutcome(
       hash: hashOf(text),
       proposed_at: tx.clock.now().toISOString(),
       published_at: null,
+      note: stands && note ? JSON.stringify(note) : null,
     });
     return propose(tx, {
       departmentId: consultation.departmentId,
@@ -75,8 +84,10 @@ export async function publishOutcome(
   { subjectId, acts }: Pick<Approval, 'subjectId' | 'acts'>,
 ): Promise<void> {
   const { row, consultation } = await subjectOf(tx, subjectId);
-  if (await queries.findPublishedOutcome(tx.db, consultation.id)) throw new OutcomePublishedError();
-  const { snapshot, complete } = await accountFor(tx, consultation);
+  if (await isSettled(tx, consultation.id)) throw new OutcomePublishedError();
+  const last = await queries.findPublishedOutcome(tx.db, consultation.id);
+  const { snapshot: account, complete } = await accountFor(tx, consultation);
+  const snapshot = correcting(account, last, noteOf(row.note));
   if (complete.missing.length > 0 || textOf(snapshot) !== row.snapshot) throw new OutcomeChangedError();
   const signature = acts.findLast(({ act }) => act === 'sign');
   const signers = [signature?.officerId, signature?.onBehalfOf];
@@ -85,6 +96,26 @@ export async function publishOutcome(
   await queries.setPublished(tx.db, row.id, tx.clock.now().toISOString());
   await replaceSearchEntries(tx, consultation.id, 'outcome', outcomeEntries(snapshot));
   tx.store.afterCommit(() => tx.pages.expire());
+}
+
+/** The account as a correction of the outcome that is public. */
+const correcting = (
+  snapshot: OutcomeSnapshot,
+  last: { no: number; hash: string } | undefined,
+  note: Text | undefined,
+): OutcomeSnapshot =>
+  last && note ? { ...snapshot, correction: { of: { no: last.no, hash: last.hash }, note } } : snapshot;
+
+const noteOf = (note: string | null) => (note === null ? undefined : (JSON.parse(note) as Text));
+
+/** Whether a proposal is what would be proposed now. */
+export async function isAsProposed(
+  ctx: Context,
+  outcome: Outcome,
+  snapshot: OutcomeSnapshot,
+): Promise<boolean> {
+  const { correction } = (await withSnapshot(ctx, outcome)).snapshot;
+  return hashOf(textOf({ ...snapshot, ...(correction ? { correction } : {}) })) === outcome.hash;
 }
 
 const writerOf = (group: Group) => heldDisposition(group)?.officerId;
@@ -117,14 +148,34 @@ export const listOutcomes = async (ctx: Context, { id }: Pick<Consultation, 'id'
 export const approvalOf = async (ctx: Context, { id }: Pick<Outcome, 'id'>): Promise<Approval | undefined> =>
   (await listApprovalsOf(ctx, 'outcome', id)).at(-1);
 
-/** The outcome that is public. */
+/** The outcome that is public and holds; none where the last one was taken back. */
 export async function findOutcome(
   ctx: Context,
   { id }: Pick<Consultation, 'id'>,
 ): Promise<OutcomeWithSnapshot | undefined> {
   const head = await queries.findPublishedOutcome(ctx.db, id);
-  return head && withSnapshot(ctx, outcomeOf(head));
+  if (!head || (await findRetraction(ctx, 'outcome', head.id))) return undefined;
+  return withSnapshot(ctx, outcomeOf(head));
 }
+
+/** An outcome that was made public, and whether it was taken back. */
+export interface PublicOutcome extends OutcomeWithSnapshot {
+  retraction: Retraction | undefined;
+}
+
+/** Every outcome that was made public, the first one first; the last one holds. */
+export const publicOutcomes = async (
+  ctx: Context,
+  consultation: Pick<Consultation, 'id'>,
+): Promise<PublicOutcome[]> =>
+  Promise.all(
+    (await listOutcomes(ctx, consultation))
+      .filter(({ publishedAt }) => publishedAt)
+      .map(async (outcome) => ({
+        ...(await withSnapshot(ctx, outcome)),
+        retraction: await findRetraction(ctx, 'outcome', outcome.id),
+      })),
+  );
 
 /** An outcome by its number, proposed ones too. Throws NotFoundError. */
 export async function getOutcome(
@@ -143,6 +194,7 @@ const outcomeOf = (row: queries.OutcomeHead): Outcome => ({
   hash: row.hash,
   proposedAt: new Date(row.proposed_at),
   publishedAt: row.published_at === null ? undefined : new Date(row.published_at),
+  note: noteOf(row.note),
 });
 
 /** Parsed snapshots by hash; the oldest goes when there are many, for one of a large consultation is large. */

@@ -67,6 +67,7 @@ const rules: { [route: string]: Rule } = {
   [`GET ${one}/outcome`]: { to: figures, status: 200 },
   [`GET ${one}/outcome/:no`]: { to: figures, status: 404 },
   [`POST ${one}/outcome/proposals`]: { to: ['analyst'], status: 409 },
+  [`POST ${one}/outcome/corrections`]: { to: ['analyst'], status: 404 },
   [`GET ${preparation}`]: { to: prepares, status: 200, outside: 403 },
   [`GET ${preparation}/new`]: { to: ['editor'], status: 200, outside: 403 },
   [`POST ${preparation}/new`]: { to: ['editor'], status: 422, outside: 403 },
