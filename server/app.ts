@@ -27,6 +27,7 @@ import { frontRoutes } from './front/front.public.routes.tsx';
 import { countWaiting } from './front/matters.ts';
 import { addressGate, rehearsers } from './front/gate-reply.tsx';
 import { addressGate, markRehearsals, rehearsers } from './front/gate-reply.tsx';
+import { unlessGone } from './front/gone-subjects.ts';
 import { receiptsRoutes } from './front/receipts.public.routes.tsx';
 import { retractionsRoutes } from './front/retractions.workspace.routes.tsx';
 import { searchRoutes } from './front/search.public.routes.tsx';
@@ -99,6 +100,9 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   publications.register('questionnaire', publishQuestionnairePreparation, questionnaireSubject);
   publications.register('consultation', publishPreparation, preparationSubject);
   publications.register('period', publishPeriodChange, periodChangeSubject);
+  publications.register('release', publishRelease, unlessGone(releaseSubject));
+  publications.register('outcome', publishOutcome, unlessGone(outcomeSubject));
+  publications.register('consultation', publishPreparation, unlessGone(preparationSubject));
 
   const app = new Hono<PageEnv>();
   app.use(headers(ctx.env.PUBLIC_URL.startsWith('https:')));

@@ -175,3 +175,17 @@ export const findPublishedOutcome = (db: Db, consultationId: string) =>
     .where('consultation_id', '=', consultationId)
     .where('published_at', 'is not', null)
     .executeTakeFirst();
+
+/** Everything that was commented, with what was decided on it and the search keys. */
+export async function deleteAll(db: Db, consultationId: string): Promise<void> {
+  const texts = db.selectFrom('comment').select('text_id').where('consultation_id', '=', consultationId);
+  await db.deleteFrom('comment_keys').where('rowid', 'in', texts).execute();
+  await db.deleteFrom('appeal_decision').where('consultation_id', '=', consultationId).execute();
+  await db.deleteFrom('appeal').where('consultation_id', '=', consultationId).execute();
+  await db.deleteFrom('redaction').where('consultation_id', '=', consultationId).execute();
+  await db.deleteFrom('moderation').where('consultation_id', '=', consultationId).execute();
+  await db.deleteFrom('comment_contact').where('consultation_id', '=', consultationId).execute();
+  await db.deleteFrom('opinion').where('consultation_id', '=', consultationId).execute();
+  await db.deleteFrom('comment_version').where('consultation_id', '=', consultationId).execute();
+  await db.deleteFrom('comment').where('consultation_id', '=', consultationId).execute();
+}

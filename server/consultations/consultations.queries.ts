@@ -61,3 +61,20 @@ export const listPublishedOutcomes = (db: Db) =>
     .orderBy('published_at')
     .orderBy('no')
     .execute();
+
+/** Gives the id of the document that the consultation put out. */
+export async function deleteConsultation(db: Db, id: string): Promise<string> {
+  const { document_id } = await db
+    .selectFrom('consultation')
+    .select('document_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const entries = db.selectFrom('search_entry').select('id').where('consultation_id', '=', id);
+  await db.deleteFrom('search_keys').where('rowid', 'in', entries).execute();
+  await db.deleteFrom('search_entry').where('consultation_id', '=', id).execute();
+  await db.deleteFrom('preparation').where('consultation_id', '=', id).execute();
+  await db.deleteFrom('period_event').where('consultation_id', '=', id).execute();
+  await db.deleteFrom('round').where('consultation_id', '=', id).execute();
+  await db.deleteFrom('consultation').where('id', '=', id).execute();
+  return document_id;
+}

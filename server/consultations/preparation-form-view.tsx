@@ -47,6 +47,7 @@ function Document(filled: Filled) {
         offers={[{ value: '', words: t('preparations.choose') }, ...forms]}
       />
       <Properties {...filled} />
+      <Rehearsal {...filled} />
       <Words {...filled} name="drafting_unit" label={t('preparations.drafting_unit')} />
       <Words
         {...filled}
@@ -82,6 +83,32 @@ function Properties({ fields }: Filled) {
             <span>{t(propertyWords[name])}</span>
           </label>
         ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** A rehearsal is published to the department only. */
+function Rehearsal({ fields }: Filled) {
+  const { t } = useView();
+  return (
+    <fieldset class="more" id="exercise-choice">
+      <legend>{t('correcting.exercise')}</legend>
+      <p class="hint" id="exercise-help">
+        {t('correcting.exercise_help')}
+      </p>
+      <div class="opts">
+        <label class="opt" for="exercise">
+          <input
+            type="checkbox"
+            id="exercise"
+            name="exercise"
+            value="yes"
+            checked={fields.get('exercise') === 'yes'}
+            aria-describedby="exercise-help"
+          />
+          <span>{t('correcting.exercise_tick')}</span>
+        </label>
       </div>
     </fieldset>
   );

@@ -44,6 +44,7 @@ export function fieldsOf(content: ConsultationInProgress): Fields {
   const { notice = {}, round = {} } = content;
   for (const name of plainWords) words(name, wordsAt(content, name));
   fields.set('slug', content.slug ?? '');
+  fields.set('exercise', content.exercise ? 'yes' : '');
   fields.set('form', content.form ?? '');
   for (const name of properties) fields.set(`properties.${name}`, content.properties?.[name] ? 'yes' : '');
   for (const [at, row] of (notice.basis ?? []).entries()) {
@@ -119,6 +120,7 @@ export function readFields(fields: Fields, before: ConsultationInProgress): Read
     unreadable.set('round.review_days', 'number');
   const content: ConsultationInProgress = {
     slug: value('slug') || undefined,
+    ...(value('exercise') === 'yes' ? { exercise: true } : {}),
     form: choice('form', documentForms),
     properties: Object.fromEntries(
       properties.map((name) => [name, value(`properties.${name}`) === 'yes']),

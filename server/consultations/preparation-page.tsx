@@ -30,7 +30,8 @@ export function PreparationPage({ preparation, approval, obstacles, filled, chan
       <PreparationsLink />
       <h1>{content.title ? say(content.title) : t('preparations.untitled')}</h1>
       <p>
-        <StateMark preparation={preparation} approval={approval} />
+        <StateMark preparation={preparation} approval={approval} />{' '}
+        {content.exercise ? <span class="tag">{t('correcting.exercise')}</span> : null}
       </p>
       <Standing preparation={preparation} approval={approval} />
       {consultationId === undefined ? <Missing obstacles={obstacles} linked={filled !== undefined} /> : null}

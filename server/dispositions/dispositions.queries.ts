@@ -35,3 +35,12 @@ export const listDispositions = (db: Db, consultationId: string) =>
     .execute();
 
 export type DispositionRow = Awaited<ReturnType<typeof listDispositions>>[number];
+
+/** Groups, answers and outcomes of a consultation. */
+export async function deleteAll(db: Kysely<Schema>, consultationId: string): Promise<void> {
+  const groups = db.selectFrom('opinion_group').select('id').where('consultation_id', '=', consultationId);
+  await db.deleteFrom('disposition').where('group_id', 'in', groups).execute();
+  await db.deleteFrom('group_member').where('consultation_id', '=', consultationId).execute();
+  await db.deleteFrom('opinion_group').where('consultation_id', '=', consultationId).execute();
+  await db.deleteFrom('outcome').where('consultation_id', '=', consultationId).execute();
+}

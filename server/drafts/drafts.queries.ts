@@ -33,3 +33,9 @@ export const listClauses = (db: Db, documentId: string, versionNo: number): Prom
     .where('version_no', '=', versionNo)
     .orderBy('position')
     .execute();
+
+export async function deleteDocument(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('clause_version').where('document_id', '=', id).execute();
+  await db.deleteFrom('document_version').where('document_id', '=', id).execute();
+  await db.deleteFrom('document').where('id', '=', id).execute();
+}

@@ -1,6 +1,7 @@
 import { phaseWords } from '#shared/term-words.ts';
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { dayOf } from '#shared/time.ts';
+import { ItemTags } from '../http/item-tags.tsx';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView, type View } from '../http/view.ts';
 import type { Board } from './boards.ts';
@@ -33,7 +34,8 @@ function BoardRow({ board }: { board: Board }) {
   return (
     <tr>
       <th scope="row">
-        <a href={href(`/workspace/consultations/${consultation.slug}`)}>{say(consultation.title)}</a>
+        <a href={href(`/workspace/consultations/${consultation.slug}`)}>{say(consultation.title)}</a>{' '}
+        <ItemTags item={consultation} />
       </th>
       <td>
         <PhaseMark board={board} />

@@ -39,3 +39,9 @@ export const getVersion = (db: Db, key: VersionKey) =>
     .where('questionnaire_id', '=', key.questionnaire_id)
     .where('no', '=', key.no)
     .executeTakeFirstOrThrow();
+
+export async function deleteQuestionnaire(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('questionnaire_preparation').where('questionnaire_id', '=', id).execute();
+  await db.deleteFrom('questionnaire_version').where('questionnaire_id', '=', id).execute();
+  await db.deleteFrom('questionnaire').where('id', '=', id).execute();
+}

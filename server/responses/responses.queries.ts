@@ -89,3 +89,15 @@ export async function updateToWithdrawn(db: Db, key: ResponseKey, day: string): 
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
+
+/** Everything that was answered to a questionnaire, with the words and their search keys. */
+export async function deleteAll(db: Db, questionnaireId: string): Promise<void> {
+  const texts = db
+    .selectFrom('response_text')
+    .select('text_id')
+    .where('questionnaire_id', '=', questionnaireId);
+  await db.deleteFrom('response_text_keys').where('rowid', 'in', texts).execute();
+  await db.deleteFrom('response_text').where('questionnaire_id', '=', questionnaireId).execute();
+  await db.deleteFrom('answering').where('questionnaire_id', '=', questionnaireId).execute();
+  await db.deleteFrom('response').where('questionnaire_id', '=', questionnaireId).execute();
+}

@@ -1,6 +1,7 @@
 import { phaseOf } from '#shared/phase.ts';
 import { sayClosing } from '#shared/text/dates.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
+import { ItemTags } from '../http/item-tags.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { InScope } from './figure-scope.ts';
@@ -58,7 +59,8 @@ function Lines({ listed }: { listed: ListedQuestionnaire[] }) {
               <th scope="row">
                 <a href={href(`/workspace/questionnaires/${questionnaire.slug}`)}>
                   {say(questionnaire.live.definition.title)}
-                </a>
+                </a>{' '}
+                <ItemTags item={questionnaire} />
               </th>
               <td>{own ? t('results.own') : t('results.named', { count: items.size })}</td>
               <td>{t(phaseKey(phaseOf(questionnaire, now)))}</td>

@@ -44,3 +44,8 @@ export const setPublished = (db: Db, id: string, at: string) =>
     .where('id', '=', id)
     .where('published_at', 'is', null)
     .execute();
+
+export async function deleteAll(db: Db, questionnaireId: string): Promise<void> {
+  await db.deleteFrom('release').where('questionnaire_id', '=', questionnaireId).execute();
+  await db.deleteFrom('entry_closure').where('questionnaire_id', '=', questionnaireId).execute();
+}

@@ -101,6 +101,25 @@ export const correcting = {
   correct_outcome: 'Correct outcome {{no}}',
   begun_help:
     'The correction has begun: groups, answers and reviews can be changed. Until it is signed, the public sees what was published.',
+  exercises: 'Rehearsals',
+  exercises_help:
+    'A rehearsal uses the same pages and approvals. Only officers of the department see it; it is in no public list, search, feed or API, and can be deleted whole.',
+  exercises_none:
+    'There is no rehearsal. Tick “Rehearsal” when you prepare a questionnaire or a consultation; once signed it is listed here.',
+  exercise_until: 'Until',
+  exercise_help:
+    'A rehearsal is shown to officers of the department only, to practise answering, review, answers and signing. Once signed it cannot be made real.',
+  exercise_tick: 'This is a rehearsal and not public',
+  take_part: 'Open its pages',
+  take_part_in: 'Open the pages of {{title}}',
+  delete: 'Delete',
+  delete_of: 'Delete the rehearsal {{title}}',
+  delete_title: 'Delete this rehearsal',
+  delete_help:
+    'Everything in it is deleted and cannot be restored: answers, comments, groups, dispositions, results and outcomes. Approvals and the audit trail stay.',
+  delete_yes: 'Delete it',
+  delete_no: 'Keep it',
+  deleted_exercise: 'A deleted rehearsal',
   rail_retractions: 'Taking back',
   rail_exercises: 'Rehearsals',
   exercise: 'Rehearsal',

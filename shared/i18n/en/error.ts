@@ -188,6 +188,8 @@ export const error: Translated<typeof zh> = {
   'deputy-without-role_help': 'Choose somebody else, or ask the security administrator for the role.',
   retracted: '{{title}}',
   retracted_help: '{{unit}} took it back on {{day}}. Erratum: {{note}}',
+  'exercise-waits': 'Something in this rehearsal waits for a signature',
+  'exercise-waits_help': 'Have it returned first, then delete the rehearsal.',
   'already-retracted': 'It has been taken back already',
   'already-retracted_help': 'Its erratum stands under “Take back what is public”.',
 };

@@ -160,6 +160,8 @@ export const error = {
   'deputy-without-role_help': '请另选一位，或者请安全保密管理员授予角色。',
   retracted: '{{title}}',
   retracted_help: '{{unit}}于{{day}}撤下。说明：{{note}}',
+  'exercise-waits': '演练中有事项等待签发',
+  'exercise-waits_help': '请先由签发人退回，再删除演练。',
   'already-retracted': '这项内容已经撤下',
   'already-retracted_help': '可以在“撤下已公布的内容”里看到它的更正说明。',
 };

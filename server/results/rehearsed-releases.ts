@@ -1,0 +1,10 @@
+import type { Context } from '../context.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Questionnaire } from '../questionnaires/questionnaires.ts';
+import { deleteAll } from './releases.queries.ts';
+
+/** Deletes the releases of a rehearsed questionnaire. Part of the running write. Throws NotFoundError for a real one. */
+export async function deleteRehearsedReleases(tx: Context, { id, exercise }: Questionnaire): Promise<void> {
+  if (!exercise) throw new NotFoundError();
+  await deleteAll(tx.db, id);
+}
