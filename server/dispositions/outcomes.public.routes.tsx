@@ -21,7 +21,7 @@ export function outcomesRoutes(ctx: Context) {
   const asked = async (c: PageContext) => {
     const consultation = await getConsultation(ctx, c.req.param('slug') ?? '');
     const all = await publicOutcomes(ctx, consultation);
-    const given = /\d+/.exec(c.req.param('no') ?? '')?.[0];
+    const given = c.req.param('no')?.replace(/\.(csv|json)$/, '');
     const outcome = given === undefined ? all.at(-1) : all.find(({ no }) => String(no) === given);
     if (given !== undefined && !outcome) throw new NotFoundError();
     return { consultation, all, outcome };
@@ -75,14 +75,14 @@ export function outcomesRoutes(ctx: Context) {
     return download(c, await snapshotText(ctx, outcome), 'application/json', name);
   };
 
-  const versions = '/consultations/:slug/outcome/versions';
   return new Hono<PageEnv>()
     .get('/consultations/:slug/outcome', show)
     .get('/consultations/:slug/outcome.csv', csv)
     .get('/consultations/:slug/outcome.json', json)
-    .get(`${versions}/:no{[0-9]+}`, show)
-    .get(`${versions}/:no{[0-9]+\\.csv}`, csv)
-    .get(`${versions}/:no{[0-9]+\\.json}`, json);
+    .get('/consultations/:slug/outcome/versions/:no', (c) => {
+      const no = c.req.param('no');
+      return no.endsWith('.csv') ? csv(c) : no.endsWith('.json') ? json(c) : show(c);
+    });
 }
 
 /** The last tables that were asked for: one of a large consultation takes its time. */

@@ -22,7 +22,7 @@ export function RetractionsPage({ standing: { published, pulled }, officer }: Pr
       <h1>{t('correcting.retractions')}</h1>
       <p class="dim">{t('correcting.retractions_help')}</p>
       {pulled.length > 0 ? <PulledPart pulled={pulled} /> : null}
-      <section class="sec" aria-labelledby="published">
+      <section class="sec">
         <h2 id="published">{t('correcting.published')}</h2>
         {published.length === 0 ? (
           <p class="empty">{t('correcting.published_none')}</p>

@@ -20,7 +20,7 @@ export function resultsRoutes(ctx: Context) {
   const asked = async (c: PageContext) => {
     const questionnaire = await getQuestionnaire(ctx, c.req.param('slug') ?? '');
     const all = await publicReleases(ctx, questionnaire);
-    const given = /\d+/.exec(c.req.param('no') ?? '')?.[0];
+    const given = c.req.param('no')?.replace(/\.(csv|json)$/, '');
     const release = given === undefined ? all.at(-1) : all.find(({ no }) => String(no) === given);
     if (given !== undefined && !release) throw new NotFoundError();
     return { questionnaire, all, release };
@@ -73,9 +73,10 @@ export function resultsRoutes(ctx: Context) {
     .get('/questionnaires/:slug/results', show)
     .get('/questionnaires/:slug/results.csv', csv)
     .get('/questionnaires/:slug/results.json', json)
-    .get('/questionnaires/:slug/results/:no{[0-9]+}', show)
-    .get('/questionnaires/:slug/results/:no{[0-9]+\\.csv}', csv)
-    .get('/questionnaires/:slug/results/:no{[0-9]+\\.json}', json);
+    .get('/questionnaires/:slug/results/:no', (c) => {
+      const no = c.req.param('no');
+      return no.endsWith('.csv') ? csv(c) : no.endsWith('.json') ? json(c) : show(c);
+    });
 }
 
 const download = (c: PageContext, body: string, type: string, name: string) =>

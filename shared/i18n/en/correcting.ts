@@ -111,7 +111,7 @@ export const correcting = {
     'A rehearsal is shown to officers of the department only, to practise answering, review, answers and signing. Once signed it cannot be made real.',
   exercise_tick: 'This is a rehearsal and not public',
   take_part: 'Open its pages',
-  take_part_in: 'Open the pages of {{title}}',
+  take_part_in: 'Open its pages: {{title}}',
   delete: 'Delete',
   delete_of: 'Delete the rehearsal {{title}}',
   delete_title: 'Delete this rehearsal',
