@@ -30,7 +30,7 @@ export function RetractionsPage({ standing: { published, pulled }, officer }: Pr
           <PublishedTable published={published} officer={officer} />
         )}
       </section>
-      <p>
+      <p class="sec">
         <a href={href('/errata')}>{t('correcting.all_errata')}</a>
       </p>
     </WorkspaceFrame>

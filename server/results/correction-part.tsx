@@ -64,14 +64,14 @@ function Decisions({ counts, correction }: { counts: PublishedCounts; correction
 
 /** Items by their wordings; a withdrawn one, which the release no longer knows, by its code. */
 export function ItemNames({ counts, group }: { counts: PublishedCounts; group: DecidedGroup }) {
-  const { t, say } = useView();
+  const { say } = useView();
   const names = group.items.map((item) => {
     const variable = findVariable(counts, item) ?? counts.variables.find((each) => each.item === item);
     const label =
       variable && ('question' in variable ? (variable.question ?? variable.label) : variable.label);
     return label ? say(label) : item;
   });
-  return <>{names.join(t('correcting.between'))}</>;
+  return <>{names.join(' · ')}</>;
 }
 
 /** A release that was public, in the list of all of them. */

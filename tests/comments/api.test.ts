@@ -172,6 +172,7 @@ test('the description names both routes', async () => {
     '403',
     '404',
     '409',
+    '410',
     '413',
     '415',
     '422',
