@@ -180,5 +180,5 @@ test('the description names both routes', async () => {
     '500',
     '503',
   ]);
-  expect(Object.keys(routes?.get?.responses ?? {})).toEqual(['200', '400', '404', '500']);
+  expect(Object.keys(routes?.get?.responses ?? {})).toEqual(['200', '400', '404', '410', '500']);
 });
