@@ -24,10 +24,9 @@ import { errataRoutes } from './front/errata.public.routes.tsx';
 import { exercisesRoutes } from './front/exercises.workspace.routes.tsx';
 import { feedsRoutes } from './front/feeds.public.routes.ts';
 import { frontRoutes } from './front/front.public.routes.tsx';
-import { countWaiting } from './front/matters.ts';
-import { addressGate, rehearsers } from './front/gate-reply.tsx';
 import { addressGate, markRehearsals, rehearsers } from './front/gate-reply.tsx';
 import { unlessGone } from './front/gone-subjects.ts';
+import { countWaiting } from './front/matters.ts';
 import { receiptsRoutes } from './front/receipts.public.routes.tsx';
 import { retractionsRoutes } from './front/retractions.workspace.routes.tsx';
 import { searchRoutes } from './front/search.public.routes.tsx';
@@ -95,11 +94,8 @@ export interface AppOptions {
 export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOptions) {
   const counters = await Counters.start(ctx);
   ctx.listeners.push(counters.hear);
-  publications.register('release', publishRelease, releaseSubject);
-  publications.register('outcome', publishOutcome, outcomeSubject);
-  publications.register('questionnaire', publishQuestionnairePreparation, questionnaireSubject);
-  publications.register('consultation', publishPreparation, preparationSubject);
-  publications.register('period', publishPeriodChange, periodChangeSubject);
+  publications.register('questionnaire', publishQuestionnairePreparation, unlessGone(questionnaireSubject));
+  publications.register('period', publishPeriodChange, unlessGone(periodChangeSubject));
   publications.register('release', publishRelease, unlessGone(releaseSubject));
   publications.register('outcome', publishOutcome, unlessGone(outcomeSubject));
   publications.register('consultation', publishPreparation, unlessGone(preparationSubject));
@@ -171,7 +167,6 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   app.use(
     '/workspace/*',
     railCounts((officer) => countWaiting(ctx, officer)),
-    staffGate((token) => findSignedIn(ctx, token)),
     markRehearsals(ctx),
   );
   app.route('/', signInRoutes(ctx, demoOfficers));

@@ -4,11 +4,11 @@ import type { Context } from '../context.ts';
 import { listOutcomes } from '../dispositions/outcomes.ts';
 import { listEveryQuestionnaire } from '../questionnaires/questionnaires.ts';
 import { listReleases } from '../results/releases.ts';
-import type { PublicationKind } from '../staff/publications.ts';
+import type { RetractableKind } from '../staff/retractions.ts';
 
 /** Something that is or was public, under the id of its own slice. */
 export interface Published {
-  kind: PublicationKind;
+  kind: RetractableKind;
   id: string;
   departmentId: string;
   title: Text;

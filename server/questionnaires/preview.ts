@@ -29,6 +29,7 @@ export function previewOf(
     channels: content.channels,
     releasePolicy: { interim: content.interim },
     exercise: content.exercise,
+    retracted: false,
     versions: [live],
     live,
   };

@@ -7,13 +7,16 @@ import type { PublicationKind } from './publications.ts';
 import * as queries from './retractions.queries.ts';
 import { holds, NotAllowedError } from './roles.ts';
 
+/** What has an address of its own to be taken back from. */
+export type RetractableKind = Exclude<PublicationKind, 'period'>;
+
 export const ERRATUM_MIN = 10;
 export const ERRATUM_MAX = 1000;
 
 /** What was published by mistake and taken back, with the erratum that stands in its place. */
 export interface Retraction {
   id: string;
-  kind: PublicationKind;
+  kind: RetractableKind;
   subjectId: string;
   departmentId: string;
   departmentName: Text;
@@ -62,7 +65,7 @@ export function requireMayRetract(officer: SignedIn, departmentId: string): void
 }
 
 export interface NewRetraction {
-  kind: PublicationKind;
+  kind: RetractableKind;
   subjectId: string;
   departmentId: string;
   /** Of what stood there. */
@@ -102,12 +105,12 @@ export const retract = (
   });
 
 /** The ids of what was taken back of a kind. */
-export const retractedIds = async (ctx: Context, kind: PublicationKind): Promise<ReadonlySet<string>> =>
+export const retractedIds = async (ctx: Context, kind: RetractableKind): Promise<ReadonlySet<string>> =>
   new Set((await queries.listSubjects(ctx.db, kind)).map(({ subject_id }) => subject_id));
 
 export async function findRetraction(
   ctx: Context,
-  kind: PublicationKind,
+  kind: RetractableKind,
   subjectId: string,
 ): Promise<Retraction | undefined> {
   const row = await queries.findRetraction(ctx.db, kind, subjectId);
@@ -120,7 +123,7 @@ export const listRetractions = async (ctx: Context): Promise<Retraction[]> =>
 
 const retractionOf = (row: queries.RetractionRow): Retraction => ({
   id: row.id,
-  kind: row.kind as PublicationKind,
+  kind: row.kind as RetractableKind,
   subjectId: row.subject_id,
   departmentId: row.department_id,
   departmentName: JSON.parse(row.department_name) as Text,
