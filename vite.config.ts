@@ -6,7 +6,12 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const present = (files: string[]) => files.filter((file) => existsSync(file));
 
-const clientEntries = present(['client/site.ts', 'client/workspace.ts', 'client/styles/main.css']);
+const clientEntries = present([
+  'client/site.ts',
+  'client/workspace.ts',
+  'client/styles/main.css',
+  'client/styles/embed.css',
+]);
 
 const benches = existsSync('bench') ? readdirSync('bench').filter((file) => file.endsWith('.ts')) : [];
 

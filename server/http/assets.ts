@@ -10,6 +10,8 @@ export interface Bundle {
 export interface Assets {
   site: Bundle;
   workspace: Bundle;
+  /** Of fragments that other sites show: a style and no script. */
+  embed: Bundle;
 }
 
 type Manifest = { [source: string]: { file: string; css?: string[]; imports?: string[] } };
@@ -25,10 +27,19 @@ export const clientFolder = (): string => {
 /** Reads the manifest of the build; under the dev server the sources themselves, in an unbuilt tree nothing. */
 export function findAssets(): Assets {
   if (import.meta.env.DEV && !process.env.VITEST)
-    return { site: devBundle('site'), workspace: devBundle('workspace') };
+    return {
+      site: devBundle('site'),
+      workspace: devBundle('workspace'),
+      embed: { scripts: [], styles: ['/client/styles/embed.css'] },
+    };
   const path = `${clientFolder()}.vite/manifest.json`;
   const manifest: Manifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
-  return { site: bundleOf(manifest, 'client/site.ts'), workspace: bundleOf(manifest, 'client/workspace.ts') };
+  const embed = manifest['client/styles/embed.css'];
+  return {
+    site: bundleOf(manifest, 'client/site.ts'),
+    workspace: bundleOf(manifest, 'client/workspace.ts'),
+    embed: { scripts: [], styles: embed ? [`/${embed.file}`] : [] },
+  };
 }
 
 const devBundle = (name: string): Bundle => ({
