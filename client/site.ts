@@ -1,5 +1,6 @@
 import './older-browsers.ts';
 import { attach } from './attach.ts';
+import { askApi } from './behaviours/ask-api.ts';
 import { begin } from './behaviours/begin.ts';
 import { comment } from './behaviours/comment.ts';
 import { dropCommentDraft } from './behaviours/comment-draft.ts';
@@ -21,5 +22,6 @@ attach('[data-behaviour="device-receipts"]', listReceipts);
 attach('[data-behaviour="ended"]', (page) => dropDraft(page.dataset.slug ?? ''));
 attach('[data-behaviour="count"]', count);
 attach('[data-behaviour="comment"]', comment);
+attach('[data-behaviour="ask-api"]', askApi);
 attach('[data-comment]', (card) => dropCommentDraft(card.dataset.comment ?? ''));
 attach('body', attachCharts);

@@ -15,6 +15,7 @@ import { outcomesApi } from './dispositions/outcomes.api.routes.ts';
 import { outcomesRoutes } from './dispositions/outcomes.public.routes.tsx';
 import { outcomeSubject, publishOutcome } from './dispositions/outcomes.ts';
 import { NotFoundError } from './errors.ts';
+import { API, asDocument } from './front/api-document.ts';
 import { apiPageRoutes } from './front/api-page.public.routes.tsx';
 import { consultationsWorkspaceRoutes } from './front/consultations.workspace.routes.tsx';
 import { crawlersRoutes } from './front/crawlers.public.routes.ts';
@@ -123,7 +124,8 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
       app.use(`${prefix}/${kind}s/:slug/*`, addressGate(ctx, kind));
   const submissions = limited(ctx, { limit: ctx.limits.submissions, minutes: 1 });
   app.use('/api/v1/questionnaires/:slug/responses', submissions);
-  app.route('/api/v1', api(ctx));
+  const programs = api(ctx);
+  app.route('/api/v1', programs);
   app.on('POST', '/api/v1/consultations/:slug/comments', submissions);
   for (const prefix of ['', '/en']) {
     app.use(`${prefix}/receipts/*`, rehearsers(ctx));
@@ -134,6 +136,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     setupRoutes(ctx),
     frontRoutes(ctx),
     embedRoutes(ctx),
+    apiPageRoutes(ctx, asDocument(programs.getOpenAPI31Document(contract))),
     apiPageRoutes(ctx),
     errataRoutes(ctx),
     receiptsRoutes(ctx),
@@ -207,14 +210,16 @@ function api(ctx: Context) {
   app.route('/', consultationsApi(ctx));
   app.route('/', commentsApi(ctx));
   app.route('/', outcomesApi(ctx));
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Wenji',
-      version: '1',
-      description: 'Questionnaires, responses and released results; consultations, comments and outcomes',
-    },
-    servers: [{ url: '/api/v1' }],
-  });
+  app.doc31('/openapi.json', contract);
   return app;
 }
+
+const contract = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Wenji',
+    version: '1',
+    description: 'Questionnaires, responses and released results; consultations, comments and outcomes',
+  },
+  servers: [{ url: API }],
+};

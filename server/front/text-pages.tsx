@@ -68,7 +68,7 @@ export function AboutPage() {
         <a href={href('/errata')}>{t('correcting.about_errata')}</a>
       </p>
       <p>
-        <a href="/api/v1/openapi.json">{t('front.about_api')}</a>
+        <a href={href('/api')}>{t('front.about_api')}</a>
       </p>
     </div>
   );

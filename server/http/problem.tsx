@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type Key, zhCN } from '#shared/i18n/catalogues.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { isApi } from './api-path.ts';
 import { type PageContext, page } from './page.tsx';
 import { useView, type View } from './view.ts';
 
@@ -22,7 +23,7 @@ export function answerError(ctx: Context, c: HonoContext, error: unknown): Respo
   else if (refusal.status >= 500)
     ctx.log.warn({ type: refusal.type, requestId: c.get('requestId') }, 'refused');
   if (refusal.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
-  return c.req.path.startsWith('/api/') ? problemJson(c, refusal) : problemPage(c as PageContext, refusal);
+  return isApi(c.req.path) ? problemJson(c, refusal) : problemPage(c as PageContext, refusal);
 }
 
 function refusalOf(error: unknown): Refusal {

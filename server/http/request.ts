@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Language } from '#shared/i18n/languages.ts';
 import type { Context } from '../context.ts';
+import { isApi } from './api-path.ts';
 import { type Assets, findAssets } from './assets.ts';
 import { readCookie } from './cookies.ts';
 import type { Site } from './site.ts';
@@ -40,7 +41,7 @@ function addressOf(
   query: string,
   accept: string | undefined,
 ): { language: Language; path: string } {
-  if (path.startsWith('/api/')) return { language: /^\s*en\b/i.test(accept ?? '') ? 'en' : 'zh-CN', path };
+  if (isApi(path)) return { language: /^\s*en\b/i.test(accept ?? '') ? 'en' : 'zh-CN', path };
   if (path !== '/en' && !path.startsWith('/en/')) return { language: 'zh-CN', path: path + query };
   return { language: 'en', path: (path.slice(3) || '/') + query };
 }

@@ -1,0 +1,45 @@
+import type { Key } from '#shared/i18n/catalogues.ts';
+import type { ApiDocument, Described } from './api-document.ts';
+
+/** What a program can ask of the API, by a name that stands in an address. */
+export interface Operation extends Described {
+  id: string;
+  method: string;
+  path: string;
+  /** What it is for; without words of our own the document's stand there. */
+  purpose: Key | undefined;
+}
+
+/** Purposes by `method path`; the first word is the operation's address. */
+const known: { [operation: string]: [id: string, purpose: Key] } = {
+  'get /questionnaires': ['questionnaires', 'connecting.list_questionnaires'],
+  'get /questionnaires/{slug}': ['questionnaire', 'connecting.one_questionnaire'],
+  'post /questionnaires/{slug}/responses': ['response', 'connecting.send_response'],
+  'get /questionnaires/{slug}/results': ['results', 'connecting.read_results'],
+  'get /consultations': ['consultations', 'connecting.list_consultations'],
+  'get /consultations/{slug}': ['consultation', 'connecting.one_consultation'],
+  'get /consultations/{slug}/versions/{n}': ['draft', 'connecting.read_draft'],
+  'get /consultations/{slug}/comments': ['comments', 'connecting.list_comments'],
+  'post /consultations/{slug}/comments': ['comment', 'connecting.send_comment'],
+  'get /consultations/{slug}/outcome': ['outcome', 'connecting.read_outcome'],
+};
+
+/** Every operation, in the document's order. */
+export function operationsOf(document: ApiDocument): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) => {
+      const [id, purpose] = known[`${method} ${path}`] ?? [unnamed(method, path), undefined];
+      return { ...described, id, method, path, purpose };
+    }),
+  );
+}
+
+export const findOperation = (document: ApiDocument, id: string): Operation | undefined =>
+  operationsOf(document).find((each) => each.id === id);
+
+const unnamed = (method: string, path: string) =>
+  `${method}${path.replace(/[^a-z]+/g, '-')}`.replace(/-$/, '');
+
+/** The first thing that the operation gives when all goes well, in the document's words. */
+export const givenBy = ({ responses }: Described): string =>
+  Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1].description ?? '';

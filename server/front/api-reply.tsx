@@ -1,0 +1,50 @@
+import type { Context } from '../context.ts';
+import type { View } from '../http/view.ts';
+import { API } from './api-document.ts';
+import { exampleAnswers, exampleComment } from './api-examples.ts';
+import { givenBy, type Operation } from './api-operations.ts';
+import { askedFor } from './api-request.ts';
+import { sampleConsultation, sampleQuestionnaire } from './api-samples.ts';
+import { sayOf } from './api-words.ts';
+
+export const titleOf = (view: View, operation: Operation): string =>
+  operation.purpose ? view.t(operation.purpose) : sayOf(view, givenBy(operation)).words;
+
+/** What an operation's page shows: values that run here and now, and the call that uses them. */
+export async function operationProps(ctx: Context, view: View, operation: Operation) {
+  const values = await valuesFor(ctx, operation);
+  const asked = askedFor(operation, new URLSearchParams(values));
+  const address = ctx.env.PUBLIC_URL + (asked.address ?? API + operation.path);
+  if (operation.method === 'get') return { operation, values, call: `curl '${address}'`, body: undefined };
+  const body = await bodyFor(ctx, view, operation);
+  const call = [
+    `curl '${address}'`,
+    `-H 'Content-Type: application/json'`,
+    `-H "Idempotency-Key: $(uuidgen -r)"`,
+    `--data @body.json`,
+  ].join(' \\\n  ');
+  return { operation, values, call, body };
+}
+
+async function valuesFor(ctx: Context, { path }: Operation): Promise<{ [name: string]: string }> {
+  const isQuestionnaire = path.startsWith('/questionnaires/');
+  const sample = isQuestionnaire ? await sampleQuestionnaire(ctx) : await sampleConsultation(ctx);
+  return { slug: sample?.slug ?? '', n: '1', limit: path.endsWith('}') ? '' : '20' };
+}
+
+async function bodyFor(
+  ctx: Context,
+  { t, language }: View,
+  { path }: Operation,
+): Promise<string | undefined> {
+  if (path === '/questionnaires/{slug}/responses') {
+    const sample = await sampleQuestionnaire(ctx);
+    const answers = sample && exampleAnswers(sample.live.definition);
+    return answers && written({ version: sample.live.no, language, answers });
+  }
+  if (path !== '/consultations/{slug}/comments') return undefined;
+  const sample = await sampleConsultation(ctx);
+  return sample && written(exampleComment(sample, language, t('connecting.example_words')));
+}
+
+const written = (body: object) => JSON.stringify(body, null, 2);

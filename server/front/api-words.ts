@@ -1,0 +1,48 @@
+import type { Key } from '#shared/i18n/catalogues.ts';
+import type { View } from '../http/view.ts';
+
+/** What the document says, which is in English, in the words of the catalogues. */
+const words: { [english: string]: Key } = {
+  'A fault of this server': 'connecting.says_fault',
+  'A version of the draft that was put out': 'connecting.says_draft',
+  'False: consider it, do not show it publicly': 'connecting.says_show',
+  'It contradicts what is stored, or the period is over': 'connecting.says_conflict',
+  'Null speaks of the whole draft': 'connecting.says_whole_draft',
+  'Otherwise as Accept-Language says': 'connecting.says_language',
+  'Published consultations, the newest first': 'connecting.says_consultations',
+  'Published questionnaires, the one that closes last first': 'connecting.says_questionnaires',
+  Received: 'connecting.says_received',
+  'Released comments, by number': 'connecting.says_comments',
+  'Required: a random (version 4) UUID or at least 22 base64url characters': 'connecting.says_key',
+  Sealed: 'connecting.says_sealed',
+  'Some answers cannot be accepted': 'connecting.says_refused',
+  Stored: 'connecting.says_stored',
+  'The body is larger than 256 KiB': 'connecting.says_large',
+  'The body is not application/json': 'connecting.says_type',
+  'The definition follows shared/questionnaire/definition.schema.json': 'connecting.says_definition',
+  'The live version': 'connecting.says_live',
+  'The notice and the newest round': 'connecting.says_notice',
+  'The profile items by which the item is crossed': 'connecting.says_by',
+  'The receipt is shown once; the server keeps no copy': 'connecting.says_receipt',
+  'The request comes from another site': 'connecting.says_foreign',
+  'The request is not well formed': 'connecting.says_malformed',
+  'The same body was received before': 'connecting.says_received_before',
+  'The same body was stored before': 'connecting.says_stored_before',
+  'The store cannot be written now; try again after `Retry-After` seconds': 'connecting.says_unavailable',
+  'There is no such thing': 'connecting.says_missing',
+  'Too many requests': 'connecting.says_many',
+  'Unweighted counts of responses. A hidden cell or column carries no number; `hidden` never tells whether the number is small. `few`: fewer than 10 answered the item.':
+    'connecting.says_figure',
+  'What became of every comment: totals, both equations, groups with their answers':
+    'connecting.says_outcome',
+  'With `item` a figure of the current release, without it the list of its figures':
+    'connecting.says_results',
+  'Words as written, with the kind of each span that is not shown': 'connecting.says_pieces',
+  '`hash` is of everything that was approved; `version.hash` of the draft': 'connecting.says_hash',
+};
+
+/** Words of the document in the reader's language, and their language where they could only be left as they are. */
+export function sayOf({ t }: View, english: string): { words: string; lang: string | undefined } {
+  const key = Object.hasOwn(words, english) ? words[english] : undefined;
+  return key ? { words: t(key), lang: undefined } : { words: english, lang: 'en' };
+}
