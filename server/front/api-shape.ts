@@ -16,7 +16,7 @@ export function typeOf(schema: Schema | undefined): string {
   if (schema.enum) return either(schema.enum.map((value) => JSON.stringify(value)));
   const several = schema.anyOf ?? schema.oneOf;
   if (several) return either(several.map(typeOf));
-  if (schema.allOf) return schema.allOf.map(typeOf).join(' & ');
+  if (schema.allOf) return together(schema.allOf.map(typeOf));
   if (Array.isArray(schema.type)) return either(schema.type.map((type) => typeOf({ ...schema, type })));
   if (schema.type === 'array') return arrayOf(typeOf(schema.items));
   if (schema.type === 'object') return objectOf(schema);
@@ -24,6 +24,13 @@ export function typeOf(schema: Schema | undefined): string {
 }
 
 const either = (types: string[]) => [...new Set(types)].join(' | ');
+
+/** A schema that may be null is written as itself and `object | null`. */
+function together(types: string[]): string {
+  const named = types.filter((type) => type !== 'object | null');
+  return either([named.join(' & '), ...(named.length < types.length ? ['null'] : [])]);
+}
+
 const arrayOf = (type: string) => (/[ |&]/.test(type) ? `(${type})[]` : `${type}[]`);
 
 const objectOf = ({ properties, additionalProperties }: Schema) =>

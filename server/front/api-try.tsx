@@ -50,7 +50,8 @@ export function TryForm({ operation, values, missing }: Props) {
           data-asking={t('connecting.asking')}
           data-failed={t('connecting.failed')}
         />
-        <pre class="src" data-answer hidden />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <section class="src answer" tabIndex={0} aria-label={t('connecting.answer')} data-answer hidden />
       </form>
     </>
   );

@@ -112,9 +112,15 @@ export class Browser {
 
   /** Posts fields; stays where the answer is, even if it leads on. */
   post(path: string, fields: Fields): Promise<Page> {
+    return this.ask('POST', path, fields);
+  }
+
+  /** A request of any method, with fields where some are given. */
+  ask(method: string, path: string, fields?: Fields): Promise<Page> {
+    if (fields === undefined) return this.#request(path, { method });
     const body = (fields instanceof URLSearchParams ? fields : paramsOf(fields)).toString();
     return this.#request(path, {
-      method: 'POST',
+      method,
       body,
       headers: {
         'Content-Type': 'application/x-www-form-urlencoded',

@@ -61,6 +61,7 @@ export const connecting: Translated<typeof zh> = {
   needed: '(required)',
   try: 'Try it',
   ask: 'Send the request',
+  answer: 'Answer',
   asking: 'Asking',
   failed: 'No connection; try again later',
   fill_in: 'Enter {{name}}',

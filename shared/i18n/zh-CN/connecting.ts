@@ -54,6 +54,7 @@ export const connecting = {
   needed: '（必填）',
   try: '试一试',
   ask: '发送请求',
+  answer: '返回的内容',
   asking: '正在请求',
   failed: '没有连上，请稍后再试',
   fill_in: '请填写 {{name}}',
