@@ -18,7 +18,7 @@ const kindOf = (address: string): string => {
   return `${path}?${names}`;
 };
 
-/** Goes from page to page, by links, as somebody who looks at everything; not to what is no page. */
+/** Goes from page to page, by links, as somebody who looks at everything; from the workspace not out of it. */
 export async function crawl(
   browser: Browser,
   roots: string[],
@@ -28,6 +28,7 @@ export async function crawl(
   const waiting = [...roots];
   const known = new Set(roots);
   const pages: Page[] = [];
+  const inside = roots.every((each) => each.startsWith('/workspace')) ? /^\/workspace/ : /^\/(?!\/)/;
   while (waiting.length > 0 && pages.length < most) {
     const path = waiting.shift() ?? '';
     const page = await browser.follow(await browser.get(path));
@@ -35,7 +36,7 @@ export async function crawl(
     pages.push(page);
     for (const link of page.links) {
       const address = link.replace(/#.*/, '');
-      if (!/^\/(?!\/)/.test(address) || /\.(csv|json|ics|atom)(\?|$)/.test(address) || known.has(address))
+      if (!inside.test(address) || /\.(csv|json|ics|atom)(\?|$)/.test(address) || known.has(address))
         continue;
       known.add(address);
       const kind = kindOf(address);

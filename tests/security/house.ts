@@ -48,6 +48,15 @@ export function addressOf(pattern: string, { values }: Pick<House, 'values'>): s
   });
 }
 
+/** Pages of the workspace from which every other is reached, the department's own things first. */
+export const workspaceRoots = (house: Pick<House, 'values'>): string[] => [
+  ...Object.keys(house.values).map((pattern) => addressOf(pattern, house)),
+  '/workspace/questionnaires/tiny/texts?item=A2',
+  '/workspace/consultations/small/opinions',
+  '/workspace/preparations/new',
+  '/workspace',
+];
+
 const named = (slug: string): Definition => ({ ...tiny, slug });
 
 const opensAt = new Date('2021-05-01T00:00:00+08:00');

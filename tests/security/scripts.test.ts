@@ -11,7 +11,7 @@ import { comment, opinion } from '../support/consultations.ts';
 import type { Form } from '../support/form.ts';
 import { PUBLIC_URL } from '../support/make-app.ts';
 import { crawl, formsOn } from './crawl.ts';
-import { type House, openHouse } from './house.ts';
+import { type House, openHouse, workspaceRoots } from './house.ts';
 import { strangeIn } from './markup.ts';
 import { scripts } from './payloads.ts';
 import { signedIn } from './sign-in.ts';
@@ -58,7 +58,7 @@ async function hostileHouse(): Promise<House & { officer: Browser; held: string[
     });
     if (at % 2 === 0)
       await moderate(ctx, consultation, { id: officerId } as never, accepted.no, { act: 'release' });
-    if (at % 10 === 0) held.push(receipt, accepted.receipt);
+    if (at % 30 === 0) held.push(receipt, accepted.receipt);
   }
   return { ...house, officer: await signedIn(house, 'hostile'), held };
 }
@@ -85,20 +85,18 @@ test('no page, form or refusal lets a script stand as markup', async () => {
     if (!/^text\/html/.test(page.answer.headers.get('content-type') ?? '')) return;
     const strange = strangeIn(page.html, PUBLIC_URL);
     if (strange.length > 0) faults.push([what, page.status, strange.slice(0, 3)]);
-    for (const script of scripts) if (page.words.includes(script.trim())) seen.add(script);
+    for (const script of scripts)
+      if (page.words.includes(script.replace(/\s+/g, ' ').trim())) seen.add(script);
   };
   const walks: [Browser, string[]][] = [
     [
       visitor,
       ['/', '/en', '/consultations', '/receipts', '/questionnaires/tiny', '/api', '/embed/consultations'],
     ],
-    [
-      house.officer,
-      ['/workspace', '/workspace/questionnaires/tiny/texts', '/workspace/questionnaires/tiny/texts?item=A2'],
-    ],
+    [house.officer, workspaceRoots(house)],
   ];
   for (const [browser, roots] of walks) {
-    const pages = await crawl(browser, roots, { most: 150 });
+    const pages = await crawl(browser, roots, { most: 60, alike: 2 });
     for (const page of pages) look(page, page.path);
     for (const form of formsOn(pages).filter(({ method }) => method === 'post'))
       for (const words of chunks) {
@@ -111,12 +109,12 @@ test('no page, form or refusal lets a script stand as markup', async () => {
         look(await browser.get(`${form.action}?${filled(form, words)}`), `GET ${form.action}`);
   }
   for (const receipt of house.held) look(await visitor.post('/receipts', { receipt }), '/receipts');
-  for (let no = 1; no <= 62; no++)
+  for (let no = 1; no <= 62; no += 6)
     look(await house.officer.get(`/workspace/consultations/small/comments/${no}`), `comment ${no}`);
   house.turnTo('2021-06-17T10:00:00+08:00');
   for (const page of await crawl(visitor, ['/consultations/small/comments', '/feed.atom'], {
-    most: 60,
-    alike: 40,
+    most: 12,
+    alike: 8,
   }))
     look(page, page.path);
   expect(faults).toEqual([]);

@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { listApprovalsOf } from '#server/staff/approval-records.ts';
+import { sign } from '#server/staff/approvals.ts';
+import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
+import { answered, CLOSED, openDesk, publish as publishOutcome, signedIn } from '../dispositions/support.ts';
+import { makeOfficer } from '../staff/support.ts';
+import { sent } from '../support/api.ts';
+import { tiny } from '../support/definitions.ts';
+import { makeApp } from '../support/make-app.ts';
+import { period, publish } from '../support/publish.ts';
+import { formulas } from './payloads.ts';
+
+/**
+ * Every file for spreadsheets, with the formulas in whatever words stand in it. A route that ends in .csv or .xlsx
+ * without an entry here fails.
+ */
+const exports: { [route: string]: () => Promise<string> } = {
+  'GET /questionnaires/:slug/results.csv': results,
+  'GET /consultations/:slug/outcome.csv': outcome,
+};
+
+/** A questionnaire whose title, items and options are formulas. */
+async function results(): Promise<string> {
+  const house = await makeApp();
+  const words = (text: string) => ({ 'zh-CN': text, en: text });
+  const [first = '', ...others] = formulas;
+  const options = others.map((text, at) => ({ code: `o${at}`, text: words(text) }));
+  const asked = definitionSchema.parse({
+    ...tiny,
+    title: words(first),
+    sections: [
+      {
+        code: 'A',
+        title: words(first),
+        items: [{ kind: 'single', code: 'A1', text: words(first), required: true, role: 'opinion', options }],
+      },
+    ],
+  });
+  const { id, departmentId } = await publish(house.ctx, asked);
+  for (let n = 0; n < 30; n++) await sent(house, { A1: 'o1' });
+  const department = { id: departmentId, slug: 'd' };
+  const analyst = await makeOfficer(house.ctx, department, ['analyst']);
+  const approver = await makeOfficer(house.ctx, department, ['approver']);
+  house.turnTo(period.closed);
+  const browser = await signedIn(house, analyst);
+  await browser.post('/workspace/questionnaires/tiny/releases', {});
+  const { id: release } = await house.ctx.db
+    .selectFrom('release')
+    .select('id')
+    .where('questionnaire_id', '=', id)
+    .executeTakeFirstOrThrow();
+  const [approval] = await listApprovalsOf(house.ctx, 'release', release);
+  if (!approval) throw new Error('No approval');
+  const { subjectHash } = approval;
+  await sign(house.ctx, approval.id, { officer: approver, secrecyReviewed: true, subjectHash });
+  return (await house.app.request('/questionnaires/tiny/results.csv')).text();
+}
+
+/** An outcome whose groups, reasons and results are formulas. */
+async function outcome(): Promise<string> {
+  const desk = await openDesk();
+  for (const formula of formulas) {
+    const { no } = await desk.released();
+    await answered(desk, formula, [no], 'adopted', ['1']);
+  }
+  await publishOutcome(desk);
+  desk.turnTo(CLOSED);
+  return (await desk.app.request('/consultations/small/outcome.csv')).text();
+}
+
+/** The cells of a CSV file as a spreadsheet reads them. */
+function cellsOf(csv: string): string[] {
+  const cells: string[] = [];
+  for (const [, quoted, plain] of csv
+    .replace(/^\ufeff/, '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]+))(?=,|\r?\n|$)/g))
+    cells.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+  return cells;
+}
+
+const dangerous = (cell: string) => {
+  const seen = cell.normalize('NFKC').replace(/^[\s\p{Z}\p{Cf}\p{Cc}]+/u, '');
+  return /^[=+\-@\u2212]/.test(seen) && !/^-?\d+(\.\d+)?$/.test(seen);
+};
+
+test('there are fifty', () => {
+  expect(new Set(formulas).size).toBe(50);
+  expect(formulas.every(dangerous)).toBe(true);
+});
+
+test('every file for spreadsheets has an entry here', async () => {
+  const { app } = await makeApp();
+  const files = app.routes
+    .filter(({ method, path }) => method === 'GET' && /\.(csv|xlsx)$/.test(path) && !path.startsWith('/en/'))
+    .map(({ method, path }) => `${method} ${path}`);
+  const missing = [...new Set(files)].filter((route) => !Object.hasOwn(exports, route));
+  expect(missing.map((route) => `add to exports in tests/security/formulas.test.ts: '${route}'`)).toEqual([]);
+});
+
+test.each(Object.entries(exports))('%s holds no formula', async (_, make) => {
+  const csv = await make();
+  const cells = cellsOf(csv);
+  const found = formulas.filter((formula) => cells.some((cell) => cell.includes(formula.trim())));
+  expect(found.length).toBeGreaterThan(45);
+  expect(cells.filter(dangerous)).toEqual([]);
+  expect(evaluated(csv)).toEqual([]);
+});
+
+const office = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path));
+
+/** The cells that LibreOffice takes for formulas, where it is installed. */
+function evaluated(csv: string): string[] {
+  if (office === undefined) {
+    process.stdout.write('formulas: not opened in LibreOffice, which is not installed\n');
+    return [];
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'wenji-formulas-'));
+  try {
+    writeFileSync(join(folder, 'export.csv'), csv);
+    execFileSync(office, [
+      '--headless',
+      '--convert-to',
+      'fods',
+      '--outdir',
+      folder,
+      join(folder, 'export.csv'),
+    ]);
+    return readFileSync(join(folder, 'export.fods'), 'utf8').match(/table:formula="[^"]*"/g) ?? [];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
