@@ -4,14 +4,14 @@ import type { EmbedLine } from './embed-lines.ts';
 
 /** A page that stands inside another: no header, no script, a style of its own. */
 export function EmbedFrame({ title, children }: { title: string; children: ComponentChildren }) {
-  const { language, assets } = useView();
+  const { language, assets, say, site } = useView();
   return (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>{title}</title>
+        <title>{`${title} - ${say(site.name)}`}</title>
         {assets.embed.styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}

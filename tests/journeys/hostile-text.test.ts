@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { looksUp } from './support/comments.ts';
+import { officer } from './support/officers.ts';
 import { resident } from './support/people.ts';
 import { answerAll, begin, door } from './support/questionnaire.ts';
 import { openSite, test } from './support/site.ts';
@@ -55,4 +57,45 @@ test('it is text in an address, in a look-up and at the door of the workspace', 
   await page.locator('#password').fill(script);
   await visitor.follows('staff.sign_in_button');
   expect(await page.locator('#name').inputValue()).toBe(script);
+});
+
+const handful = [
+  script,
+  '<img/src=x/onerror=alert(4)><iframe srcdoc="<script>alert(5)</script>">',
+  '<a href="java\tscript:alert(6)">x</a><details open ontoggle=alert(7)>',
+  '"><input autofocus onfocus=alert(8)><style>@import "//evil.example";</style>',
+];
+
+test('a comment full of scripts is words for its author and at the desk', async () => {
+  const visitor = await site.visitor();
+  const { page } = visitor;
+  const draft = '/consultations/mch-services-2021';
+  for (const words of handful) {
+    await visitor.opens(`${draft}/comments/new`);
+    await visitor.field('text-0').fill(words);
+    await visitor.follows('comments.send');
+    await looksUp(visitor, await visitor.receipt());
+    expect(await page.locator('main').textContent()).toContain(words);
+  }
+  const desk = await officer(site, 'moderator');
+  await desk.opens(`/workspace${draft}/comments`);
+  expect(desk.path).toContain('/workspace');
+  const numbers = await desk.page
+    .locator(`a[href*="${draft}/comments/"]`)
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  for (const address of numbers.slice(0, 8)) await desk.opens(address);
+  expect(await desk.page.locator('main').locator('iframe, style, script:not([type])').count()).toBe(0);
+});
+
+test('what the policy refuses is noted, so that no journey passes over it', async () => {
+  const visitor = await site.visitor();
+  await visitor.opens('/about');
+  await visitor.page.evaluate(() => {
+    const inline = document.createElement('script');
+    inline.textContent = 'document.title = "run"';
+    document.body.append(inline);
+  });
+  await expect.poll(() => visitor.watch.faults).toEqual([expect.stringMatching(/Content Security Policy/)]);
+  expect(await visitor.page.title()).not.toBe('run');
+  visitor.watch.begin();
 });

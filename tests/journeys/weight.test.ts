@@ -20,6 +20,8 @@ const published = [
   '/privacy',
   '/accessibility',
   '/about',
+  '/api',
+  '/api/operations/results',
   door,
   ...['A', 'B', 'C', 'D', 'E', 'F'].map((code) => `${door}/sections/${code}`),
   `${door}/items/Q10`,
