@@ -12,6 +12,7 @@ export function EmbedFrame({ title, children }: { title: string; children: Compo
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{`${title} - ${say(site.name)}`}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {assets.embed.styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}

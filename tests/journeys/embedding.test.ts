@@ -3,7 +3,7 @@ import { openSite, test } from './support/site.ts';
 
 const site = openSite();
 
-const portal = 'https://www.portal.example/';
+const portal = 'http://www.portal.example/';
 
 test('a card opens the site in a window of its own', async () => {
   const visitor = await site.visitor();
@@ -20,16 +20,17 @@ test('a card opens the site in a window of its own', async () => {
 test('a site that nobody listed cannot show it', async () => {
   const visitor = await site.visitor();
   const { page, watch } = visitor;
-  watch.allow(/portal\.example|frame-ancestors/);
+  watch.allow(/portal\.example|frame-ancestors|chrome-error|ERR_BLOCKED/);
   await page.route(portal, (route) =>
     route.fulfill({
       contentType: 'text/html',
       body: `<iframe src="${site.url}/embed/consultations"></iframe>`,
     }),
   );
-  const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));
+  const came = page.waitForResponse(/\/embed\/consultations/);
   await page.goto(portal);
-  await refused;
+  expect((await came).status()).toBe(200);
+  await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/');
   expect(await page.frameLocator('iframe').locator('h1').count()).toBe(0);
 });
 
