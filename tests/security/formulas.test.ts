@@ -3,12 +3,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writeDisposition } from '#server/dispositions/dispositions.ts';
+import { createGroup, placeOpinions } from '#server/dispositions/groups.ts';
 import { listApprovalsOf } from '#server/staff/approval-records.ts';
 import { sign } from '#server/staff/approvals.ts';
 import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
-import { answered, CLOSED, openDesk, publish as publishOutcome, signedIn } from '../dispositions/support.ts';
+import { CLOSED, openDesk, publish as publishOutcome, signedIn } from '../dispositions/support.ts';
 import { makeOfficer } from '../staff/support.ts';
 import { sent } from '../support/api.ts';
+import { opinion } from '../support/consultations.ts';
 import { tiny } from '../support/definitions.ts';
 import { makeApp } from '../support/make-app.ts';
 import { period, publish } from '../support/publish.ts';
@@ -60,12 +63,21 @@ async function results(): Promise<string> {
   return (await house.app.request('/questionnaires/tiny/results.csv')).text();
 }
 
-/** An outcome whose groups, reasons and results are formulas. */
+/** An outcome whose opinions, groups, reasons and results are formulas. */
 async function outcome(): Promise<string> {
   const desk = await openDesk();
+  const { ctx, consultation, analyst } = desk;
   for (const formula of formulas) {
-    const { no } = await desk.released();
-    await answered(desk, formula, [no], 'adopted', ['1']);
+    const words = { 'zh-CN': formula, en: formula };
+    const { no } = await desk.released({
+      party: { kind: 'enterprise', name: formula, signatories: null },
+      opinions: [opinion({ text: formula })],
+    });
+    const act = { consultation, officer: analyst };
+    const group = await createGroup(ctx, { ...act, title: words });
+    await placeOpinions(ctx, { ...act, opinionIds: await desk.opinionsOf(no), groupId: group.id });
+    const answer = { outcome: 'not_adopted' as const, reason: words, result: words, clauses: [] };
+    await writeDisposition(ctx, { ...act, groupId: group.id, ...answer });
   }
   await publishOutcome(desk);
   desk.turnTo(CLOSED);
