@@ -86,7 +86,7 @@ test('whatever a program asks or sends, nothing breaks', { timeout: TIMEOUT }, a
         const init = sent === undefined ? { method } : { method, headers, body: sent };
         await count.check(await house.app.request(`/api/v1${filled}?${query}`, init));
       }),
-      { numRuns: each },
+      { numRuns: each, endOnFailure: true },
     );
   }
   await count.finish('API');
@@ -169,7 +169,7 @@ test('whatever is entered in any form, by anybody, nothing breaks', { timeout: T
             : house.app.request(`${form.action}?${fields}`, { headers });
         await count.check(await answer);
       }),
-      { numRuns: each },
+      { numRuns: each, endOnFailure: true },
     );
   await count.finish(`${quick.length} forms`);
 });
