@@ -140,7 +140,7 @@ test('whatever is entered in any form, by anybody, nothing breaks', { timeout: T
     walks.push([browser, formsOn(await crawl(browser, roots, { most, alike: 2 }))]);
   await look(
     visitor,
-    ['/questionnaires/tiny', '/consultations/small/comments/new', '/receipts', '/api', '/'],
+    ['/search', '/questionnaires/tiny', '/consultations/small/comments/new', '/receipts', '/api', '/'],
     25,
   );
   const working: Role[] = ['editor', 'moderator', 'analyst', 'approver', 'legal', 'decision', 'clerk'];
