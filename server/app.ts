@@ -137,7 +137,6 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     frontRoutes(ctx),
     embedRoutes(ctx),
     apiPageRoutes(ctx, asDocument(programs.getOpenAPI31Document(contract))),
-    apiPageRoutes(ctx),
     errataRoutes(ctx),
     receiptsRoutes(ctx),
     openDayRoutes(ctx),

@@ -31,4 +31,4 @@ export async function pullAs(desk: Desk, officer: Officer, kind: string, id: str
   return browser;
 }
 
-export const statusAndWords = ({ status, words }: Page) => ({ status, words });
+const statusAndWords = ({ status, words }: Page) => ({ status, words });
