@@ -1,6 +1,6 @@
 import { publishQuestionnaire, type Questionnaire } from '#server/questionnaires/questionnaires.ts';
 import { type Desk, type Officer, signedIn } from '../dispositions/support.ts';
-import type { Browser, Page } from '../support/browser.ts';
+import type { Browser } from '../support/browser.ts';
 import { tiny } from '../support/definitions.ts';
 
 export const erratum = '公告附件有误，附件中的表格已经过期，更正后重新公布。';
@@ -30,5 +30,3 @@ export async function pullAs(desk: Desk, officer: Officer, kind: string, id: str
   if (pulled.status !== 303) throw new Error(`Not pulled: ${pulled.status} ${pulled.words}`);
   return browser;
 }
-
-const statusAndWords = ({ status, words }: Page) => ({ status, words });

@@ -11,9 +11,11 @@ import type { Context } from '#server/context.ts';
 import { createGroup, placeOpinions } from '#server/dispositions/groups.ts';
 import { listOpinionIds } from '#server/dispositions/opinions.ts';
 import { proposeOutcome } from '#server/dispositions/outcomes.ts';
-import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
+import { createPreparation as createQuestionnairePreparation } from '#server/questionnaires/preparations.ts';
+import { listQuestionnaires, publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { listApprovalsOf } from '#server/staff/approval-records.ts';
 import { sign } from '#server/staff/approvals.ts';
+import { getOrgan, openSection } from '#server/staff/organisation.ts';
 import type { Definition } from '#shared/questionnaire/definition.ts';
 import { answered, moderate, signedIn } from '../dispositions/support.ts';
 import { makeOfficer } from '../staff/support.ts';
@@ -122,6 +124,31 @@ export async function openHouse(): Promise<House> {
     content: { clauses: [] },
   });
 
+  const making = await createQuestionnairePreparation(ctx, editor, {
+    departmentId: department.id,
+    content: {
+      definition: named('making'),
+      channels: ['online'],
+      interim: false,
+      exercise: false,
+      rewordings: [],
+    },
+  });
+  const drill = await publishQuestionnaire(ctx, {
+    departmentId: department.id,
+    definition: named('drill'),
+    opensAt,
+    closesAt: later,
+    resultsDueOn: '2021-07-15',
+    channels: ['online'],
+    exercise: true,
+  });
+  const keeper = await makeOfficer(ctx, department, ['security'], 'house-security');
+  await openSection(ctx, keeper, department.slug, { 'zh-CN': '一科', en: 'First section' });
+  const [section] = (await getOrgan(ctx, department.slug)).sections;
+  const published = (await listQuestionnaires(ctx)).find(({ slug }) => slug === 'tiny')?.id;
+  if (!section || !published) throw new Error('No section, no questionnaire');
+
   turnTo('2021-05-20T10:00:00+08:00');
   const desk = await signedIn(house, analyst);
   await desk.post('/workspace/questionnaires/waiting/entry-closure', {});
@@ -152,6 +179,22 @@ export async function openHouse(): Promise<House> {
     [`${consultations}/groups/:no`]: '1',
     [`${consultations}/outcome/:no`]: '1',
     '/workspace/preparations/:id': id,
+    '/workspace/approvals/:id/scans/:step': '2',
+    '/workspace/organisation/:code': department.slug,
+    '/workspace/organisation/:code/sections/:id': section.id,
+    '/workspace/officers/:id': moderator.id,
+    '/workspace/jobs/:name': 'half-answers',
+    '/workspace/chains/:slug': department.slug,
+    '/workspace/chains/:slug/:kind': 'release',
+    '/workspace/absences/:id': 'none',
+    '/workspace/departments/:code': department.slug,
+    '/workspace/retractions/:kind': 'questionnaire',
+    '/workspace/retractions/:kind/:id': published,
+    '/workspace/exercises/:kind': 'questionnaire',
+    '/workspace/exercises/:kind/:id': drill.id,
+    '/workspace/questionnaire-preparations/:id': making,
+    '/workspace/questionnaire-preparations/:id/preview/sections/:code': 'A',
+    '/workspace/questionnaire-preparations/:id/preview/items/:code': 'A1',
   };
   const outcome = await proposeOutcome(ctx, past, analyst);
   const { subjectHash } = outcome;
