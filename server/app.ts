@@ -119,7 +119,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     return c.json({ ready: found.length === 0, obstacles: found }, found.length === 0 ? 200 : 503);
   });
   // Before every route that knows an item by its address.
-  for (const prefix of ['', '/en', '/api/v1', '/embed', '/en/embed'])
+  for (const prefix of ['', '/en', '/api/v1'])
     for (const kind of ['questionnaire', 'consultation'] as const)
       app.use(`${prefix}/${kind}s/:slug/*`, addressGate(ctx, kind));
   const submissions = limited(ctx, { limit: ctx.limits.submissions, minutes: 1 });

@@ -17,6 +17,7 @@ const words: { [english: string]: Key } = {
   Sealed: 'connecting.says_sealed',
   'Some answers cannot be accepted': 'connecting.says_refused',
   Stored: 'connecting.says_stored',
+  'It was published by mistake and taken back; `detail` is the erratum': 'connecting.says_gone',
   'The body is larger than 256 KiB': 'connecting.says_large',
   'The body is not application/json': 'connecting.says_type',
   'The definition follows shared/questionnaire/definition.schema.json': 'connecting.says_definition',

@@ -23,7 +23,14 @@ const records: { [table: string]: { update?: '*' | string[]; delete?: true } } =
   appeal: { delete: true },
   appeal_decision: { update: '*', delete: true },
   disposition: { update: '*', delete: true },
-  outcome: { update: ['snapshot', 'hash', 'no', 'consultation_id'], delete: true },
+  outcome: { update: ['snapshot', 'hash', 'no', 'consultation_id', 'note'], delete: true },
+  audit_event: { update: '*', delete: true },
+  approval: { update: '*', delete: true },
+  approval_act: { update: '*', delete: true },
+  approval_chain: { update: '*', delete: true },
+  attachment: { update: '*', delete: true },
+  retraction: { update: '*', delete: true },
+  period_change: { update: '*' },
 };
 
 const raw = ({ store }: Context, statement: string) =>
@@ -52,6 +59,18 @@ async function withRecords() {
      values ('g', 1, 'adopted', '[]', '${editor.id}', ${at})`,
     `insert into outcome (id, consultation_id, no, snapshot, hash, proposed_at)
      select 'o', id, 1, '{}', 'sha256:0', ${at} from consultation`,
+    `insert into approval (id, department_id, kind, subject_id, subject_hash)
+     select 'a', department_id, 'outcome', 'o', 'sha256:0' from consultation`,
+    `insert into attachment (id, department_id, name, media_type, bytes, hash, officer_id, at)
+     select 's', department_id, 's.pdf', 'application/pdf', x'00', 'sha256:0', '${editor.id}', ${at} from consultation`,
+    `insert into approval_act (approval_id, step, act, officer_id, at, secrecy_reviewed)
+     values ('a', 1, 'draft', '${editor.id}', ${at}, 0)`,
+    `insert into approval_chain (department_id, kind, no, steps, officer_id, at)
+     select department_id, 'outcome', 1, '[]', '${editor.id}', ${at} from consultation`,
+    `insert into retraction (id, kind, subject_id, department_id, note, officer_id, at)
+     select 'r', 'release', 'none', department_id, '{}', '${editor.id}', ${at} from consultation`,
+    `insert into period_change (id, consultation_id, round_no, kind, reason, officer_id, at)
+     select 'p', id, 1, 'suspend', '{}', '${editor.id}', ${at} from consultation`,
   ])
     await raw(ctx, statement);
   return { ...house, consultation };

@@ -117,6 +117,7 @@ export const connecting: Translated<typeof zh> = {
   says_received_before: 'The same body was received before',
   says_stored_before: 'The same body was stored before',
   says_unavailable: 'Nothing can be stored now; try again after Retry-After seconds',
+  says_gone: 'It was published by mistake and taken back; `detail` is the erratum',
   says_missing: 'There is no such thing',
   says_many: 'Too many requests',
   says_figure:

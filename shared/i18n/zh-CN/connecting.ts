@@ -110,6 +110,7 @@ export const connecting = {
   says_received_before: '同样的内容先前已收到',
   says_stored_before: '同样的内容先前已保存',
   says_unavailable: '暂时不能保存，请在 Retry-After 秒后再试',
+  says_gone: '因发布有误已撤下，`detail`是更正说明',
   says_missing: '没有这项内容',
   says_many: '请求太快',
   says_figure:
