@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { Context } from '../context.ts';
 import { record } from './audit.ts';
@@ -82,6 +82,13 @@ export const enrol = (ctx: Context, standing: Standing, code: string): Promise<s
     });
     return replaceRecoveryCodes(tx, officer.id);
   });
+
+/** Whether it was in this session that the officer's device was set up: no other was ever offered its secret. */
+export async function wasEnrolledIn(ctx: Context, { officer, sessionId }: Standing): Promise<boolean> {
+  const device = await queries.findSecondFactor(ctx.db, officer.id);
+  if (!device?.totp_secret) return false;
+  return timingSafeEqual(unseal(ctx, officer.id, device.totp_secret), offered(ctx, sessionId));
+}
 
 /** Part of the running write. Whether the code of the officer's device is right and was not taken before. */
 export async function takeCode(tx: Context, officerId: string, code: string): Promise<boolean> {

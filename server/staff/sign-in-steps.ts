@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { record } from './audit.ts';
 import { areRecoveryCodes, countRecoveryCodes, useRecoveryCode } from './recovery-codes.ts';
-import { takeCode } from './second-factor.ts';
+import { takeCode, wasEnrolledIn } from './second-factor.ts';
 import { endSession, rotateSession, type Standing } from './sessions.ts';
 import { forgetTries, TRIES, takeTry, WINDOW_MS } from './tries.ts';
 
@@ -76,13 +76,16 @@ export const verifySession = (
   });
 
 /**
- * After enrolment: whoever has all the codes in hand was the one who enrolled the device, and goes on. Undefined when
- * they are not the officer's.
+ * After enrolment, in the session in which it was done: whoever has all the codes in hand goes on. Undefined when they are
+ * not the officer's, and in any other session, for a code that signs in is used up.
  */
 export const goOnWithKeptCodes = async (
   ctx: Context,
   token: string,
   standing: Standing,
   codes: string[],
-): Promise<string | undefined> =>
-  (await areRecoveryCodes(ctx, standing.officer.id, codes)) ? verifySession(ctx, token, standing) : undefined;
+): Promise<string | undefined> => {
+  const kept =
+    (await wasEnrolledIn(ctx, standing)) && (await areRecoveryCodes(ctx, standing.officer.id, codes));
+  return kept ? verifySession(ctx, token, standing) : undefined;
+};

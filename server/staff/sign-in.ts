@@ -59,9 +59,9 @@ function refuse(ctx: Context, outcome: SignInOutcome & { refused: string }): Sig
   return outcome;
 }
 
-type Right = Pick<Credentials, 'name' | 'earlierToken'> & { earlier: number };
+type Right = Pick<Credentials, 'name' | 'earlierToken'> & { at: string };
 
-const begin = (ctx: Context, officer: SignedIn, { name, earlierToken, earlier }: Right) =>
+const begin = (ctx: Context, officer: SignedIn, { name, earlierToken, at }: Right) =>
   ctx.store.write(async (tx) => {
     if (earlierToken) await endSession(tx, earlierToken);
     await record(tx, {
@@ -73,7 +73,7 @@ const begin = (ctx: Context, officer: SignedIn, { name, earlierToken, earlier }:
     const token = await beginSession(tx, officer.id);
     const standing = await findStanding(tx, token);
     // Else a right password would clear away the wrong codes, and codes could be tried for ever.
-    if (standing?.step === 'code') await giveBackTry(tx, name, earlier);
+    if (standing?.step === 'code') await giveBackTry(tx, name, at);
     else await forgetTries(tx, name);
     return token;
   });

@@ -9,9 +9,12 @@ const CALLER_TRIES = 30;
 export const WINDOW_MS = 15 * 60_000;
 const SWEEP_AT = 10_000;
 
-export type Taken = { earlier: number } | { waitSeconds: number };
+export type Wait = { waitSeconds: number };
+export type Taken = { earlier: number } | Wait;
+/** A try for a name, by the moment at which it was counted. */
+export type TakenForName = { earlier: number; at: string } | Wait;
 
-const waitFrom = (first: number, now: Date): Taken => ({
+const waitFrom = (first: number, now: Date): Wait => ({
   waitSeconds: Math.ceil((first + WINDOW_MS - now.getTime()) / 1000),
 });
 
@@ -22,7 +25,7 @@ const keyOf = (ctx: Context, name: string) =>
  * Counts a try for a name before it is made, so that many at once count as many, in the store, so that a restart or a
  * second process forgets nothing. Gives how many stood there before, or how long to wait once there are five.
  */
-export const takeTry = (ctx: Context, name: string): Promise<Taken> =>
+export const takeTry = (ctx: Context, name: string): Promise<TakenForName> =>
   ctx.store.write(async (tx) => {
     const now = tx.clock.real();
     const key = keyOf(tx, name);
@@ -30,8 +33,9 @@ export const takeTry = (ctx: Context, name: string): Promise<Taken> =>
     const times = await queries.listTries(tx.db, key);
     const [first] = times;
     if (first !== undefined && times.length >= TRIES) return waitFrom(Date.parse(first), now);
-    await queries.insertTry(tx.db, key, now.toISOString());
-    return { earlier: times.length };
+    const at = now.toISOString();
+    await queries.insertTry(tx.db, key, at);
+    return { earlier: times.length, at };
   });
 
 /** Part of the running write: everything asked for was right. */
@@ -39,12 +43,17 @@ export const forgetTries = async (tx: Context, name: string): Promise<void> => {
   await queries.deleteTries(tx.db, keyOf(tx, name));
 };
 
-/** Part of the running write: the password was right, but more is asked for; the tries before it stay counted. */
-export async function giveBackTry(tx: Context, name: string, earlier: number): Promise<void> {
+/**
+ * Part of the running write: the password was right, but more is asked for. That one try counts no more; those before it
+ * do, and so do those that came while the password was looked at.
+ */
+export async function giveBackTry(tx: Context, name: string, at: string): Promise<void> {
   const key = keyOf(tx, name);
-  const times = (await queries.listTries(tx.db, key)).slice(0, earlier);
+  const times = await queries.listTries(tx.db, key);
+  const place = times.indexOf(at);
+  if (place < 0) return;
   await queries.deleteTries(tx.db, key);
-  for (const at of times) await queries.insertTry(tx.db, key, at);
+  for (const time of times.toSpliced(place, 1)) await queries.insertTry(tx.db, key, time);
 }
 
 /** Wrong tries of callers, in memory, by keys that tell nothing. */

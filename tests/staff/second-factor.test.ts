@@ -112,3 +112,34 @@ test('a recovery code stands in for the device once, and the page says how many 
   await signIn(other, own);
   expect((await other.post(`${signInPath}/code`, { recovery: code })).status).toBe(422);
 });
+
+test('the paper does not sign in by the way that follows enrolment, whatever is left of it', async () => {
+  const { browser, recoveryCodes, at, ctx } = await withDevice();
+  const byEnrolment = async (codes: string[]) => {
+    await signIn(browser, own);
+    await browser.post(`${signInPath}/enrolment/codes`, { codes: codes.join(' '), 'kept-codes': 'yes' });
+    return (await browser.get('/workspace')).location;
+  };
+  at(300);
+  expect(await byEnrolment(recoveryCodes)).toBe(`${signInPath}/code?next=%2Fworkspace`);
+  const last = recoveryCodes.at(-1) ?? '';
+  for (const code of recoveryCodes.slice(0, -1)) {
+    await signIn(browser, own);
+    expect((await browser.post(`${signInPath}/code`, { recovery: code })).status).toBe(200);
+  }
+  expect(await byEnrolment([last])).toBe(`${signInPath}/code?next=%2Fworkspace`);
+  const unused = await ctx.db.selectFrom('recovery_code').selectAll().where('used_at', 'is', null).execute();
+  expect(unused).toHaveLength(1);
+});
+
+test('wrong codes that come while a password is looked at stay counted', async () => {
+  const { browser, at, ctx, ...bench } = await withDevice();
+  at(300);
+  await signIn(browser, own);
+  const other = new Browser(bench);
+  const slow = other.post(signInPath, { name: 'newcomer', password: own });
+  for (let n = 0; n < 3; n += 1) expect((await give(browser, '000000')).status).toBe(422);
+  expect((await slow).status).toBe(303);
+  const tries = await ctx.db.selectFrom('sign_in_try').selectAll().execute();
+  expect(tries).toHaveLength(3);
+});
