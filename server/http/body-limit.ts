@@ -21,16 +21,16 @@ const tooLarge = () => {
   throw new TooLargeError();
 };
 
-/** Refuses larger bodies: by their declared length where there is one, by counting what comes where there is none. */
+/**
+ * Refuses larger bodies: by their declared length where there is one, by counting what comes where there is none. To be
+ * counted it is held in memory, before anybody knows whose it is: files must say how long they are.
+ */
 export function limitBody(): MiddlewareHandler {
-  const counting = counterOf(LIMIT);
-  const counted = uploads.map((upload) => ({ ...upload, counting: counterOf(upload.limit) }));
+  const counting = bodyLimit({ maxSize: LIMIT, onError: tooLarge });
   return (c, next) => {
-    const upload = counted.find(({ path }) => path.test(c.req.path));
-    if (c.req.header('transfer-encoding') !== undefined) return (upload?.counting ?? counting)(c, next);
+    if (c.req.header('transfer-encoding') !== undefined) return counting(c, next);
+    const upload = uploads.find(({ path }) => path.test(c.req.path));
     if (Number(c.req.header('content-length') ?? 0) > (upload?.limit ?? LIMIT)) tooLarge();
     return next();
   };
 }
-
-const counterOf = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge });
