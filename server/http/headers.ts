@@ -18,7 +18,7 @@ const devPolicy = policy
   .replace("connect-src 'self'", "connect-src 'self' ws:");
 
 /**
- * Security headers on every answer, errors included (OWASP ASVS 5.0, 3.4). A fragment for portals may be framed, and
+ * Security headers on every answer, errors included (OWASP ASVS 5.0, 3.4). A route's own policy holds besides. A fragment for portals may be framed, and
  * read by scripts, on the administrator's list of sites and nowhere else.
  */
 export const headers =
@@ -28,7 +28,8 @@ export const headers =
     const set = (name: string, value: string) => c.res.headers.set(name, value);
     const embed = isEmbed(c.req.path);
     const origins = embed ? portalOrigins(c) : [];
-    set('Content-Security-Policy', framedBy(origins));
+    const stricter = c.res.headers.get('Content-Security-Policy');
+    set('Content-Security-Policy', stricter ? `${framedBy(origins)}, ${stricter}` : framedBy(origins));
     set('X-Content-Type-Options', 'nosniff');
     set('Referrer-Policy', 'same-origin');
     set('Cross-Origin-Opener-Policy', 'same-origin');

@@ -12,5 +12,11 @@ export const verificationFileRoutes = (ctx: Context) =>
     const content = isFileName(name) ? await findVerificationFile(ctx, name) : undefined;
     if (content === undefined) return next();
     const type = types[name.endsWith('.txt') ? 'txt' : 'html'];
-    return c.body(content, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
+    // What somebody put here must not act as this site: no script, and no form that posts with the reader's session.
+    // Kept pages have the site's own policy alone.
+    return c.body(content, 200, {
+      'Content-Type': type,
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': 'sandbox',
+    });
   });

@@ -24,6 +24,7 @@ test('a file is served exactly, under its type, and is gone once it is deleted',
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(answer.headers.get('content-security-policy')).toMatch(/, sandbox$/);
   }
   expect((await visitor.get('/en/MP_verify_x.txt')).status).toBe(404);
   await put(system, 'MP_verify_x.txt', 'another');
