@@ -2,7 +2,11 @@ import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
 import type { Channel } from '#shared/terms.ts';
 import { addMonths, dayOf, lastDayBefore } from '#shared/time.ts';
 import type { Context } from '../context.ts';
-import { listQuestionnaires, type Questionnaire, type Version } from '../questionnaires/questionnaires.ts';
+import {
+  listEveryQuestionnaire,
+  type Questionnaire,
+  type Version,
+} from '../questionnaires/questionnaires.ts';
 import { record } from '../staff/audit.ts';
 import { deleteTexts, listTexts } from './responses.queries.ts';
 import { announce } from './responses.ts';
@@ -29,11 +33,11 @@ export const keptUntil = (
 /**
  * Erases what respondents were promised would be erased by now: answers, words with their search keys, half answers. A
  * tombstone stays of each response, so that its receipt and a retry find it; releases stay as they are. Waits until a
- * release has been computed. Each portion is an event of the audit trail, with numbers alone.
+ * release has been computed, or the questionnaire was taken back. Each portion is an event of the audit trail, with numbers alone.
  */
 export async function eraseExpired(ctx: Context, signal: AbortSignal): Promise<Erased> {
   const all: Erased = { responses: 0, texts: 0, halfAnswers: 0 };
-  for (const questionnaire of await listQuestionnaires(ctx))
+  for (const questionnaire of await listEveryQuestionnaire(ctx))
     for (const version of questionnaire.versions) {
       const last = keptUntil(questionnaire, version);
       if (last === undefined || dayOf(ctx.clock.now()) <= last) continue;

@@ -3,7 +3,9 @@ import { eraseExpired } from '#server/responses/retention.ts';
 import { Counters, recount } from '#server/results/counters.ts';
 import { proposeDueReleases } from '#server/results/release-after-closing.ts';
 import { listReleases } from '#server/results/releases.ts';
+import { retract } from '#server/staff/retractions.ts';
 import { addMonths } from '#shared/time.ts';
+import { makeOfficer } from '../staff/support.ts';
 import { send, sent } from '../support/api.ts';
 import { Browser } from '../support/browser.ts';
 import { tiny, tinyAgain } from '../support/definitions.ts';
@@ -130,4 +132,15 @@ test.each([
   ['2021-01-31', 1, '2021-02-28'],
 ])('%s and %i months is %s', (day, months, expected) => {
   expect(addMonths(day, months)).toBe(expected);
+});
+
+test('what was taken back is erased on its day like everything else', async () => {
+  const { ctx, questionnaire, turnTo } = await closed(6);
+  const { id: subjectId, departmentId, live } = questionnaire;
+  const approver = await makeOfficer(ctx, { id: departmentId, slug: 'x' }, ['approver']);
+  const note = { 'zh-CN': '误将未定稿的问卷公布，已撤下。' };
+  await retract(ctx, approver, { kind: 'questionnaire', subjectId, departmentId, hash: live.hash, note });
+  turnTo('2021-12-16T03:30:00+08:00');
+  expect(await eraseExpired(ctx, signal)).toEqual({ responses: 2, texts: 1, halfAnswers: 0 });
+  expect(await storedTexts(ctx)).toEqual([]);
 });
