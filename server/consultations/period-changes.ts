@@ -11,7 +11,7 @@ import { record } from '../staff/audit.ts';
 import type { Subject } from '../staff/publications.ts';
 import { requireCan } from '../staff/roles.ts';
 import { insertPeriodEvent } from './consultations.queries.ts';
-import { type Consultation, consultationPhase, listConsultations } from './consultations.ts';
+import { type Consultation, consultationPhase, listEveryConsultation } from './consultations.ts';
 import * as queries from './period-changes.queries.ts';
 import { findPublishedOutcome } from './published-outcomes.ts';
 
@@ -169,8 +169,9 @@ export async function periodChangeSubject(
 
 async function subjectOf(ctx: Context, id: string) {
   const row = await queries.findChange(ctx.db, id);
-  const consultation = row && (await listConsultations(ctx)).find((each) => each.id === row.consultation_id);
-  if (!consultation) throw new NotFoundError();
+  const consultation =
+    row && (await listEveryConsultation(ctx)).find((each) => each.id === row.consultation_id);
+  if (!consultation || consultation.retracted) throw new NotFoundError();
   return { row, consultation };
 }
 

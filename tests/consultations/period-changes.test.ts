@@ -9,9 +9,12 @@ const root = `/workspace/consultations/${wasteMeasures.slug}/period`;
 const address = `/consultations/${wasteMeasures.slug}`;
 const later = { kind: 'extend', day: '2021-06-25', time: '24:00', reason: '节假日较多，延长十天。' };
 
-async function open() {
+async function open(exercise = false) {
   const house = await makeApp();
-  const { department, editor } = await openOffice(house.ctx, wasteMeasures);
+  const { department, editor } = await openOffice(house.ctx, {
+    ...wasteMeasures,
+    ...(exercise ? { exercise } : {}),
+  });
   const approver = await makeOfficer(house.ctx, department, ['approver']);
   const writes = await signedInAs(house, editor);
   const signs = await signedInAs(house, approver);
@@ -43,6 +46,12 @@ describe('a change of a period', () => {
     expect(page.words).toContain('节假日较多，延长十天。');
     expect(page.words).toContain('6月25日24:00');
     expect((await house.writes.get(root)).words).toContain('已签发');
+  });
+
+  test('is rehearsed to the end', async () => {
+    const house = await open(true);
+    await house.carry(later);
+    expect((await house.round()).window.closesAt).toEqual(new Date('2021-06-26T00:00:00+08:00'));
   });
 
   test('suspends, resumes with a later close, and closes at that', async () => {
