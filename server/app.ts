@@ -7,7 +7,7 @@ import { consultationsApi } from './consultations/consultations.api.routes.ts';
 import { consultationsRoutes } from './consultations/consultations.public.routes.tsx';
 import { periodChangeSubject, publishPeriodChange } from './consultations/period-changes.ts';
 import { periodChangesRoutes } from './consultations/period-changes.workspace.routes.tsx';
-import { preparationSubject, publishPreparation } from './consultations/preparations.ts';
+import { preparationSubject, publishPreparation, wrotePreparation } from './consultations/preparations.ts';
 import { preparationsRoutes } from './consultations/preparations.workspace.routes.tsx';
 import type { Context } from './context.ts';
 import { dispositionsRoutes } from './dispositions/dispositions.workspace.routes.tsx';
@@ -50,7 +50,11 @@ import { jobsRoutes } from './jobs/jobs.workspace.routes.tsx';
 import { notificationsRoutes } from './jobs/notifications.workspace.routes.tsx';
 import { jobs } from './jobs.ts';
 import { openDayRoutes } from './open-day/open-day.public.routes.tsx';
-import { publishQuestionnairePreparation, questionnaireSubject } from './questionnaires/preparations.ts';
+import {
+  publishQuestionnairePreparation,
+  questionnaireSubject,
+  wroteQuestionnaire,
+} from './questionnaires/preparations.ts';
 import { questionnairePreparationsRoutes } from './questionnaires/preparations.workspace.routes.tsx';
 import { questionnairesApi } from './questionnaires/questionnaires.api.routes.ts';
 import { obstacles } from './readiness.ts';
@@ -95,11 +99,16 @@ export interface AppOptions {
 export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOptions) {
   const counters = await Counters.start(ctx);
   ctx.listeners.push(counters.hear);
-  publications.register('questionnaire', publishQuestionnairePreparation, unlessGone(questionnaireSubject));
+  publications.register(
+    'questionnaire',
+    publishQuestionnairePreparation,
+    unlessGone(questionnaireSubject),
+    wroteQuestionnaire,
+  );
   publications.register('period', publishPeriodChange, unlessGone(periodChangeSubject));
   publications.register('release', publishRelease, unlessGone(releaseSubject));
   publications.register('outcome', publishOutcome, unlessGone(outcomeSubject));
-  publications.register('consultation', publishPreparation, unlessGone(preparationSubject));
+  publications.register('consultation', publishPreparation, unlessGone(preparationSubject), wrotePreparation);
 
   const app = new Hono<PageEnv>();
   app.use(headers(ctx.env.PUBLIC_URL.startsWith('https:')));

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { type Approval, isAsked, listApprovalsOf } from '../staff/approval-records.ts';
-import { OwnWorkError, propose } from '../staff/approvals.ts';
+import { propose } from '../staff/approvals.ts';
 import { record } from '../staff/audit.ts';
 import { type Department, listDepartments } from '../staff/departments.ts';
 import type { Subject } from '../staff/publications.ts';
@@ -110,24 +110,25 @@ export const proposePreparation = (ctx: Context, officer: SignedIn, id: string):
 
 /**
  * The verb of the last approval: publishes what was signed, in the signing write, once more through the gate, for days
- * may have passed. Nobody signs what they wrote a part of, whoever proposed it. Throws AlreadyPublishedError,
- * NotReadyError, OwnWorkError, SlugTakenError.
+ * may have passed. Throws AlreadyPublishedError, NotReadyError, SlugTakenError.
  */
 export async function publishPreparation(
   tx: Context,
   { subjectId, departmentId, acts }: Pick<Approval, 'subjectId' | 'departmentId' | 'acts'>,
 ): Promise<void> {
   const preparation = await getAny(tx, subjectId);
-  const { officerId: signer, onBehalfOf } = acts.at(-1) ?? {};
+  const signer = acts.at(-1)?.officerId;
   if (preparation.consultationId !== undefined) throw new AlreadyPublishedError();
   if (!signer || (await obstaclesTo(tx, preparation)).length > 0) throw new NotReadyError();
-  for (const writer of [signer, onBehalfOf])
-    if (writer && (await queries.findWriting(tx.db, subjectId, writer))) throw new OwnWorkError();
   const definition = consultationDefinition.parse(preparation.content);
   const published = await publishConsultation(tx, { departmentId, officerId: signer, definition });
   await queries.setConsultation(tx.db, subjectId, published);
   await record(tx, { officerId: signer, departmentId, act: 'consultation.published', subject: published });
 }
+
+/** Whether the officer began or changed it. */
+export const wrotePreparation = async (tx: Context, id: string, officerId: string): Promise<boolean> =>
+  (await queries.findWriting(tx.db, id, officerId)) !== undefined;
 
 /** What the approvers are asked to sign. */
 export async function preparationSubject(

@@ -5,8 +5,8 @@ import { canonicalJson } from '#shared/text/canonical-json.ts';
 import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import { type Approval, listApprovalsOf } from '../staff/approval-records.ts';
-import { OwnWorkError, propose } from '../staff/approvals.ts';
+import { type Approval, isAsked, listApprovalsOf } from '../staff/approval-records.ts';
+import { propose } from '../staff/approvals.ts';
 import { record } from '../staff/audit.ts';
 import { type Department, listDepartments } from '../staff/departments.ts';
 import type { Subject } from '../staff/publications.ts';
@@ -136,8 +136,7 @@ export const proposePreparation = (ctx: Context, officer: SignedIn, id: string):
 
 /**
  * The verb of the last approval: publishes what was signed, in the signing write, once more through the gate, for days
- * may have passed. Nobody signs what they wrote a part of, whoever proposed it. Throws AlreadyPublishedError,
- * NotReadyError, OwnWorkError.
+ * may have passed. Throws AlreadyPublishedError, NotReadyError.
  */
 export async function publishQuestionnairePreparation(
   tx: Context,
@@ -147,7 +146,6 @@ export async function publishQuestionnairePreparation(
   const signer = acts.at(-1)?.officerId ?? null;
   if (preparation.publishedNo !== undefined) throw new AlreadyPublishedError();
   if ((await obstaclesOf(tx, preparation)).some(isFirm)) throw new NotReadyError();
-  if (signer && (await queries.findWriting(tx.db, subjectId, signer))) throw new OwnWorkError();
   const base = await baseOf(tx, preparation);
   const { id, no } = base ? await publishNext(tx, base, preparation) : await publishFirst(tx, preparation);
   await queries.setPublished(tx.db, subjectId, id, no);
@@ -160,6 +158,10 @@ export async function publishQuestionnairePreparation(
     after: hashed(canonicalJson(preparation.content)),
   });
 }
+
+/** Whether the officer began or changed it. */
+export const wroteQuestionnaire = async (tx: Context, id: string, officerId: string): Promise<boolean> =>
+  (await queries.findWriting(tx.db, id, officerId)) !== undefined;
 
 async function publishFirst(tx: Context, { departmentId, content }: Preparation) {
   const id = await insertPublication(tx, {
@@ -240,9 +242,13 @@ export const approvalsOf = (ctx: Context, { id }: Pick<Preparation, 'id'>): Prom
 const mayRead = (officer: SignedIn, departmentId: string) =>
   can(officer, 'write-content', departmentId) || can(officer, 'act-in-chain', departmentId);
 
-/** Throws NotFoundError, also outside the officer's departments, and NotAllowedError. */
+/**
+ * Whoever the chain asks to act on it reads it too. Throws NotFoundError, also outside the officer's departments, and
+ * NotAllowedError.
+ */
 export async function getPreparation(ctx: Context, officer: SignedIn, id: string): Promise<Preparation> {
   const preparation = await getAny(ctx, id);
+  if (await isAsked(ctx, officer, 'questionnaire', id)) return preparation;
   if (!scopeOf(officer).includes(preparation.departmentId)) throw new NotFoundError();
   if (!mayRead(officer, preparation.departmentId)) throw new NotAllowedError();
   return preparation;

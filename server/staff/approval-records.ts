@@ -73,8 +73,11 @@ export async function loadApproval(ctx: Context, id: string): Promise<Approval> 
   return approval;
 }
 
+/** Whoever holds no content any more sees nothing of it, also of what they once had a hand in. */
 async function maySee(ctx: Context, officer: SignedIn, approval: Approval): Promise<boolean> {
-  if (scopeOf(officer).includes(approval.departmentId)) return true;
+  const scope = scopeOf(officer);
+  if (scope.length === 0) return false;
+  if (scope.includes(approval.departmentId)) return true;
   if (approval.acts.some(({ officerId }) => officerId === officer.id)) return true;
   const { standsFor } = await actorOf(ctx, officer);
   return approval.steps.some(
@@ -112,7 +115,7 @@ export const countWaiting = async (ctx: Context, officer: SignedIn): Promise<num
 
 /** What this officer drafted, the newest first. */
 export const listOwn = async (ctx: Context, officer: SignedIn, limit = 20): Promise<Approval[]> =>
-  withActs(ctx, await queries.listDraftedBy(ctx.db, officer.id, limit));
+  scopeOf(officer).length === 0 ? [] : withActs(ctx, await queries.listDraftedBy(ctx.db, officer.id, limit));
 
 /** What was decided in the officer's departments, the latest first. */
 export async function listDecided(ctx: Context, officer: SignedIn, limit = 20): Promise<Approval[]> {

@@ -11,6 +11,7 @@ import { confirmsSecrecy, type Done, isAuthor, nextStep, placeFor } from './chai
 import { chainOf } from './chains.ts';
 import { type PublicationKind, publications } from './publications.ts';
 import { can, NotAllowedError } from './roles.ts';
+import { findOfficer } from './staff.ts';
 import { actingFor } from './stand-ins.ts';
 
 export const NOTE_MAX = 500;
@@ -138,6 +139,8 @@ export const agree = (ctx: Context, approvalId: string, agreement: Agreement): P
       throw new ChangedSinceError();
     const confirms = confirmsSecrecy(approval.steps, next);
     if (confirms && !secrecyReviewed) throw new SecrecyNotReviewedError();
+    for (const person of [officer.id, onBehalfOf])
+      if (person && (await publication.wrote?.(tx, approval.subjectId, person))) throw new OwnWorkError();
     const act = { act: next.act, officer, onBehalfOf, note, sheet, secrecyReviewed: confirms };
     await add(tx, approval, act);
     const agreed = await loadApproval(tx, approvalId);
@@ -194,7 +197,10 @@ export const recall = (
 export const getDecidable = async (tx: Context, officer: SignedIn, id: string): Promise<Approval> =>
   (await decidable(tx, officer, id)).approval;
 
-async function decidable(tx: Context, officer: SignedIn, id: string) {
+/** Of the officer as they are now: a form may come in long after its officer was let in. */
+async function decidable(tx: Context, { id: officerId }: SignedIn, id: string) {
+  const officer = await findOfficer(tx, officerId);
+  if (!officer) throw new NotAllowedError();
   const approval = await getApproval(tx, officer, id);
   const next = nextStep(approval);
   if (!next) throw new AlreadyDecidedError();

@@ -18,6 +18,8 @@ export interface Publication {
   /** Publishes. Called in the write of the signing act: what it throws undoes the signature. */
   publish(tx: Context, approval: Approval): Promise<unknown>;
   subject?: (ctx: Context, approval: Approval) => Promise<Subject>;
+  /** Whether the officer wrote a part of it, whoever proposed it: then no act on it falls to them. */
+  wrote?: (tx: Context, subjectId: string, officerId: string) => Promise<boolean>;
 }
 
 const registered = new Map<string, Publication>();
@@ -28,8 +30,9 @@ export const publications = {
     kind: PublicationKind,
     publish: Publication['publish'],
     subject?: NonNullable<Publication['subject']>,
+    wrote?: NonNullable<Publication['wrote']>,
   ): void {
-    registered.set(kind, { publish, ...(subject ? { subject } : {}) });
+    registered.set(kind, { publish, ...(subject ? { subject } : {}), ...(wrote ? { wrote } : {}) });
   },
   find: (kind: PublicationKind): Publication | undefined => registered.get(kind),
   /** Throws for a kind that nobody registered: an approval that nothing follows must not begin. */
