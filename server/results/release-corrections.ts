@@ -66,10 +66,11 @@ function differences(old: PublishedCounts, fresh: PublishedCounts, item: string)
   return [...codes].flatMap((code) => {
     const [before, after] = [marginalOf(old, code), marginalOf(fresh, code)];
     if (!before || !after) return [];
-    const limits: Limits = [old.n, fresh.n];
+    const limits: Limits = [old.kept?.[item]?.n ?? old.n, fresh.n];
     const bys = old.tables.filter((table) => table.item === code).map(({ by }) => by);
     return [
       ...inColumn(before, after, before.choice, limits),
+      ...unanswered(before, after, limits),
       ...bys.flatMap((by) => {
         const tables = [tableOf(old, code, by), tableOf(fresh, code, by)] as const;
         return tables[0] && tables[1] ? inTable(tables[0], tables[1], before, after, limits) : [];
@@ -77,6 +78,12 @@ function differences(old: PublishedCounts, fresh: PublishedCounts, item: string)
     ];
   });
 }
+
+/** Whoever did not answer at all, where both releases show how many did. */
+const unanswered = (before: PublishedMarginal, after: PublishedMarginal, [n, nFresh]: Limits): Bounds[] =>
+  before.base === undefined || after.base === undefined
+    ? []
+    : [exactly(nFresh - after.base - (n - before.base))];
 
 type Limits = readonly [old: number, fresh: number];
 
@@ -125,9 +132,13 @@ function inColumn(
   if (old.base === undefined || fresh.base === undefined) return found;
   const rest = (column: PublishedColumn, base: number) =>
     both.reduce((left, code) => left - (shownIn(column, code) ?? 0), base);
+  const others = (column: PublishedColumn, base: number, code: string) => base - (shownIn(column, code) ?? 0);
+  const [base, baseFresh] = [old.base, fresh.base];
   return [
     ...found,
     exactly(fresh.base - old.base),
+    // Whoever did not choose an option is told of by what is left of the base.
+    ...both.map((code) => exactly(others(fresh, baseFresh, code) - others(old, base, code))),
     ...(choice === 'one' ? [exactly(rest(fresh, fresh.base) - rest(old, old.base))] : []),
   ];
 }
@@ -202,7 +213,7 @@ export function correctedCounts(
   const [isKept, isNew] = [from(last, 'kept'), from(fresh, 'replaced')];
   const replaces = decisions.some(({ decision }) => decision === 'replaced');
   const { n, channels } = replaces ? fresh : last;
-  const before = replaces ? keptBeside(last, became) : {};
+  const before = keptBeside(last, became, replaces);
   return {
     ...fresh,
     n,
@@ -221,14 +232,21 @@ export function correctedCounts(
   };
 }
 
-/** What stood beside kept figures: the responses of their own day. */
+/**
+ * What stood beside kept figures: the responses of their own day. Where nothing is replaced the last ones stand beside
+ * all, and only what was kept before needs its own.
+ */
 function keptBeside(
   last: PublishedCounts,
   became: ReadonlyMap<string, Decision>,
+  replaces: boolean,
 ): NonNullable<PublishedCounts['kept']> {
   const items = [...became].filter(([, decision]) => decision === 'kept').map(([item]) => item);
   return Object.fromEntries(
-    items.map((item) => [item, last.kept?.[item] ?? { n: last.n, channels: last.channels }]),
+    items.flatMap((item) => {
+      const own = last.kept?.[item] ?? (replaces ? { n: last.n, channels: last.channels } : undefined);
+      return own ? [[item, own]] : [];
+    }),
   );
 }
 

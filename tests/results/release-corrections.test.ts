@@ -118,6 +118,7 @@ function readable(one: PublishedCounts, other: PublishedCounts): [name: string, 
       const [x, y] = [a, b].map(({ cells }) => nOf(cells.find((each) => each.code === code)));
       put(`${name} ${code}`, x, y);
       if (x !== undefined && y !== undefined) {
+        if (a.base !== undefined && b.base !== undefined) put(`${name} not ${code}`, a.base - x, b.base - y);
         left[0] = (left[0] ?? 0) - x;
         left[1] = (left[1] ?? 0) - y;
       }
@@ -130,6 +131,8 @@ function readable(one: PublishedCounts, other: PublishedCounts): [name: string, 
     put(`${a.item} n`, beside(one, a.item).n, beside(other, a.item).n);
     put(`${a.item} online`, beside(one, a.item).channels.online, beside(other, a.item).channels.online);
     column(a.item, a.choice, a, b);
+    if (a.base !== undefined && b.base !== undefined)
+      put(`${a.item} unanswered`, beside(one, a.item).n - a.base, beside(other, a.item).n - b.base);
     const [s, t] = [one, other].map(({ tables }) => tables.find(({ item }) => item === a.item));
     if (!s || !t) continue;
     for (const from of s.columns) {
@@ -211,6 +214,20 @@ describe('the rule of corrections', () => {
     expect(decisions.map(({ decision }) => decision)).not.toContain('replaced');
     const next = correctedCounts(publicOf(base), fresh, decisions);
     expect(next).toMatchObject({ n: 180, channels: { online: 180 }, tables: publicOf(base).tables });
+  });
+
+  test('who did not choose, or did not answer, is told of no more than who did', () => {
+    const many = [...base, ...people(12, [0, 0, 0, 1]), ...people(3, [0, 0, 0, 2])];
+    const old = { ...publicOf(base), tables: [] };
+    const without = (rows: readonly Row[], item: string): PublishedCounts => {
+      const all = publicOf(rows);
+      return { ...all, tables: [], marginals: all.marginals.filter((each) => each.item === item) };
+    };
+    expect(decide([old], without(many, 'M')).find(({ items }) => items.includes('M'))?.decision).toBe('kept');
+    const silent = [...base, ...people(12, [0, 0, 0, 1]), ...people(4, [0, 0, -1, 1])];
+    expect(decide([old], without(silent, 'B')).find(({ items }) => items.includes('B'))?.decision).toBe(
+      'kept',
+    );
   });
 
   test('late sheets by the dozen replace; an item that moves by one is kept with its crossed tables', () => {
