@@ -20,11 +20,14 @@ export const listTimes = (db: Db, consultationId: string) =>
     .where('consultation_id', '=', consultationId)
     .execute();
 
-/** Replies without opinion, and the signatories of joint letters, among the comments that count. */
+/**
+ * Replies without opinion, and the signatories of joint letters, among the comments that count. There are few of them:
+ * only theirs is the state asked.
+ */
 export const countSpecial = (db: Db, consultationId: string) =>
   db
-    .selectFrom('comment_state')
-    .innerJoin('comment_version', (join) =>
+    .selectFrom('comment_version')
+    .innerJoin('comment_state', (join) =>
       join
         .onRef('comment_version.consultation_id', '=', 'comment_state.consultation_id')
         .onRef('comment_version.comment_id', '=', 'comment_state.comment_id')
@@ -36,6 +39,12 @@ export const countSpecial = (db: Db, consultationId: string) =>
         .as('noComment'),
       fn.sum<number | null>('comment_version.signatories').as('signatories'),
     ])
-    .where('comment_state.consultation_id', '=', consultationId)
+    .where('comment_version.consultation_id', '=', consultationId)
+    .where(({ eb, or }) =>
+      or([
+        eb('comment_version.statement', 'is not', null),
+        eb('comment_version.signatories', 'is not', null),
+      ]),
+    )
     .where('comment_state.state', 'in', ['released', 'redacted', 'not_shown'])
     .executeTakeFirstOrThrow();

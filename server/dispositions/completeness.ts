@@ -2,7 +2,7 @@ import { type CommentCounts, countComments } from '../comments/comment-counts.ts
 import { type Consultation, consultationPhase } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { type Group, heldDisposition, isCounted, listGroups, onlyAsks } from './group-records.ts';
-import { countOpinions } from './groups.queries.ts';
+import { countUngrouped } from './groups.queries.ts';
 import { countOpenAppeals } from './outcomes.queries.ts';
 
 /** Something that keeps the outcome from being proposed, and where it can be repaired. */
@@ -53,8 +53,7 @@ export async function completeness(
   const base = `/workspace/consultations/${consultation.slug}`;
   const comments = await countComments(ctx, consultation);
   const groups = (listed ?? (await listGroups(ctx, consultation))).filter(isCounted);
-  const counted = await countOpinions(ctx.db, consultation.id);
-  const opinions = opinionEquation(groups, counted);
+  const opinions = opinionEquation(groups, await countUngrouped(ctx.db, consultation.id));
   const appeals = await countOpenAppeals(ctx.db, consultation.id);
   const missing: Missing[] = [];
   const add = (kind: Missing['kind'], n: number, path: string) => {
@@ -74,14 +73,14 @@ export async function completeness(
 }
 
 /** Where the opinions that count stand, by the groups that hold them. */
-export function opinionEquation(groups: Group[], counted: number): OpinionEquation {
+export function opinionEquation(groups: Group[], ungrouped: number): OpinionEquation {
   const active = groups.filter(isCounted);
   const grouped = active.reduce((sum, { opinions }) => sum + opinions, 0);
   const answered = active.filter(heldDisposition).length;
   return {
-    counted,
+    counted: grouped + ungrouped,
     grouped,
-    ungrouped: counted - grouped,
+    ungrouped,
     groups: active.length,
     answered,
     unanswered: active.length - answered,

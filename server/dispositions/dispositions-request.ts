@@ -8,7 +8,7 @@ import type { SignedIn } from '../http/signed-in.ts';
 import { can } from '../staff/roles.ts';
 import { opinionEquation } from './completeness.ts';
 import { type Group, listGroups } from './group-records.ts';
-import { countOpinions } from './groups.queries.ts';
+import { countUngrouped } from './groups.queries.ts';
 import { type Filter, getOpinion, listIdentical, listOpinionIds, readOpinions } from './opinions.ts';
 import type { DeskProps, Looking } from './opinions-page.tsx';
 
@@ -69,7 +69,7 @@ export async function readDesk(
     after: ids[place + 1],
     identical: current ? (await listIdentical(ctx, consultation, current.id)).length : 0,
     groups,
-    opinions: opinionEquation(groups, await countOpinions(ctx.db, consultation.id)),
+    opinions: opinionEquation(groups, await countUngrouped(ctx.db, consultation.id)),
     placed: await placedBy(ctx, consultation, groups, c.req.query('placed')),
     mayGroup: await mayGroup(ctx, consultation, officer),
   };

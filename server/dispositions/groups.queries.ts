@@ -46,11 +46,21 @@ export const listMembers = (db: Db, consultationId: string) =>
     .where('group_member.consultation_id', '=', consultationId)
     .execute();
 
-export const countOpinions = async (db: Db, consultationId: string): Promise<number> => {
+/** Opinions that count and are in no group. Where most are in one, few of them are looked at. */
+export const countUngrouped = async (db: Db, consultationId: string): Promise<number> => {
   const { n } = await db
     .selectFrom('counted_opinion')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('consultation_id', '=', consultationId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('group_member')
+            .select('group_member.group_id')
+            .whereRef('group_member.opinion_id', '=', 'counted_opinion.id'),
+        ),
+      ),
+    )
     .executeTakeFirstOrThrow();
   return n;
 };
