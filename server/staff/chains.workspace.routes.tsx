@@ -16,6 +16,7 @@ import { getDepartmentBySlug, listDepartments } from './departments.ts';
 import { endLeave, leavePeople, listLeave, type NewLeave, setLeave, setsForOthers } from './leave.ts';
 import { LeavePage } from './leave-page.tsx';
 import { readLeave } from './leave-request.ts';
+import { listOrgans } from './organisation.ts';
 import { can, NotAllowedError, requireCan, scopeOf } from './roles.ts';
 
 const chains = '/workspace/chains';
@@ -27,7 +28,9 @@ export function chainsRoutes(ctx: Context) {
     const officer = officerOf(c);
     const sets = can(officer, 'manage-accounts');
     const scope = scopeOf(officer);
-    const departments = (await listDepartments(ctx)).filter(({ id }) => sets || scope.includes(id));
+    const departments = (await listOrgans(ctx)).filter(
+      ({ id, closed }) => !closed && (sets || scope.includes(id)),
+    );
     if (departments.length === 0 && !sets) throw new NotAllowedError();
     const held = await listChains(ctx);
     const people = await listChainPeople(ctx);
