@@ -51,3 +51,9 @@ const fts5 = (terms: readonly SearchTerm[]) =>
 /** A field of JSON text is this text: `where(jsonIs('response.answers', 'Q3', '35-44'))`. */
 export const jsonIs = (column: string, field: string, value: string) =>
   sql<boolean>`json_extract(${sql.ref(column)}, ${`$."${field}"`}) = ${value}`;
+
+/** A number that changes when another connection has written: the reading one asks what it has not read yet. */
+export async function dataVersion(db: Kysely<Schema>): Promise<number> {
+  const { rows } = await sql<{ data_version: number }>`PRAGMA data_version`.execute(db);
+  return rows[0]?.data_version ?? 0;
+}

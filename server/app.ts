@@ -27,7 +27,7 @@ import { feedsRoutes } from './front/feeds.public.routes.ts';
 import { frontRoutes } from './front/front.public.routes.tsx';
 import { addressGate, markRehearsals, rehearsers } from './front/gate-reply.tsx';
 import { unlessGone } from './front/gone-subjects.ts';
-import { countWaiting } from './front/matters.ts';
+import { countForRail, stampOfRail } from './front/matters.ts';
 import { receiptsRoutes } from './front/receipts.public.routes.tsx';
 import { retractionsRoutes } from './front/retractions.workspace.routes.tsx';
 import { searchRoutes } from './front/search.public.routes.tsx';
@@ -177,7 +177,10 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   );
   app.use(
     '/workspace/*',
-    railCounts((officer) => countWaiting(ctx, officer)),
+    railCounts(
+      (officer) => countForRail(ctx, officer),
+      () => stampOfRail(ctx),
+    ),
     markRehearsals(ctx),
   );
   app.route('/', signInRoutes(ctx, demoOfficers));

@@ -140,6 +140,7 @@ export async function preparationSubject(
     title: preparation.content.title ?? { 'zh-CN': preparation.content.slug ?? subjectId },
     path: `/workspace/preparations/${subjectId}`,
     hash: hashOfPreparation(preparation),
+    item: { exercise: preparation.content.exercise ?? false, retracted: false },
   };
 }
 

@@ -130,6 +130,7 @@ export async function outcomeSubject(
     title: consultation.title,
     path: `/workspace/consultations/${consultation.slug}/outcome/${row.no}`,
     hash: hashOf(row.snapshot),
+    item: { exercise: consultation.exercise, retracted: consultation.retracted },
   };
 }
 

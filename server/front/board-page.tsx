@@ -16,13 +16,15 @@ export interface Work {
 
 interface Props {
   board: Board;
+  /** Nothing for officers who see no figures. */
+  counts: CommentCounts | undefined;
   days: DayCount[];
   /** What this officer can do here. */
   work: Work[];
 }
 
 /** How one consultation stands: dates, what is to be done, comments by state, channel and day. */
-export function BoardPage({ board, days, work }: Props) {
+export function BoardPage({ board, counts, days, work }: Props) {
   const { t, say } = useView();
   const { consultation, figures } = board;
   return (
@@ -38,9 +40,9 @@ export function BoardPage({ board, days, work }: Props) {
       ) : null}
       <Dates board={board} />
       <WorkLinks work={work} slug={consultation.slug} />
-      {figures ? (
+      {counts ? (
         <Counts
-          counts={figures.counts}
+          counts={counts}
           days={days}
           desk={
             work.some(({ to }) => to === 'comments')

@@ -45,8 +45,8 @@ function BoardRow({ board }: { board: Board }) {
         <br />
         <span class="dim">{sayPeriodLeft(view, board)}</span>
       </td>
-      <Count n={figures?.counts.received} />
-      <Count n={figures?.counts.states.held} />
+      <Count n={figures?.received} />
+      <Count n={figures?.held} />
       <Count n={figures?.overdue} warn />
       <td>
         {sayFeedback(view, board)}

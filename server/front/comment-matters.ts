@@ -1,29 +1,61 @@
-import { addDays, dayOf, daysBetween, lastDayBefore } from '#shared/time.ts';
-import { reviewDeadline } from '../comments/desk.ts';
+import { dayOf, daysBetween, lastDayBefore } from '#shared/time.ts';
 import { type Consultation, consultationPhase } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { approvalOf, listOutcomes } from '../dispositions/outcomes.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { can } from '../staff/roles.ts';
-import { listHeldTimes } from './boards.queries.ts';
+import { type Held, heldIn, nothingHeld } from './held.ts';
 import * as queries from './matters.queries.ts';
 import type { Matter } from './matters.ts';
+import { type Owed, owedIn } from './owed-answers.ts';
 
 /** Days before a promise at which those who only watch are told. */
 const WARNING = 7;
 
-/** What a consultation without a public outcome asks of an officer. */
+/** How much of what waits in the consultations, each counted once for all of them. */
+interface Figures {
+  held: Map<string, Held>;
+  owed: Map<string, Owed>;
+  /** By the officer whose decision they are against. */
+  appeals: { consultation_id: string; officer_id: string | null; n: number }[];
+}
+
+async function figuresOf(ctx: Context, officer: SignedIn, consultations: Consultation[]): Promise<Figures> {
+  const where = (...acts: Parameters<typeof can>[1][]) =>
+    consultations.filter(({ departmentId }) => acts.some((act) => can(officer, act, departmentId)));
+  const appealed = where('decide-appeal', 'make-results').map(({ id }) => id);
+  return {
+    held: await heldIn(ctx, where('release-comments', 'make-results')),
+    owed: await owedIn(ctx, where('make-results')),
+    appeals: appealed.length > 0 ? await queries.countAppeals(ctx.db, appealed) : [],
+  };
+}
+
+/** What consultations without a public outcome ask of an officer. */
 export async function consultationMatters(
   ctx: Context,
   officer: SignedIn,
-  consultation: Consultation,
+  consultations: Consultation[],
 ): Promise<Matter[]> {
-  const { id, slug, departmentId, round, title } = consultation;
+  const figures = await figuresOf(ctx, officer, consultations);
+  const matters = await Promise.all(consultations.map((each) => mattersIn(ctx, officer, each, figures)));
+  return matters.flat();
+}
+
+async function mattersIn(
+  ctx: Context,
+  officer: SignedIn,
+  consultation: Consultation,
+  figures: Figures,
+): Promise<Matter[]> {
+  const { id, slug, departmentId, round, title, exercise } = consultation;
   const today = dayOf(ctx.clock.now());
   const phase = consultationPhase(consultation, ctx.clock.now());
+  const { overdue, waiting } = figures.held.get(id) ?? nothingHeld;
+  const appeals = figures.appeals.filter(({ consultation_id }) => consultation_id === id);
   const matters: Matter[] = [];
   const add = (kind: Matter['kind'], n: number, to: string, due: string | undefined) => {
-    if (n > 0) matters.push({ kind, n, title, due, path: `/workspace/consultations/${slug}${to}` });
+    if (n > 0) matters.push({ kind, n, title, due, path: `/workspace/consultations/${slug}${to}`, exercise });
   };
   const may = (act: Parameters<typeof can>[1]) => can(officer, act, departmentId);
   const watch = () => {
@@ -32,55 +64,28 @@ export async function consultationMatters(
   const lastDay = lastDayBefore(round.window.closesAt);
   if (phase === 'open' && lastDay === today) add('closing', 1, '', today);
   if (may('release-comments')) {
-    const { overdue, waiting } = await heldOf(ctx, consultation);
     add('overdue_comments', overdue.n, '/comments?state=held', overdue.due);
     add('held_comments', waiting.n, '/comments?state=held', waiting.due);
   }
-  if (may('decide-appeal'))
-    add('appeals', await queries.countAppeals(ctx.db, id, officer.id), '/comments?appealed=1', undefined);
+  if (may('decide-appeal')) {
+    const others = appeals.filter(({ officer_id }) => officer_id !== officer.id);
+    add('appeals', sum(others), '/comments?appealed=1', undefined);
+  }
   if (may('make-results')) {
-    const ungrouped = await queries.countUngrouped(ctx.db, id);
-    const unanswered = await queries.countUnanswered(ctx.db, id);
+    const { ungrouped, unanswered } = figures.owed.get(id) ?? { ungrouped: 0, unanswered: 0 };
     add('ungrouped', ungrouped, '/opinions', round.feedbackDueOn);
     add('unanswered', unanswered, '/groups', round.feedbackDueOn);
-    const open = ungrouped + unanswered + (await queries.countHeld(ctx.db, id));
-    const ready = phase === 'closed' && open === 0 && (await queries.countAppeals(ctx.db, id)) === 0;
+    const open = ungrouped + unanswered + overdue.n + waiting.n + sum(appeals);
+    const ready = phase === 'closed' && open === 0;
     if (ready && !(await isWaiting(ctx, consultation))) add('outcome', 1, '/outcome', round.feedbackDueOn);
     if (!ready && ungrouped + unanswered === 0) watch();
   } else if (may('see-figures')) watch();
   return matters;
 }
 
+const sum = (counts: { n: number }[]) => counts.reduce((total, { n }) => total + n, 0);
+
 async function isWaiting(ctx: Context, consultation: Consultation): Promise<boolean> {
   const last = (await listOutcomes(ctx, consultation)).at(-1);
   return last !== undefined && (await approvalOf(ctx, last))?.state === 'waiting';
-}
-
-/** Comments that wait for review: how many should have been reviewed, how many not yet, each with its first deadline. */
-async function heldOf(ctx: Context, consultation: Consultation) {
-  const today = dayOf(ctx.clock.now());
-  const deadlines = new Map<string, string>();
-  const overdue = { n: 0, due: undefined as string | undefined };
-  const waiting = { n: 0, due: undefined as string | undefined };
-  for (const { received_at } of await listHeldTimes(ctx.db, consultation.id)) {
-    const at = new Date(received_at);
-    const day = dayOf(at);
-    const deadline = deadlines.get(day) ?? reviewDeadline(consultation, at);
-    deadlines.set(day, deadline);
-    const side = today > deadline ? overdue : waiting;
-    side.n += 1;
-    if (side.due === undefined || deadline < side.due) side.due = deadline;
-  }
-  return { overdue, waiting };
-}
-
-/** How many comments of a consultation should have been reviewed by now. */
-export async function countOverdue(ctx: Context, consultation: Consultation): Promise<number> {
-  const today = dayOf(ctx.clock.now());
-  const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);
-  // Deadlines rise with the day of receipt: the first day whose deadline has not passed parts them.
-  let day = addDays(today, -1);
-  while (reviewDeadline(consultation, noon(day)) >= today) day = addDays(day, -1);
-  const before = new Date(`${addDays(day, 1)}T00:00:00+08:00`).toISOString();
-  return queries.countHeldBefore(ctx.db, consultation.id, before);
 }

@@ -1,14 +1,15 @@
 import { Hono } from 'hono';
-import { countDays } from '../comments/comment-counts.ts';
+import { countComments, countDays } from '../comments/comment-counts.ts';
 import { getInScope } from '../consultations/consultation-scope.ts';
 import type { Consultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
+import { NotFoundError } from '../errors.ts';
 import { type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { type Act, can } from '../staff/roles.ts';
 import { BoardPage, type Work } from './board-page.tsx';
-import { boardOf, listBoards } from './boards.ts';
+import { boardsOf, listBoards } from './boards.ts';
 import { BoardsPage } from './boards-page.tsx';
 
 /** The places of a consultation, and what an officer must be able to do to go there. */
@@ -39,8 +40,12 @@ export const consultationsWorkspaceRoutes = (ctx: Context) =>
     .get('/workspace/consultations/:slug', async (c) => {
       const officer = officerOf(c);
       const consultation = await getInScope(ctx, officer, c.req.param('slug'));
-      const board = await boardOf(ctx, officer, consultation);
+      const [board] = await boardsOf(ctx, officer, [consultation]);
+      if (!board) throw new NotFoundError();
+      const counts = board.figures && (await countComments(ctx, consultation));
       const days = board.figures ? await countDays(ctx, consultation) : [];
-      const body = <BoardPage board={board} days={days} work={workOf(officer, consultation)} />;
+      const body = (
+        <BoardPage board={board} counts={counts} days={days} work={workOf(officer, consultation)} />
+      );
       return page(c, body, { title: c.get('view').say(consultation.title), workspace: true });
     });

@@ -35,7 +35,7 @@ export async function composeDailyMail(
   for (const { officerId, language } of await listDaily(ctx)) {
     if (signal.aborted) break;
     const officer = await findOfficer(ctx, officerId);
-    const matters = officer ? gathered(await mattersOf(ctx, officer)) : [];
+    const matters = officer ? gathered((await mattersOf(ctx, officer)).filter(isReal)) : [];
     if (matters.length === 0) continue;
     const tongue = speak(language);
     const subject = tongue.t('telling.daily_subject', {
@@ -48,6 +48,9 @@ export async function composeDailyMail(
   }
   return composed;
 }
+
+/** Of a rehearsal no mail is sent. */
+const isReal = ({ exercise }: Matter) => !exercise;
 
 type Line = Omit<Matter, 'title'>;
 

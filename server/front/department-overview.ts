@@ -2,20 +2,21 @@ import { type Phase, phaseOf } from '#shared/phase.ts';
 import type { Item, Text } from '#shared/questionnaire/definition.ts';
 import { itemsOf } from '#shared/questionnaire/items.ts';
 import { numberOf } from '#shared/questionnaire/steps.ts';
+import { listConsultations } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { inScope } from '../results/figure-scope.ts';
 import { Layout } from '../results/layout.ts';
-import { approvalOf, listReleases, type Release } from '../results/releases.ts';
+import { approvalOf, findCurrentRelease, listReleases, type Release } from '../results/releases.ts';
 import { type Approval, listApprovalsOf } from '../staff/approval-records.ts';
 import { type Department, listDepartments } from '../staff/departments.ts';
 import { type PublicationKind, publications } from '../staff/publications.ts';
 import { can, scopeOf } from '../staff/roles.ts';
-import { type Board, listBoards } from './boards.ts';
+import { type Board, boardsOf } from './boards.ts';
 import * as queries from './department-overview.queries.ts';
-import { countUnanswered, countUngrouped } from './matters.queries.ts';
+import { type Owed, owedIn } from './owed-answers.ts';
 
 /** An item that names the department, and the address of its figure for this officer. */
 export interface NamedItem {
@@ -29,18 +30,20 @@ export interface NamedItem {
 export interface OwnQuestionnaire {
   questionnaire: Questionnaire;
   phase: Phase;
-  /** The last one, and how far its approval is. */
-  release: { release: Release; waiting: boolean } | undefined;
+  /** The one that holds. */
+  published: Release | undefined;
+  /** What was published was taken back, and nothing holds. */
+  pulled: boolean;
+  /** A first one, or a correction of what is public, waits for its signature. */
+  proposed: boolean;
 }
 
 /** Opinions of a consultation that the department still owes an answer. */
-export interface OwedAnswers {
+export interface OwedAnswers extends Owed {
   board: Board;
-  ungrouped: number;
-  unanswered: number;
 }
 
-/** Everything of a department that an officer of it sees at a glance. */
+/** Everything of a department that an officer of it sees at a glance; no rehearsal and nothing that was taken back. */
 export interface DepartmentOverview {
   department: Department;
   approvals: { approval: Approval; title: Text }[];
@@ -65,9 +68,8 @@ export async function getOverview(
   const department = (await listOwnDepartments(ctx, officer)).find((each) => each.slug === slug);
   if (!department) throw new NotFoundError();
   const all = await listQuestionnaires(ctx);
-  const boards = (await listBoards(ctx, officer)).filter(
-    ({ consultation }) => consultation.departmentId === department.id,
-  );
+  const own = (await listConsultations(ctx)).filter(({ departmentId }) => departmentId === department.id);
+  const boards = await boardsOf(ctx, officer, own);
   const figures = can(officer, 'see-figures', department.id);
   return {
     department,
@@ -89,6 +91,7 @@ async function approvalsOf(ctx: Context, { id }: Department) {
       const approval = (await listApprovalsOf(ctx, kind, row.subject_id)).find((each) => each.id === row.id);
       if (!approval) return [];
       const subject = await publications.of(kind).subject?.(ctx, approval);
+      if (subject?.item?.exercise || subject?.item?.retracted) return [];
       return [{ approval, title: subject?.title ?? { 'zh-CN': row.subject_id } }];
     }),
   );
@@ -97,21 +100,27 @@ async function approvalsOf(ctx: Context, { id }: Department) {
 
 async function owedOf(ctx: Context, boards: Board[]): Promise<OwedAnswers[]> {
   const open = boards.filter(({ outcome }) => !outcome);
-  const owed = await Promise.all(
-    open.map(async (board) => ({
-      board,
-      ungrouped: await countUngrouped(ctx.db, board.consultation.id),
-      unanswered: await countUnanswered(ctx.db, board.consultation.id),
-    })),
+  const owed = await owedIn(
+    ctx,
+    open.map(({ consultation }) => consultation),
   );
-  return owed.filter(({ ungrouped, unanswered }) => ungrouped + unanswered > 0);
+  return open.flatMap((board) => {
+    const found = owed.get(board.consultation.id);
+    return found && found.ungrouped + found.unanswered > 0 ? [{ board, ...found }] : [];
+  });
 }
 
 async function ownOf(ctx: Context, questionnaire: Questionnaire): Promise<OwnQuestionnaire> {
-  const release = (await listReleases(ctx, questionnaire)).at(-1);
-  const waiting = release !== undefined && (await approvalOf(ctx, release))?.state === 'waiting';
-  const phase = phaseOf(questionnaire, ctx.clock.now());
-  return { questionnaire, phase, release: release && { release, waiting } };
+  const releases = await listReleases(ctx, questionnaire);
+  const last = releases.at(-1);
+  const published = await findCurrentRelease(ctx, questionnaire);
+  return {
+    questionnaire,
+    phase: phaseOf(questionnaire, ctx.clock.now()),
+    published,
+    pulled: !published && releases.some(({ publishedAt }) => publishedAt),
+    proposed: last !== undefined && (await approvalOf(ctx, last))?.state === 'waiting',
+  };
 }
 
 function namedItems(officer: SignedIn, questionnaire: Questionnaire, slug: string): NamedItem[] {

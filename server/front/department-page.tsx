@@ -1,5 +1,6 @@
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { dayOf } from '#shared/time.ts';
+import { ItemTags } from '../http/item-tags.tsx';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
@@ -114,22 +115,34 @@ function Questionnaires({ questionnaires }: { questionnaires: OwnQuestionnaire[]
   );
 }
 
-function Results({ own: { questionnaire, release } }: { own: OwnQuestionnaire }) {
-  const { t, href, language, now } = useView();
-  const { slug, resultsDueOn } = questionnaire;
-  if (release?.release.publishedAt)
-    return (
-      <a class="st full" href={href(`/questionnaires/${slug}/results`)}>
-        {t('telling.published_on', { day: sayDay(dayOf(release.release.publishedAt), language) })}
-      </a>
-    );
-  const late = dayOf(now) > resultsDueOn;
+function Results({ own }: { own: OwnQuestionnaire }) {
+  const { t } = useView();
   return (
     <>
-      {release?.waiting ? <span class="st half">{t('telling.results_waiting')}</span> : null}
-      <span class={late ? 'heat' : 'dim'}>
-        {t('telling.results_due_on', { day: sayDay(resultsDueOn, language) })}
-      </span>
+      <Standing own={own} />
+      {own.proposed ? (
+        <p class="st half">
+          {own.published || own.pulled ? t('telling.correction_waiting') : t('telling.results_waiting')}
+        </p>
+      ) : null}
     </>
+  );
+}
+
+function Standing({ own: { questionnaire, published, pulled } }: { own: OwnQuestionnaire }) {
+  const { t, href, language, now } = useView();
+  const { slug, resultsDueOn } = questionnaire;
+  if (published?.publishedAt)
+    return (
+      <a class="st full" href={href(`/questionnaires/${slug}/results`)}>
+        {t('telling.published_on', { day: sayDay(dayOf(published.publishedAt), language) })}
+      </a>
+    );
+  if (pulled) return <ItemTags item={{ exercise: false, retracted: true }} />;
+  const late = dayOf(now) > resultsDueOn;
+  return (
+    <span class={late ? 'heat' : 'dim'}>
+      {t('telling.results_due_on', { day: sayDay(resultsDueOn, language) })}
+    </span>
   );
 }

@@ -14,6 +14,7 @@ export const unlessGone =
       return await find(ctx, approval);
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
-      return { title: wordsFor('correcting.deleted_exercise'), path: '/workspace/exercises', hash: '' };
+      const item = { exercise: true, retracted: false };
+      return { title: wordsFor('correcting.deleted_exercise'), path: '/workspace/exercises', hash: '', item };
     }
   };

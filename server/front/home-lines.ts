@@ -9,7 +9,8 @@ import type { OpenLine } from '../http/open-lines.tsx';
 import type { View } from '../http/view.ts';
 import { openLineOf } from '../questionnaires/open-line.ts';
 import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
-import { findCurrentRelease, type Release } from '../results/releases.ts';
+import { findCurrentRelease, listPublic } from '../results/releases.ts';
+import { findRetraction } from '../staff/retractions.ts';
 
 interface Dated {
   closesAt: Date;
@@ -24,8 +25,7 @@ export async function homeLines(ctx: Context, view: View): Promise<{ open: OpenL
     const phase = phaseOf(each, view.now);
     const { closesAt } = each;
     if (phase === 'open') open.push({ closesAt, line: openLineOf(view, each) });
-    else if (phase !== 'coming')
-      lately.push({ closesAt, line: releasedLine(view, each, await findCurrentRelease(ctx, each)) });
+    else if (phase !== 'coming') lately.push({ closesAt, line: await resultLine(ctx, view, each) });
   }
   const outcomes = await publishedOutcomes(ctx);
   for (const each of await listConsultations(ctx)) {
@@ -45,16 +45,24 @@ export async function homeLines(ctx: Context, view: View): Promise<{ open: OpenL
   };
 }
 
-/** A closed questionnaire as a line: its results, or the day by which they will be there. */
-function releasedLine(
+/** A closed questionnaire as a line: its results, that they were taken back, or the day by which they will be there. */
+async function resultLine(
+  ctx: Context,
   { t, say, language }: View,
   questionnaire: Questionnaire,
-  release: Release | undefined,
-): OpenLine {
+): Promise<OpenLine> {
+  const release = await findCurrentRelease(ctx, questionnaire);
   const line = {
     address: `/questionnaires/${questionnaire.slug}/results`,
     title: say(questionnaire.live.definition.title),
   };
+  const pulled = release ? undefined : await findPulled(ctx, questionnaire);
+  if (pulled)
+    return {
+      ...line,
+      words: t('front.taken_back', { day: sayDay(dayOf(pulled.at), language) }),
+      state: { label: t('correcting.tag_pulled'), fill: '' },
+    };
   if (!release?.publishedAt)
     return {
       ...line,
@@ -67,4 +75,10 @@ function releasedLine(
     state: { label: t('front.answered'), fill: 'full' },
     verb: t('front.see_results'),
   };
+}
+
+/** How the last release was taken back. */
+async function findPulled(ctx: Context, questionnaire: Questionnaire) {
+  const last = (await listPublic(ctx, questionnaire)).at(-1);
+  return last && findRetraction(ctx, 'release', last.id);
 }

@@ -1,5 +1,6 @@
 import { sayDay } from '#shared/text/dates.ts';
 import { dayOf, daysBetween } from '#shared/time.ts';
+import { ItemTags } from '../http/item-tags.tsx';
 import { useView } from '../http/view.ts';
 import { matterWords, urgencyWords } from './matter-words.ts';
 import type { Matter } from './matters.ts';
@@ -31,7 +32,7 @@ export function MattersPart({ matters }: { matters: Matter[] }) {
 const fills = { overdue: 'st full late', today: 'st half', week: 'st half', later: 'st' } as const;
 
 function MatterLine({
-  matter: { kind, n, title, due, path },
+  matter: { kind, n, title, due, path, exercise },
   urgency,
 }: {
   matter: Matter;
@@ -48,7 +49,9 @@ function MatterLine({
       </p>
       <div>
         <h3>{words}</h3>
-        <p class="dim">{say(title)}</p>
+        <p class="dim">
+          {say(title)} <ItemTags item={{ exercise, retracted: false }} />
+        </p>
       </div>
       <a
         class="btn alt"

@@ -1,84 +1,76 @@
 import type { Kysely } from 'kysely';
+import { dataVersion } from '#db/dialect.ts';
 import type { Schema } from '#db/schema.ts';
 
 type Db = Kysely<Schema>;
 
-/** Comments of a consultation that wait for review and came before a moment. */
-export const countHeldBefore = async (db: Db, consultationId: string, before: string): Promise<number> =>
-  (
-    await db
-      .selectFrom('comment_state')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('consultation_id', '=', consultationId)
-      .where('state', '=', 'held')
-      .where('received_at', '<', before)
-      .executeTakeFirstOrThrow()
-  ).n;
+/** A number that is another one after every write, whoever wrote. */
+export const lastWrite = (db: Db): Promise<number> => dataVersion(db);
 
-/** Comments of a consultation that wait for review. */
-export const countHeld = (db: Db, consultationId: string) => countHeldBefore(db, consultationId, '9999');
+/** Appeals that nobody has decided, by consultation and by the officer whose decision they are against. */
+export const countAppeals = (db: Db, consultationIds: readonly string[]) =>
+  db
+    .selectFrom('appeal')
+    .innerJoin('comment_state', (join) =>
+      join
+        .onRef('comment_state.consultation_id', '=', 'appeal.consultation_id')
+        .onRef('comment_state.comment_id', '=', 'appeal.comment_id')
+        .onRef('comment_state.moderation_seq', '=', 'appeal.moderation_seq'),
+    )
+    .leftJoin('appeal_decision', (join) =>
+      join
+        .onRef('appeal_decision.consultation_id', '=', 'appeal.consultation_id')
+        .onRef('appeal_decision.comment_id', '=', 'appeal.comment_id'),
+    )
+    .select(({ fn }) => ['appeal.consultation_id', 'comment_state.officer_id', fn.countAll<number>().as('n')])
+    .where('appeal.consultation_id', 'in', [...consultationIds])
+    .where('appeal_decision.at', 'is', null)
+    .groupBy(['appeal.consultation_id', 'comment_state.officer_id'])
+    .execute();
 
-/** Appeals that nobody has decided, without those against a decision of this officer. */
-export const countAppeals = async (db: Db, consultationId: string, officerId = ''): Promise<number> =>
-  (
-    await db
-      .selectFrom('appeal')
-      .innerJoin('comment_state', (join) =>
-        join
-          .onRef('comment_state.consultation_id', '=', 'appeal.consultation_id')
-          .onRef('comment_state.comment_id', '=', 'appeal.comment_id')
-          .onRef('comment_state.moderation_seq', '=', 'appeal.moderation_seq'),
-      )
-      .leftJoin('appeal_decision', (join) =>
-        join
-          .onRef('appeal_decision.consultation_id', '=', 'appeal.consultation_id')
-          .onRef('appeal_decision.comment_id', '=', 'appeal.comment_id'),
-      )
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('appeal.consultation_id', '=', consultationId)
-      .where('appeal_decision.at', 'is', null)
-      .where('comment_state.officer_id', '!=', officerId)
-      .executeTakeFirstOrThrow()
-  ).n;
-
-/** Opinions that count and are in no group. */
-export const countUngrouped = async (db: Db, consultationId: string): Promise<number> =>
-  (
-    await db
-      .selectFrom('counted_opinion')
-      .leftJoin('group_member', 'group_member.opinion_id', 'counted_opinion.id')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('counted_opinion.consultation_id', '=', consultationId)
-      .where('group_member.opinion_id', 'is', null)
-      .executeTakeFirstOrThrow()
-  ).n;
-
-/** Groups with an opinion that counts and without any answer. */
-export const countUnanswered = async (db: Db, consultationId: string): Promise<number> =>
-  (
-    await db
-      .selectFrom('opinion_group')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('opinion_group.consultation_id', '=', consultationId)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('disposition')
-              .select('disposition.no')
-              .whereRef('disposition.group_id', '=', 'opinion_group.id'),
-          ),
-        ),
-      )
-      .where(({ exists, selectFrom }) =>
+/** Opinions that count and are in no group, by consultation. */
+export const countUngrouped = (db: Db, consultationIds: readonly string[]) =>
+  db
+    .selectFrom('counted_opinion')
+    .select(({ fn }) => ['consultation_id', fn.countAll<number>().as('n')])
+    .where('consultation_id', 'in', [...consultationIds])
+    .where(({ not, exists, selectFrom }) =>
+      not(
         exists(
           selectFrom('group_member')
-            .innerJoin('counted_opinion', 'counted_opinion.id', 'group_member.opinion_id')
-            .select('group_member.opinion_id')
-            .whereRef('group_member.group_id', '=', 'opinion_group.id'),
+            .select('group_member.group_id')
+            .whereRef('group_member.opinion_id', '=', 'counted_opinion.id'),
         ),
-      )
-      .executeTakeFirstOrThrow()
-  ).n;
+      ),
+    )
+    .groupBy('consultation_id')
+    .execute();
+
+/** Groups with an opinion that counts and without any answer, by consultation. */
+export const countUnanswered = (db: Db, consultationIds: readonly string[]) =>
+  db
+    .selectFrom('opinion_group')
+    .select(({ fn }) => ['opinion_group.consultation_id', fn.countAll<number>().as('n')])
+    .where('opinion_group.consultation_id', 'in', [...consultationIds])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('disposition')
+            .select('disposition.no')
+            .whereRef('disposition.group_id', '=', 'opinion_group.id'),
+        ),
+      ),
+    )
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('group_member')
+          .innerJoin('counted_opinion', 'counted_opinion.id', 'group_member.opinion_id')
+          .select('group_member.opinion_id')
+          .whereRef('group_member.group_id', '=', 'opinion_group.id'),
+      ),
+    )
+    .groupBy('opinion_group.consultation_id')
+    .execute();
 
 /** The day by which what an approval would publish is promised: of the questionnaire or consultation that it belongs to. */
 export async function findPromise(db: Db, kind: string, subjectId: string): Promise<string | undefined> {

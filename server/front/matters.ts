@@ -1,15 +1,23 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
+import { dayOf } from '#shared/time.ts';
 import { listInScope } from '../consultations/consultation-scope.ts';
 import { publishedOutcomes } from '../consultations/published-outcomes.ts';
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { countFailed } from '../jobs/jobs.ts';
-import { listQuestionnaires } from '../questionnaires/questionnaires.ts';
-import { type Approval, listApprovalsOf, listOwn, listWaiting } from '../staff/approval-records.ts';
-import { publications } from '../staff/publications.ts';
+import { listEveryQuestionnaire } from '../questionnaires/questionnaires.ts';
+import {
+  type Approval,
+  countWaiting,
+  listApprovalsOf,
+  listOwn,
+  listWaiting,
+} from '../staff/approval-records.ts';
+import { publications, type Subject } from '../staff/publications.ts';
 import { can, scopeOf } from '../staff/roles.ts';
 import { readSite } from '../staff/site-settings.ts';
-import { consultationMatters, countOverdue } from './comment-matters.ts';
+import { consultationMatters } from './comment-matters.ts';
+import { heldIn } from './held.ts';
 import * as queries from './matters.queries.ts';
 import { questionnaireMatters } from './result-matters.ts';
 
@@ -39,20 +47,24 @@ export interface Matter {
   title: Text;
   due: string | undefined;
   path: string;
+  /** It is only rehearsed. */
+  exercise: boolean;
 }
 
 /**
- * What waits for an officer, by the roles held now. Administrators hold no content, and nothing of it waits for them; the
- * system administrator is told of jobs that failed.
+ * What waits for an officer, by the roles held now; nothing of what was taken back. Administrators hold no content, and
+ * nothing of it waits for them; the system administrator is told of jobs that failed.
  */
 export async function mattersOf(ctx: Context, officer: SignedIn): Promise<Matter[]> {
   if (can(officer, 'run-site')) return siteMatters(ctx);
   const scope = scopeOf(officer);
-  const questionnaires = (await listQuestionnaires(ctx)).filter((each) => scope.includes(each.departmentId));
+  const questionnaires = (await listEveryQuestionnaire(ctx)).filter(
+    ({ departmentId, retracted }) => scope.includes(departmentId) && !retracted,
+  );
   const parts = await Promise.all([
     approvalMatters(ctx, officer),
     returnedMatters(ctx, officer),
-    ...(await unanswered(ctx, officer)).map((each) => consultationMatters(ctx, officer, each)),
+    consultationMatters(ctx, officer, await unanswered(ctx, officer)),
     ...questionnaires.map((each) => questionnaireMatters(ctx, officer, each)),
   ]);
   return parts.flat();
@@ -62,23 +74,24 @@ async function siteMatters(ctx: Context): Promise<Matter[]> {
   const n = await countFailed(ctx);
   if (n === 0) return [];
   const { name: title } = await readSite(ctx);
-  return [{ kind: 'jobs_failed', n, title, due: undefined, path: '/workspace/jobs' }];
+  return [{ kind: 'jobs_failed', n, title, due: undefined, path: '/workspace/jobs', exercise: false }];
 }
 
 /** The officer's consultations that the public has no answer to yet. */
 async function unanswered(ctx: Context, officer: SignedIn) {
   const answered = new Set((await publishedOutcomes(ctx)).map(({ consultationId }) => consultationId));
-  return (await listInScope(ctx, officer)).filter(({ id }) => !answered.has(id));
+  return (await listInScope(ctx, officer)).filter(({ id, retracted }) => !retracted && !answered.has(id));
 }
 
 async function approvalMatters(ctx: Context, officer: SignedIn): Promise<Matter[]> {
   const waiting = await listWaiting(ctx, officer);
-  return Promise.all(
-    waiting.map(async (approval): Promise<Matter> => {
+  const matters = await Promise.all(
+    waiting.map(async (approval): Promise<Matter[]> => {
       const due = await queries.findPromise(ctx.db, approval.kind, approval.subjectId);
-      return { kind: 'approval', n: 1, title: await titleOf(ctx, approval), due, path: sheetOf(approval) };
+      return matterOf('approval', approval, await subjectOf(ctx, approval), due);
     }),
   );
+  return matters.flat();
 }
 
 /** What the officer drafted and got back, unless it has been put forward again. Releases are watched by themselves. */
@@ -89,8 +102,7 @@ async function returnedMatters(ctx: Context, officer: SignedIn): Promise<Matter[
     returned.map(async (approval): Promise<Matter[]> => {
       const last = (await listApprovalsOf(ctx, approval.kind, approval.subjectId)).at(-1);
       if (last?.id !== approval.id) return [];
-      const title = await titleOf(ctx, approval);
-      return [{ kind: 'returned', n: 1, title, due: undefined, path: sheetOf(approval) }];
+      return matterOf('returned', approval, await subjectOf(ctx, approval), undefined);
     }),
   );
   return matters.flat();
@@ -98,19 +110,33 @@ async function returnedMatters(ctx: Context, officer: SignedIn): Promise<Matter[
 
 const preparable: ReadonlySet<string> = new Set(['questionnaire', 'consultation']);
 
-const sheetOf = ({ id }: Approval) => `/workspace/approvals/${id}`;
+function matterOf(
+  kind: MatterKind,
+  { id, subjectId }: Approval,
+  subject: Subject | undefined,
+  due: string | undefined,
+): Matter[] {
+  if (subject?.item?.retracted) return [];
+  const title = subject?.title ?? { 'zh-CN': subjectId };
+  const exercise = subject?.item?.exercise ?? false;
+  return [{ kind, n: 1, title, due, path: `/workspace/approvals/${id}`, exercise }];
+}
 
-const titleOf = async (ctx: Context, approval: Approval): Promise<Text> =>
-  (await publications.of(approval.kind).subject?.(ctx, approval))?.title ?? { 'zh-CN': approval.subjectId };
+const subjectOf = async (ctx: Context, approval: Approval): Promise<Subject | undefined> =>
+  publications.of(approval.kind).subject?.(ctx, approval);
 
-/** The numbers that stand in the rail on every page. */
-export async function countWaiting(ctx: Context, officer: SignedIn) {
-  const reviewed = (await unanswered(ctx, officer)).filter(({ departmentId }) =>
-    can(officer, 'release-comments', departmentId),
+/** The numbers that stand in the rail on every page; comments of a rehearsal are overdue for nobody. */
+export async function countForRail(ctx: Context, officer: SignedIn) {
+  const reviewed = (await unanswered(ctx, officer)).filter(
+    ({ departmentId, exercise }) => !exercise && can(officer, 'release-comments', departmentId),
   );
-  const overdue = await Promise.all(reviewed.map((each) => countOverdue(ctx, each)));
+  const held = await heldIn(ctx, reviewed);
   return {
-    approvals: (await listWaiting(ctx, officer)).length,
-    consultations: overdue.reduce((sum, n) => sum + n, 0),
+    approvals: await countWaiting(ctx, officer),
+    consultations: [...held.values()].reduce((sum, { overdue }) => sum + overdue.n, 0),
   };
 }
+
+/** What those numbers depend on, besides the officer: everything that is stored, and the day. */
+export const stampOfRail = async (ctx: Context): Promise<string> =>
+  `${await queries.lastWrite(ctx.db)} ${dayOf(ctx.clock.now())}`;

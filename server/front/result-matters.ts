@@ -17,11 +17,11 @@ export async function questionnaireMatters(
   officer: SignedIn,
   questionnaire: Questionnaire,
 ): Promise<Matter[]> {
-  const { slug, departmentId, closesAt, resultsDueOn, live } = questionnaire;
+  const { slug, departmentId, closesAt, resultsDueOn, live, exercise } = questionnaire;
   const now = ctx.clock.now();
   const today = dayOf(now);
   const matter = (kind: Matter['kind'], due: string): Matter[] => [
-    { kind, n: 1, title: live.definition.title, due, path: `/workspace/questionnaires/${slug}` },
+    { kind, n: 1, title: live.definition.title, due, path: `/workspace/questionnaires/${slug}`, exercise },
   ];
   const phase = phaseOf(questionnaire, now);
   if (phase === 'open') return lastDayBefore(closesAt) === today ? matter('closing', today) : [];

@@ -1,6 +1,7 @@
 import { phaseOf } from '#shared/phase.ts';
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { dayOf } from '#shared/time.ts';
+import { ItemTags } from '../http/item-tags.tsx';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
@@ -75,7 +76,8 @@ function Standing({ questionnaires }: Pick<Props, 'questionnaires'>) {
           {questionnaires.map((each) => (
             <tr key={each.id}>
               <th scope="row">
-                <a href={href(`/workspace/questionnaires/${each.slug}`)}>{say(each.live.definition.title)}</a>
+                <a href={href(`/workspace/questionnaires/${each.slug}`)}>{say(each.live.definition.title)}</a>{' '}
+                <ItemTags item={each} />
               </th>
               <td>{t(phaseKey(phaseOf(each, now)))}</td>
               <td>{sayClosing(each.closesAt, language)}</td>

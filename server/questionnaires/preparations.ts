@@ -202,6 +202,7 @@ export async function questionnaireSubject(
     title: title ?? { 'zh-CN': slug ?? subjectId },
     path: `/workspace/questionnaire-preparations/${subjectId}`,
     hash: await hashOfPreparation(ctx, preparation),
+    item: { exercise: preparation.content.exercise ?? false, retracted: false },
   };
 }
 

@@ -49,6 +49,7 @@ export async function obstacleTo(
   questionnaire: Questionnaire,
   corrects = false,
 ): Promise<DomainError | undefined> {
+  if (await findRetraction(ctx, 'questionnaire', questionnaire.id)) return new NotFoundError();
   if (phaseOf(questionnaire, ctx.clock.now()) !== 'closed') return new NotClosedYetError();
   if (!(await isEntryOver(ctx, questionnaire))) return new EntryNotFinishedError();
   const releases = await listReleases(ctx, questionnaire);
@@ -182,6 +183,7 @@ export async function releaseSubject(
     title: questionnaire.live.definition.title,
     path: `/workspace/questionnaires/${questionnaire.slug}/releases/${row.no}`,
     hash: hashOf(row.snapshot),
+    item: { exercise: questionnaire.exercise, retracted: questionnaire.retracted },
   };
 }
 

@@ -12,6 +12,8 @@ export interface Subject {
   path: string;
   /** The hash of what would be published now. */
   hash: string;
+  /** What it belongs to: a rehearsal, or something that was taken back meanwhile. */
+  item?: { exercise: boolean; retracted: boolean };
 }
 
 export interface Publication {

@@ -48,7 +48,7 @@ test('a head of department sees at a glance what is in approval, owed, open and 
   expect([page.status, page.heading]).toEqual([200, '城市管理局（示例）一览']);
   expect(page.words).toMatch(/审批中.*小问卷.*结果发布.*2021年6月17日/);
   expect(page.words).toMatch(/还没有答复的意见.*10 ?2021年7月15日前公布/);
-  expect(page.words).toMatch(/本部门的问卷.*小问卷已截止.*待签发2021年7月15日前公布/);
+  expect(page.words).toMatch(/本部门的问卷.*小问卷已截止.*2021年7月15日前公布待签发/);
   expect(page.words).toContain('没有问卷的题目指定本部门办理。');
   for (const link of page.links.filter(
     (each) => each.startsWith('/workspace/') && !each.endsWith('/account'),

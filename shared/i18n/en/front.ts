@@ -18,6 +18,7 @@ export const front: Translated<typeof zh> = {
   lately_none: 'Nothing has closed yet. Results and outcomes will be listed here.',
   see_results: 'See results',
   released: 'Published {{day}}',
+  taken_back: 'Results taken back on {{day}}; the reason is given',
   answered: 'Published',
   waiting: 'Closed, results to come',
   waiting_until: 'Results by {{day}}',

@@ -128,6 +128,7 @@ export const telling = {
   unanswered: 'Not answered',
   results: 'Results',
   results_waiting: 'Waiting for signature',
+  correction_waiting: 'Correction waiting for signature',
   results_due_on: 'Due by {{day}}',
   published_on: 'Published on {{day}}',
   items: 'Items that concern the department',

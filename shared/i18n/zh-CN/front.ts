@@ -14,6 +14,7 @@ export const front = {
   lately_none: '还没有截止的问卷和意见征集。结果和采纳情况公布后会列在这里。',
   see_results: '看结果',
   released: '{{day}}公布',
+  taken_back: '结果已于{{day}}撤下，见更正说明',
   answered: '已公布',
   waiting: '已截止，等待公布',
   waiting_until: '{{day}}前公布结果',

@@ -111,6 +111,7 @@ export const telling = {
   unanswered: '尚未答复（条）',
   results: '结果',
   results_waiting: '待签发',
+  correction_waiting: '更正待签发',
   results_due_on: '{{day}}前公布',
   published_on: '{{day}}已公布',
   items: '涉及本部门的题目',
