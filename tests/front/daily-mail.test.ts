@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeDailyMail, type Tongue } from '#server/front/daily-mail.ts';
+import { countForRail, mattersOf } from '#server/front/matters.ts';
 import { translatorFor } from '#server/http/translate.ts';
 import { hrefIn } from '#server/http/view.ts';
 import { runJob } from '#server/jobs/runs.ts';
@@ -19,10 +20,10 @@ const speak = (language: Language): Tongue => ({
 });
 
 /** Two overdue comments, a moderator, and a clerk for whom nothing waits. */
-async function open() {
+async function open(exercise = false) {
   const house = await makeApp({ at: '2021-05-17T10:00:00+08:00' });
   const { ctx } = house;
-  const { consultation, department } = await openOffice(ctx, small);
+  const { consultation, department } = await openOffice(ctx, { ...small, exercise });
   for (let n = 0; n < 2; n++)
     await comment(ctx, consultation, { opinions: [opinion({ text: '信里不该有的话' })] });
   const moderator = await makeOfficer(ctx, department, ['moderator']);
@@ -83,6 +84,14 @@ test('without a mail server nothing is written', async () => {
   ctx.env = { ...ctx.env, SMTP_URL: undefined };
   expect(await composeDailyMail(ctx, speak, signal)).toBe(0);
   expect(await mails(ctx)).toEqual([]);
+});
+
+test('of a rehearsal no mail is sent, and nothing stands in the rail', async () => {
+  const { ctx, moderator } = await open(true);
+  await keepContact(ctx, moderator, contact);
+  expect(await mattersOf(ctx, moderator)).toMatchObject([{ kind: 'overdue_comments', exercise: true }]);
+  expect(await countForRail(ctx, moderator)).toEqual({ approvals: 0, consultations: 0 });
+  expect(await composeDailyMail(ctx, speak, signal)).toBe(0);
 });
 
 test('it is due at 8:30 on working days, once', async () => {

@@ -106,6 +106,17 @@ describe('the security administrator', () => {
     expect(await office.ctx.db.selectFrom('approval_chain').selectAll().execute()).toEqual([]);
   });
 
+  test('sees no chain of a department that is closed', async () => {
+    const office = await openOffice();
+    const close = { closed_at: '2021-05-01T00:00:00.000Z' };
+    await office.ctx.store.write((tx) =>
+      tx.db.updateTable('department').set(close).where('id', '=', office.parks.id).execute(),
+    );
+    const page = await (await office.as('security')).get('/workspace/chains');
+    expect([page.status, page.links.includes(path)]).toEqual([200, true]);
+    expect(page.words).not.toContain('parks局');
+  });
+
   test('finds no chain of a kind or department that is none', async () => {
     const browser = await (await openOffice()).as('security');
     for (const address of ['/workspace/chains/city/nothing', '/workspace/chains/nowhere/release']) {
