@@ -216,8 +216,7 @@ test('the approver signs, and everybody reads both equations and every answer', 
 
   const approver = await officer(closed, 'approver');
   await approver.opens('/workspace');
-  await approver.isLed(() => approver.page.locator('.note a').first().click());
-  await approver.isLed(() => approver.page.locator('a[href^="/workspace/approvals/"]').first().click());
+  await approver.isLed(() => approver.page.locator('.matter a[href^="/workspace/approvals/"]').click());
   const sheet = approver.path;
   await approver.follows('staff.subject');
   expect(await approver.reads(reason)).toBe(true);

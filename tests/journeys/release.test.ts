@@ -55,8 +55,7 @@ test('from the end of entry to results that everybody can read', async () => {
 
   const approver = await officer(closed, 'approver');
   await approver.opens('/workspace');
-  await approver.isLed(() => approver.page.locator('.note a').click());
-  await approver.isLed(() => approver.page.locator(`a[href="${sheet}"]`).first().click());
+  await approver.isLed(() => approver.page.locator(`.matter a[href="${sheet}"]`).click());
   await approver.follows('staff.subject');
   expect(await approver.page.getByRole('table').first().isVisible()).toBe(true);
   await approver.opens(sheet);
