@@ -7,6 +7,7 @@ import { connectingNotPages, connectingStates } from './connecting.ts';
 import { consultationsNotPages, consultationsStates } from './consultations.ts';
 import { correctingNotPages, correctingStates } from './correcting.ts';
 import { dispositionsNotPages, dispositionsStates } from './dispositions.ts';
+import { firstSignInNotPages, firstSignInStates } from './first-sign-in.ts';
 import { makingNotPages, makingStates } from './making.ts';
 import { moderationNotPages, moderationStates } from './moderation.ts';
 import { periodsStates } from './periods.ts';
@@ -37,6 +38,7 @@ export const states = [
   ...settingsStates,
   ...accountsStates,
   ...securityStates,
+  ...firstSignInStates,
   ...auditStates,
   ...chainsStates,
   ...makingStates,
@@ -57,6 +59,7 @@ export const notPages: { [route: string]: string } = {
   ...settingsNotPages,
   ...accountsNotPages,
   ...securityNotPages,
+  ...firstSignInNotPages,
   ...auditNotPages,
   ...chainsNotPages,
   ...makingNotPages,

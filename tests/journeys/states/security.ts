@@ -34,9 +34,6 @@ export const securityStates: State[] = [
   },
 ];
 
-const steps = '/workspace/sign-in';
-const noSecondFactor = 'the demonstration has no second factor: tests/staff reaches it';
-
 /** Routes that never answer with a page of their own, and what they answer with. */
 export const securityNotPages: { [route: string]: string } = {
   [`GET ${account}/password`]: 'leads back to the account',
@@ -46,12 +43,4 @@ export const securityNotPages: { [route: string]: string } = {
   [`GET ${audit}.csv`]: 'a table',
   [`GET ${audit}.jsonl`]: 'a file',
   [`GET ${audit}/verification`]: 'leads back to the trail',
-  [`GET ${steps}/password`]: noSecondFactor,
-  [`POST ${steps}/password`]: noSecondFactor,
-  [`GET ${steps}/enrolment`]: noSecondFactor,
-  [`POST ${steps}/enrolment`]: noSecondFactor,
-  [`GET ${steps}/enrolment/codes`]: noSecondFactor,
-  [`POST ${steps}/enrolment/codes`]: noSecondFactor,
-  [`GET ${steps}/code`]: noSecondFactor,
-  [`POST ${steps}/code`]: noSecondFactor,
 };

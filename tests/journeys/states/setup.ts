@@ -1,36 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { answerFrom, startEmpty } from '../support/empty-store.ts';
 import { post } from '../support/post.ts';
-import { startMain } from '../support/server.ts';
 import type { Visitor } from '../support/visitor.ts';
 import type { State } from './state.ts';
 
 /** An installation that is not set up, started once: the demonstration has been. */
-let empty: Promise<{ url: string; key: string }> | undefined;
+let empty: ReturnType<typeof startEmpty> | undefined;
 
-async function startEmpty() {
-  const folder = mkdtempSync(join(tmpdir(), 'wenji-empty-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const { url, output } = await startMain(folder);
-  for (;;) {
-    const [, key] = /\/setup\/([\w-]+)/.exec(output()) ?? [];
-    if (key) return { url, key };
-    await sleep(50);
-  }
-}
-
-/** Answers the addresses of the first run from there, as if the site that is visited were empty. */
-async function withKey({ page }: Visitor): Promise<string> {
+async function withKey(visitor: Visitor): Promise<string> {
   empty ??= startEmpty();
   const { url, key } = await empty;
-  await page.route('**/setup/*', async (route) => {
-    const request = route.request();
-    const headers = { ...request.headers(), 'sec-fetch-site': 'same-origin' };
-    const { pathname } = new URL(request.url());
-    await route.fulfill({ response: await route.fetch({ url: url + pathname, headers }) });
-  });
+  await answerFrom(visitor, url, '**/setup/*');
   return `/setup/${key}`;
 }
 

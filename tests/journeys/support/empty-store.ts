@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startMain } from './server.ts';
+import type { Visitor } from './visitor.ts';
+
+/** An installation that is not set up, and the key that its start printed. */
+export async function startEmpty(): Promise<{ url: string; key: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'wenji-empty-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const { url, output } = await startMain(folder);
+  for (;;) {
+    const [, key] = /\/setup\/([\w-]+)/.exec(output()) ?? [];
+    if (key) return { url, key };
+    await sleep(50);
+  }
+}
+
+/** Answers these addresses from another installation, as if it were the site that is visited. */
+export const answerFrom = ({ page }: Visitor, url: string, addresses: string, cookie = '') =>
+  page.route(addresses, async (route) => {
+    const request = route.request();
+    const headers = { ...request.headers(), cookie, 'sec-fetch-site': 'same-origin' };
+    const { pathname } = new URL(request.url());
+    await route.fulfill({ response: await route.fetch({ url: url + pathname, headers, maxRedirects: 0 }) });
+  });
