@@ -26,7 +26,7 @@ export function PeriodChangePage({ consultation, changes, possible, given }: Pro
     <WorkspaceFrame current="consultations">
       <div class="read stack">
         <ErrorSummary messages={messages} />
-        <p>
+        <p class="sm">
           <a href={href(`/workspace/consultations/${consultation.slug}`)}>{say(consultation.title)}</a>
         </p>
         <h1>{t('periods.title')}</h1>
@@ -80,7 +80,7 @@ function ChangeFormView({ consultation, possible, given, messages }: FormProps) 
       <h2>{t('periods.propose')}</h2>
       <p class="dim">{t('periods.propose_help')}</p>
       <form method="post" action={href(`/workspace/consultations/${consultation.slug}/period`)}>
-        <fieldset class={messages.has('kind') ? 'field item bad' : 'field more'} id="kind">
+        <fieldset class={messages.has('kind') ? 'item bad more' : 'item more'} id="kind">
           <legend>{t('periods.change')}</legend>
           <Problem field="kind" messages={messages} />
           <div class="opts">

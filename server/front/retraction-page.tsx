@@ -34,6 +34,9 @@ export function RetractionPage({ found, draft, problems }: Props) {
   return (
     <WorkspaceFrame current="retractions">
       <ErrorSummary messages={messages} />
+      <p class="sm">
+        <a href={href('/workspace/retractions')}>{t('correcting.rail_retractions')}</a>
+      </p>
       <h1>{t('correcting.pull_title')}</h1>
       <p class="lead">
         {t('common.pair', { name: t(kindWords[found.kind]), value: say(found.title) })}

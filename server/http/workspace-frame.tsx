@@ -43,6 +43,14 @@ const places = {
 
 type Place = keyof typeof places;
 
+/** What is worked on, what is done to what is out, what keeps the office going, and one’s own. */
+const groups: readonly (readonly Place[])[] = [
+  ['today', 'questionnaires', 'consultations', 'approvals'],
+  ['retractions', 'exercises'],
+  ['settings', 'jobs', 'organisation', 'officers', 'chains', 'audit'],
+  ['account'],
+];
+
 interface Props {
   current?: Place;
   /** How many matters wait in a place, where the page knows better than the rail. */
@@ -119,16 +127,21 @@ function Rail({ current, waiting }: Required<Pick<Props, 'waiting'>> & { current
   };
   return (
     <nav class="side" aria-label={t('staff.workspace')}>
-      <ul class="plain">
-        {(Object.keys(places) as Place[]).filter(mine).map((place) => (
-          <li key={place}>
-            <a href={href(places[place].to)} aria-current={place === current ? 'page' : undefined}>
-              <span>{t(places[place].label)}</span>
-              {waiting[place] ? <span class="num">{waiting[place]}</span> : null}
-            </a>
-          </li>
+      {groups
+        .map((group) => group.filter(mine))
+        .filter((group) => group.length > 0)
+        .map((group) => (
+          <ul key={group[0]} class="plain">
+            {group.map((place) => (
+              <li key={place}>
+                <a href={href(places[place].to)} aria-current={place === current ? 'page' : undefined}>
+                  <span>{t(places[place].label)}</span>
+                  {waiting[place] ? <span class="num">{waiting[place]}</span> : null}
+                </a>
+              </li>
+            ))}
+          </ul>
         ))}
-      </ul>
     </nav>
   );
 }

@@ -19,11 +19,14 @@ interface Props {
 
 /** Where an officer is told what waits, beside the workspace. */
 export function NotificationsPage({ on, known, given, problem, done }: Props) {
-  const { t } = useView();
+  const { t, href } = useView();
   return (
     <WorkspaceFrame current="account">
       <div class="read stack">
         <ErrorSummary messages={new Map(problem ? [['address', problem]] : [])} />
+        <p class="sm">
+          <a href={href('/workspace/account')}>{t('staff.account')}</a>
+        </p>
         <h1>{t('telling.notifications')}</h1>
         <p>{t('telling.notifications_lead')}</p>
         {on ? null : <p class="note">{t('telling.mail_off')}</p>}

@@ -23,6 +23,9 @@ export function ApprovalSheet({ approval, subject, desk, given }: Props) {
     <WorkspaceFrame current="approvals">
       <div class="read stack">
         <ErrorSummary messages={given?.problems ?? new Map()} />
+        <p class="sm">
+          <a href={href('/workspace/approvals')}>{t('staff.approvals')}</a>
+        </p>
         <h1>{t('staff.sheet', { title: titleOf(view, { approval, subject }) })}</h1>
         <p>
           <ApprovalStateMark state={approval.state} />

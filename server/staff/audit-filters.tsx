@@ -47,7 +47,7 @@ export function AuditFilters({ search, choices }: { search: AuditSearch; choices
         <label for="to">{t('audit.to')}</label>
         <input type="date" id="to" name="to" value={search.to} />
       </div>
-      <button class="btn" type="submit">
+      <button class="btn alt" type="submit">
         {t('audit.search_button')}
       </button>
       {Object.values(search).some((value) => value !== '') ? (

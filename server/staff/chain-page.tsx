@@ -23,6 +23,9 @@ export function ChainPage({ department, kind, known, filled, problems }: Props) 
     <WorkspaceFrame current="chains">
       <div class="read stack">
         <ErrorSummary messages={problems} />
+        <p class="sm">
+          <a href={href('/workspace/chains')}>{t('staff.chains')}</a>
+        </p>
         <h1>{t('chains.title', { department: say(department.name) })}</h1>
         <p class="lead">{t(kindWords[kind])}</p>
         <p>{t('chains.secrecy_rule')}</p>

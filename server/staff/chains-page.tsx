@@ -67,13 +67,15 @@ function DepartmentChains({ department, chains, sets }: DepartmentProps) {
       >
         {chains.map((chain) => (
           <tr key={chain.kind}>
-            <th scope="row">{t(kindWords[chain.kind])}</th>
+            <th scope="row" class="keep">
+              {t(kindWords[chain.kind])}
+            </th>
             <td>
               {sayChain(view, chain)}
               <DeadEnd chain={chain} />
             </td>
             {sets ? (
-              <td>
+              <td class="keep">
                 <ChangeLink chain={chain} />
               </td>
             ) : null}

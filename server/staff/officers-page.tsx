@@ -120,7 +120,7 @@ function Found({ accounts, sought, next }: Props) {
             <td>
               <AccountStateMark state={account.state} />
             </td>
-            <td>{account.lastSignIn ? sayDay(dayOf(account.lastSignIn), language) : null}</td>
+            <td class="keep">{account.lastSignIn ? sayDay(dayOf(account.lastSignIn), language) : null}</td>
           </tr>
         ))}
       </ScrollingTable>
