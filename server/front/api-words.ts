@@ -21,6 +21,8 @@ const words: { [english: string]: Key } = {
   'The body is larger than 256 KiB': 'connecting.says_large',
   'The body is not application/json': 'connecting.says_type',
   'The definition follows shared/questionnaire/definition.schema.json': 'connecting.says_definition',
+  'The number of an earlier outcome; without it the one that holds': 'connecting.says_outcome_number',
+  'The number of an earlier release; without it the one that holds': 'connecting.says_release_number',
   'The live version': 'connecting.says_live',
   'The notice and the newest round': 'connecting.says_notice',
   'The profile items by which the item is crossed': 'connecting.says_by',

@@ -43,11 +43,10 @@ const places = {
 
 type Place = keyof typeof places;
 
-/** What is worked on, what is done to what is out, what keeps the office going, and one’s own. */
+/** What is worked on every day, what is needed now and then, and one’s own. */
 const groups: readonly (readonly Place[])[] = [
   ['today', 'questionnaires', 'consultations', 'approvals'],
-  ['retractions', 'exercises'],
-  ['settings', 'jobs', 'organisation', 'officers', 'chains', 'audit'],
+  ['retractions', 'exercises', 'settings', 'jobs', 'organisation', 'officers', 'chains', 'audit'],
   ['account'],
 ];
 

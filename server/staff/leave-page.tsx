@@ -18,12 +18,17 @@ interface Props {
 
 /** Leave, and who acts meanwhile. */
 export function LeavePage(props: Props) {
-  const { t } = useView();
+  const { t, href } = useView();
   const { others, deputies, leave, problems } = props;
   return (
     <WorkspaceFrame current={others ? 'chains' : 'approvals'}>
       <div class="read stack">
         <ErrorSummary messages={problems} />
+        <p class="sm">
+          <a href={href(others ? '/workspace/chains' : '/workspace/approvals')}>
+            {t(others ? 'staff.chains' : 'staff.approvals')}
+          </a>
+        </p>
         <h1>{t('chains.absences')}</h1>
         <p>{t('chains.absences_intro')}</p>
         {deputies.length === 0 ? <p class="note">{t('chains.no_deputy')}</p> : <LeaveForm {...props} />}

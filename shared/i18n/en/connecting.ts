@@ -130,6 +130,8 @@ export const connecting: Translated<typeof zh> = {
     'Unweighted counts of responses. A hidden cell or column carries no number; hidden never tells whether the number is small. few: fewer than 10 answered the item.',
   says_outcome: 'What became of every comment: totals, both equations, groups with their answers',
   says_results: 'With item a figure of the current release, without it the list of its figures',
+  says_outcome_number: 'The number of an earlier outcome; without it the one that holds',
+  says_release_number: 'The number of an earlier release; without it the one that holds',
   says_pieces: 'Words as written, with the kind of each span that is not shown',
   says_hash: 'hash is of everything that was approved; version.hash of the draft',
 };

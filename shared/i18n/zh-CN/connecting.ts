@@ -123,6 +123,8 @@ export const connecting = {
     '未加权的答卷份数。为保护隐私不显示的格或列没有数字，hidden 不说明数字是不是小；few 表示不足10份答了这题。',
   says_outcome: '每件意见的去向：合计、两个等式、各条归并意见及答复',
   says_results: '写 item 时是现行公布结果中的一张图表，不写时是图表清单',
+  says_outcome_number: '先前公布的采纳情况的序号，不写时是现行的',
+  says_release_number: '先前公布的结果的序号，不写时是现行的',
   says_pieces: '原文，不展示的部分只写明种类',
   says_hash: 'hash 对应审批过的全部内容，version.hash 对应草案',
 };
