@@ -41,7 +41,7 @@ export const correcting = {
   preview: '看公众将看到的页面',
   leave: '不撤下，返回',
   preview_title: '公众将看到这些内容',
-  preview_help: '确认以后马上生效，不能撤销。您的操作会记入审计日志。',
+  preview_help: '确认以后马上生效，不能撤销。您的操作会记入审计记录。',
   pull_now: '确认撤下',
   change_words: '修改说明',
   releases: '历次公布的结果',
@@ -88,7 +88,7 @@ export const correcting = {
   now: '现为',
   begin: '开始更正',
   begin_help:
-    '采纳情况公布后不再改动。需要更正的，先开始更正；这一操作记入审计日志，之后可以修改归并和答复，改好后写明更正了什么，再送审。',
+    '采纳情况公布后不再改动。需要更正的，先开始更正；这一操作记入审计记录，之后可以修改归并和答复，改好后写明更正了什么，再送审。',
   begin_after_pull:
     '采纳情况已经撤下。开始更正后可以修改归并、答复和审核，改好后送审，公布更正后的采纳情况。',
   correct_outcome: '更正第{{no}}号采纳情况',
@@ -106,7 +106,7 @@ export const correcting = {
   delete_of: '删除演练：{{title}}',
   delete_title: '删除这项演练',
   delete_help:
-    '演练的全部内容将被删除，包括答卷、意见、归并、答复、结果和采纳情况，不能恢复。审批记录和审计日志保留。',
+    '演练的全部内容将被删除，包括答卷、意见、归并、答复、结果和采纳情况，不能恢复。审批记录和审计记录保留。',
   delete_yes: '确认删除',
   delete_no: '不删除，返回',
   deleted_exercise: '已删除的演练',
