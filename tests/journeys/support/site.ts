@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { afterAll, test as always, beforeAll, expect, inject, onTestFinished } from 'vitest';
 import type { Language } from '#shared/i18n/languages.ts';
-import { type Server, startDemo } from './server.ts';
+import { type Server, startDemo, startMain } from './server.ts';
 import { Stored } from './stored.ts';
 import { Visitor } from './visitor.ts';
 import { type Watch, watch } from './watch.ts';
@@ -28,10 +28,24 @@ export interface Site {
   regular(options?: VisitorOptions): Promise<Watched>;
 }
 
+/** What the server has printed belongs to the story: the one-time link stands there. */
+export interface EmptySite extends Site {
+  printed(): string;
+}
+
 export type Watched = Visitor & { watch: Watch };
 
 /** A demonstration of this file's own, running while its tests do. `at` moves its time forward from 20 May 2021. */
-export function openSite(at?: string): Site {
+export const openSite = (at?: string): Site =>
+  openWith((folder) => {
+    cpSync(inject('demo'), folder, { recursive: true });
+    return startDemo(folder, at);
+  });
+
+/** The real server on an empty folder, before anything was set up: the clock is the machine's. */
+export const openEmptySite = (): EmptySite => openWith(startMain);
+
+function openWith(start: (folder: string) => Promise<Server>): EmptySite {
   let folder = '';
   let server: Server;
   let browser: Browser;
@@ -39,8 +53,7 @@ export function openSite(at?: string): Site {
   beforeAll(async () => {
     if (inject('browser') === '') return;
     folder = mkdtempSync(join(tmpdir(), 'wenji-site-'));
-    cpSync(inject('demo'), folder, { recursive: true });
-    [server, browser] = await Promise.all([startDemo(folder, at), chromium.connect(inject('browser'))]);
+    [server, browser] = await Promise.all([start(folder), chromium.connect(inject('browser'))]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -53,6 +66,7 @@ export function openSite(at?: string): Site {
       return server.url;
     },
     stored: new Stored(() => folder),
+    printed: () => server.output(),
     async visitor(options) {
       const visitor = await newVisitor(browser, server.url, options);
       onTestFinished(async () => {
