@@ -7,6 +7,7 @@ import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { phaseKey } from '../results/phase-words.ts';
+import { isAdministrator } from '../staff/roles.ts';
 import type { Board } from './boards.ts';
 import { BoardsTable } from './boards-table.tsx';
 import type { Matter } from './matters.ts';
@@ -33,11 +34,7 @@ export function WorkspaceHomePage({ matters, content, boards, questionnaires }: 
         {sayDay(today, language)}
         {overdue > 0 ? ` · ${t('telling.overdue_in_all', { count: overdue })}` : null}
       </p>
-      {content || matters.length > 0 ? (
-        <MattersPart matters={matters} />
-      ) : (
-        <p class="empty">{t('telling.nothing_here')}</p>
-      )}
+      {content || matters.length > 0 ? <MattersPart matters={matters} /> : <AdministratorsWay />}
       <Consultations boards={boards} />
       {content ? <Standing questionnaires={questionnaires} /> : null}
       {content ? (
@@ -49,6 +46,22 @@ export function WorkspaceHomePage({ matters, content, boards, questionnaires }: 
         </p>
       ) : null}
     </WorkspaceFrame>
+  );
+}
+
+/** Administrators find what is left until the office works. */
+function AdministratorsWay() {
+  const { t, href, officer } = useView();
+  if (!officer?.roles.some(({ role }) => isAdministrator(role))) return null;
+  return (
+    <>
+      <p class="empty">{t('telling.nothing_here')}</p>
+      <p class="actions">
+        <a class="btn alt" href={href('/workspace/next-steps')}>
+          {t('setup.next_steps')}
+        </a>
+      </p>
+    </>
   );
 }
 

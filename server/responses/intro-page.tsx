@@ -68,9 +68,20 @@ export function IntroPage({ questionnaire, phase, resume, first, entrance, door 
       </div>
       <aside class="stack">
         <p class="dim">{say(definition.sponsor)}</p>
-        <p class="dim">{t('responses.other_ways', { phone: site.phone })}</p>
+        <OtherWays channels={questionnaire.channels} phone={site.phone} />
         <p class="dim">{t('responses.results_due', { day: sayDay(questionnaire.resultsDueOn, language) })}</p>
       </aside>
     </div>
+  );
+}
+
+/** Only what the office really offers: sheets, or somebody who fills one in at the telephone. */
+function OtherWays({ channels, phone }: Pick<Questionnaire, 'channels'> & { phone: string }) {
+  const { t } = useView();
+  const [paper, assisted] = [channels.includes('paper'), channels.includes('assisted')];
+  if (paper && assisted) return <p class="dim">{t('responses.other_ways', { phone })}</p>;
+  if (paper) return <p class="dim">{t('responses.other_way_paper')}</p>;
+  return (
+    <p class="dim">{t(assisted ? 'responses.other_way_assisted' : 'responses.other_way_help', { phone })}</p>
   );
 }

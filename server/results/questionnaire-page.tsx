@@ -6,6 +6,7 @@ import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { TextField } from '../responses/text-fields.ts';
 import { fieldWords, textsAddress } from '../responses/texts-request.ts';
 import type { Approval } from '../staff/approval-records.ts';
+import { holds } from '../staff/roles.ts';
 import { type EntryClosure, needsEntry } from './entry-closures.ts';
 import type { InScope } from './figure-scope.ts';
 import type { Received } from './marginals.ts';
@@ -41,8 +42,24 @@ export function QuestionnairePage(props: Props) {
         {props.scope.own ? <Making {...props} /> : null}
       </div>
       <Figures scope={props.scope} />
+      {props.scope.own ? <Ways questionnaire={questionnaire} /> : null}
       {props.texts.length > 0 ? <Texts slug={slug} texts={props.texts} /> : null}
     </WorkspaceFrame>
+  );
+}
+
+/** Where the public reads it, and where those who may write a next version or take it back. */
+function Ways({ questionnaire: { slug, departmentId, exercise } }: Pick<InScope, 'questionnaire'>) {
+  const { t, href, officer } = useView();
+  const may = (role: 'editor' | 'approver') => officer && holds(officer, role, departmentId);
+  return (
+    <p class="actions sec">
+      {exercise ? null : <a href={href(`/questionnaires/${slug}`)}>{t('results.see_public')}</a>}
+      {may('editor') ? <a href={href('/workspace/questionnaires/new')}>{t('making.version_keep')}</a> : null}
+      {may('approver') ? (
+        <a href={href('/workspace/retractions')}>{t('correcting.rail_retractions')}</a>
+      ) : null}
+    </p>
   );
 }
 

@@ -7,7 +7,8 @@ import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import { CodeField } from './code-field.tsx';
 import { NewPasswordFields } from './new-password-fields.tsx';
 import type { OwnAccount } from './own-account.ts';
-import { roleWords } from './own-role-words.ts';
+import { roleWords } from './role-words.ts';
+import { isAdministrator } from './roles.ts';
 import { SecretField } from './secret-field.tsx';
 import type { Problems } from './sign-in-step.tsx';
 
@@ -35,7 +36,7 @@ export function OwnAccountPage(props: Props) {
 }
 
 function Post({ officer, account }: Props) {
-  const { t, say } = useView();
+  const { t, say, href } = useView();
   const roles = [...new Set(officer.roles.map(({ role }) => role))];
   const lines = [
     [t('staff.office'), say(officer.title)],
@@ -55,6 +56,11 @@ function Post({ officer, account }: Props) {
         ))}
       </dl>
       <p class="hint">{t('security.post_help')}</p>
+      {officer.roles.every(({ role }) => isAdministrator(role)) ? null : (
+        <p>
+          <a href={href('/workspace/notifications')}>{t('telling.notifications')}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -180,7 +180,7 @@ describe('the pages', () => {
     expect(board.words).toContain('审核');
     const sheet = await browser.get(path);
     expect(sheet.words).toContain('审核：同意');
-    expect(sheet.words).toContain('同意后转入下一环节“会签”，等待parks局（示例）审批人');
+    expect(sheet.words).toContain('同意后转入下一环节“会签”，等待parks局（示例）签发人');
     expect(sheet.html).not.toContain('name="secrecy"');
     const after = await browser.press(sheet.form('/signature'));
     expect(after.words).toContain('第3环节（共5个环节）：会签');

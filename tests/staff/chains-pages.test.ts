@@ -26,7 +26,7 @@ describe('the security administrator', () => {
     const saved = await browser.follow(await browser.post(path, rows(office)));
     expect(saved.words).toContain('已保存，从下一次送审起生效');
     expect(saved.words).toContain(
-      '拟稿 → 审核（head（示例）） → 会签（parks局（示例）审批人） → 合法性审核 → 签发',
+      '拟稿 → 审核（head（示例）） → 会签（parks局（示例）签发人） → 合法性审核 → 签发',
     );
     expect(await chainOf(office.ctx, office.city.id, 'release')).toEqual([
       { act: 'draft' },

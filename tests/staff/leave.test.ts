@@ -83,7 +83,7 @@ describe('leave', () => {
     ['a day gone by', { from: '2021-05-19' }, '#from', '请填写第一天'],
     ['a day that is none', { from: 'x', until: 'y' }, '#from', '请填写第一天'],
     ['an end before its beginning', { until: '2021-05-19' }, '#until', '请填写最后一天'],
-    ['a deputy who does not act in chains', { deputy: 'analyst' }, '#deputy', '不是审批人'],
+    ['a deputy who does not act in chains', { deputy: 'analyst' }, '#deputy', '不是签发人'],
     ['a deputy of another department', { deputy: 'gardener' }, '#deputy', '代'],
     ['oneself', { deputy: 'head' }, '#deputy', ''],
     ['nobody that exists', { deputy: 'nobody' }, '#deputy', ''],

@@ -186,7 +186,7 @@ test('two administrators who disable each other at once leave one', async () => 
     other.post(`${root}/${first}/state`, { state: 'disabled' }),
   ]);
   expect(answers.map(({ status }) => status)).toEqual([303, 409]);
-  expect(answers[1]?.heading).toBe('这是最后一位安全保密管理员');
+  expect(answers[1]?.heading).toBe('这是最后一位安全管理员');
   const open = await office.ctx.db
     .selectFrom('officer')
     .selectAll()

@@ -14,7 +14,7 @@ export const accounts = {
   department_name: 'Department name',
   department_name_help: 'Use the official short name, for example “Urban Management Bureau”.',
   in_english: '{{field}} in English',
-  code: 'Code for addresses',
+  code: 'Department code',
   code_help:
     'Lower-case letters, digits and hyphens, for example urban-management. It cannot be changed later.',
   code_wrong: 'Enter a code of lower-case letters, digits and hyphens, at most 40 characters',

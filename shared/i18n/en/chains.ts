@@ -83,7 +83,8 @@ export const chains: Translated<typeof zh> = {
   wrong_act: 'Choose an act from the list',
   wrong_twice: 'Legality review and secrecy review can each stand in a chain once',
   wrong_department: 'Another department can only countersign',
-  wrong_who: 'Choose a department or an officer who can do this act',
+  wrong_who:
+    'Choose a department or an officer who can do this act: a legal reviewer or approver of this department, a role that is added under Accounts',
   who_without_act: 'Somebody is chosen, but no act',
 
   absences: 'Leave and deputies',

@@ -28,6 +28,11 @@ export const responses: Translated<typeof zh> = {
   basis: 'Legal basis',
   other_ways:
     'If going online is difficult, take a paper questionnaire at the service hall or call {{phone}} and ask an officer to fill it in with you. It counts the same.',
+  other_way_paper:
+    'If going online is difficult, take a paper questionnaire at the service hall. It counts the same.',
+  other_way_assisted:
+    'If going online is difficult, call {{phone}} and ask an officer to fill it in with you. It counts the same.',
+  other_way_help: 'If you have difficulty filling it in, call {{phone}}.',
   section_of: 'Part {{no}} of {{count}}',
   item_of: 'Question {{no}} of {{count}}',
   progress: 'Progress: step {{no}} of {{count}}',

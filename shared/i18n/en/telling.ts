@@ -73,7 +73,7 @@ export const telling = {
 
   nothing_waits: 'Nothing waits for you now. What does will stand here.',
   nothing_here:
-    'Administrators do not touch questionnaires and comments, so nothing waits here. Your work is in the list at the side.',
+    'Administrators do not touch questionnaires and comments. The steps of putting this site into service stand under “What to do next”; your other work is in the list at the side.',
   overdue_in_all_one: '{{count}} overdue',
   overdue_in_all_other: '{{count}} overdue',
   matters_one: '{{count}} matter',

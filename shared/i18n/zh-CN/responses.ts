@@ -23,6 +23,9 @@ export const responses = {
   basis: '依据',
   other_ways:
     '不方便上网的，可以到政务服务大厅领取纸质问卷，或者拨打{{phone}}请工作人员协助填写，同样计入结果。',
+  other_way_paper: '不方便上网的，可以到政务服务大厅领取纸质问卷，同样计入结果。',
+  other_way_assisted: '不方便上网的，可以拨打{{phone}}请工作人员协助填写，同样计入结果。',
+  other_way_help: '填写遇到困难，请拨打{{phone}}。',
   section_of: '第{{no}}部分，共{{count}}部分',
   item_of: '第{{no}}题，共{{count}}题',
   progress: '进度：第{{no}}步，共{{count}}步',

@@ -65,7 +65,8 @@ export const telling = {
   test_text: '这是一封测试邮件。收到它，说明每日提醒可以送达。',
 
   nothing_waits: '现在没有要您办的事项。有事项等您办理时，会出现在这里。',
-  nothing_here: '管理员不接触问卷和意见的内容，这里没有要办的事项。请从左侧进入您的工作。',
+  nothing_here:
+    '管理员不接触问卷和意见的内容。启用本系统的各个步骤列在“接下来要办的”，其他工作请从左侧进入。',
   overdue_in_all_other: '{{count}}项已超期',
   matters_other: '{{count}}项',
   urgency_overdue: '已超期',
