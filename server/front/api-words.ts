@@ -32,8 +32,6 @@ const words: { [english: string]: Key } = {
   'The same body was received before': 'connecting.says_received_before',
   'The same body was stored before': 'connecting.says_stored_before',
   'The store cannot be written now; try again after `Retry-After` seconds': 'connecting.says_unavailable',
-  'The number of an earlier outcome; without it the one that holds': 'connecting.says_outcome_no',
-  'The number of an earlier release; without it the one that holds': 'connecting.says_release_no',
   'Whether it holds, or a later outcome has taken its place': 'connecting.says_outcome_current',
   'What a corrected outcome corrects, and why': 'connecting.says_outcome_correction',
   'Whether it holds, or a later release has taken its place': 'connecting.says_release_current',

@@ -118,8 +118,6 @@ export const connecting: Translated<typeof zh> = {
   says_stored_before: 'The same body was stored before',
   says_unavailable: 'Nothing can be stored now; try again after Retry-After seconds',
   says_gone: 'It was published by mistake and taken back; `detail` is the erratum',
-  says_outcome_no: 'The number of an earlier outcome; without it the one that holds',
-  says_release_no: 'The number of an earlier release; without it the one that holds',
   says_outcome_current: 'Whether it holds, or a later outcome has taken its place',
   says_outcome_correction: 'What a corrected outcome corrects, and why',
   says_release_current: 'Whether it holds, or a later release has taken its place',

@@ -111,8 +111,6 @@ export const connecting = {
   says_stored_before: '同样的内容先前已保存',
   says_unavailable: '暂时不能保存，请在 Retry-After 秒后再试',
   says_gone: '因发布有误已撤下，`detail`是更正说明',
-  says_outcome_no: '较早的采纳情况反馈的编号；不填为现行的一份',
-  says_release_no: '较早的结果的编号；不填为现行的一份',
   says_outcome_current: '是否现行；否则已由后来的采纳情况反馈取代',
   says_outcome_correction: '更正的采纳情况反馈更正了什么、为什么',
   says_release_current: '是否现行；否则已由后来的结果取代',
