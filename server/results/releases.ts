@@ -31,6 +31,12 @@ export class AlreadyReleasedError extends DomainError {
   readonly status = 409;
 }
 
+/** The release whose figures the correction would keep was taken back since it was proposed. */
+export class CorrectionOutdatedError extends DomainError {
+  readonly type = 'correction-outdated';
+  readonly status = 409;
+}
+
 /** A release, proposed or public. `no` counts proposals: the number of one that was returned is not used again. */
 export interface Release {
   id: string;
@@ -153,19 +159,33 @@ async function corrected(
   const earlier = await Promise.all(base.map((each) => withSnapshot(ctx, each)));
   const last = earlier.at(-1);
   if (!last) throw new NotFoundError();
+  // What was taken back is not said again: where it cannot be replaced, the figure is withdrawn.
+  const pulled = (await findRetraction(ctx, 'release', last.id)) !== undefined;
   const decisions = decide(
     earlier.map(({ snapshot }) => snapshot),
     fresh,
   ).map(({ items, decision }): DecidedGroup => {
-    const misleads = decision === 'kept' && items.some((item) => withdraw.includes(item));
+    const misleads = decision === 'kept' && (pulled || items.some((item) => withdraw.includes(item)));
     return { items, decision: misleads ? 'withdrawn' : decision };
   });
   const correction = { of: { no: last.no, hash: last.hash }, note, decisions };
   return { ...fresh, ...correctedCounts(last.snapshot, fresh, decisions), correction };
 }
 
-/** The verb of a release's last approval: makes it public. Part of the signing write. */
+/** Whether a correction that waited would keep figures of a release that was taken back meanwhile. */
+async function keepsWhatWasPulled(tx: Context, id: string): Promise<boolean> {
+  const row = await queries.findRelease(tx.db, id);
+  const { correction } = JSON.parse(row?.snapshot ?? '{}') as Partial<Snapshot>;
+  if (!row || !correction?.decisions.some(({ decision }) => decision === 'kept')) return false;
+  const base = (await queries.listReleases(tx.db, row.questionnaire_id)).find(
+    ({ no }) => no === correction.of.no,
+  );
+  return base !== undefined && (await findRetraction(tx, 'release', base.id)) !== undefined;
+}
+
+/** The verb of a release's last approval: makes it public. Part of the signing write. Throws CorrectionOutdatedError. */
 export async function publishRelease(tx: Context, { subjectId }: Pick<Approval, 'subjectId'>): Promise<void> {
+  if (await keepsWhatWasPulled(tx, subjectId)) throw new CorrectionOutdatedError();
   await queries.setPublished(tx.db, subjectId, tx.clock.now().toISOString());
   tx.store.afterCommit(() => tx.pages.expire());
 }

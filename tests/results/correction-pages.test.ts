@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { listReleases } from '#server/results/releases.ts';
 import { openDesk, signedIn } from '../dispositions/support.ts';
-import { publishTiny } from '../front/correcting-support.ts';
+import { publishTiny, pullAs } from '../front/correcting-support.ts';
 import { makeDepartment, makeOfficer } from '../staff/support.ts';
 import { sent } from '../support/api.ts';
 import { Browser, type Page } from '../support/browser.ts';
@@ -93,6 +94,23 @@ test('after one withdrawal every figure keeps its numbers, or is withdrawn where
   const api = (query: string) => desk.app.request(`/api/v1${address}${query}`);
   expect(await (await api('')).json()).toMatchObject({ n: 40, channels: { online: 40 } });
   expect((await api('?item=B1')).status).toBe(404);
+});
+
+test('figures of a release that was taken back are never kept: they are withdrawn, and a correction that waited is not signed', async () => {
+  const { desk, questionnaire, receipts, analyst, approver, visitor, withdraw } = await released();
+  expect((await withdraw(receipts[0])).status).toBe(200);
+  const waiting = await analyst.post(`${office}/releases`, { zh: note });
+  const [first] = await listReleases(desk.ctx, questionnaire);
+  await pullAs(desk, desk.approver, 'release', first?.id ?? '');
+  expect(await signBy(approver, waiting)).toBe(409);
+  await approver.post(`${waiting.location}/return`, { note: '原结果已撤下，请重新提出' });
+
+  const anew = await analyst.post(`${office}/releases`, { zh: note });
+  expect(await signBy(approver, anew)).toBe(303);
+  const page = await visitor.get(address);
+  expect(page.status).toBe(200);
+  expect(page.words).not.toContain('整表保留先前的数字');
+  expect((await desk.app.request(`/api/v1${address}?item=B1`)).status).toBe(404);
 });
 
 test('only analysts of the department propose it, and only once something is public', async () => {

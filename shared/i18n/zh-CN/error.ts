@@ -22,6 +22,8 @@ export const error = {
   'not-allowed_help': '如果需要办理，请联系安全管理员调整角色。',
   'period-change-impossible': '期限现在不能这样变动',
   'period-change-impossible_help': '送审以后情况有了变化。请退回，由拟稿人重新提出。',
+  'correction-outdated': '原来的结果已经撤下',
+  'correction-outdated_help': '这份更正沿用了已撤下结果中的数字，不能签发。请退回，由拟稿人重新提出。',
   'own-work': '不能审批自己拟的稿',
   'own-work_help': '请由另一位签发人办理。',
   'already-decided': '这件事已经办结',
