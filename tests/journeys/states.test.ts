@@ -3,7 +3,7 @@ import { type Language, languages } from '#shared/i18n/languages.ts';
 import { makeApp } from '#tests/support/make-app.ts';
 import { notPages, states } from './states/registry.ts';
 import type { State } from './states/state.ts';
-import { bringAxe, violationsOn } from './support/axe.ts';
+import { bringAxe, faultsOfColour, violationsOn } from './support/axe.ts';
 import { lookOf } from './support/look.ts';
 import { sessionOf } from './support/officers.ts';
 import { openSite, type Site, test, type Watched } from './support/site.ts';
@@ -41,7 +41,7 @@ async function examine(state: State, language: Language) {
   expect(await violationsOn(page), told('375 pixels wide')).toEqual([]);
   if (state.dark) {
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violationsOn(page), told('in the dark')).toEqual([]);
+    expect(await faultsOfColour(page), told('in the dark')).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light' });
   }
   for (const width of [320, 1280]) {

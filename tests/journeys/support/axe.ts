@@ -11,11 +11,22 @@ const options: axe.RunOptions = {
   resultTypes: ['violations'],
 };
 
+/** What other colours can change, and nothing else. */
+const ofColours: axe.RunOptions = {
+  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+  resultTypes: ['violations'],
+};
+
 /** Gives every page of a browser window axe-core along. */
 export const bringAxe = (page: Page) => page.context().addInitScript(source);
 
 /** What axe-core finds wrong with the page as it stands, a line each. */
-export async function violationsOn(page: Page): Promise<string[]> {
+export const violationsOn = (page: Page): Promise<string[]> => find(page, options);
+
+/** What it finds wrong with the colours, on a page whose other faults have been looked for. */
+export const faultsOfColour = (page: Page): Promise<string[]> => find(page, ofColours);
+
+async function find(page: Page, chosenRules: axe.RunOptions): Promise<string[]> {
   const found = await page.evaluate(async (chosen) => {
     const { axe: runner } = window as unknown as { axe: typeof axe };
     const { violations } = await runner.run(document, chosen);
@@ -23,7 +34,7 @@ export async function violationsOn(page: Page): Promise<string[]> {
       id,
       nodes: nodes.map(({ target, html }) => ({ target, html })),
     }));
-  }, options);
+  }, chosenRules);
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`),
   );
