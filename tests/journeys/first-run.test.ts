@@ -120,7 +120,8 @@ test('the printed link opens an office, whose administrator makes the two others
 test('the security administrator makes departments, accounts and chains', async () => {
   const security = here('security');
   const { page } = security;
-  await security.opens('/workspace/next-steps');
+  await security.opens('/workspace');
+  await security.follows('setup.next_steps');
   await security.follows('setup.step_departments');
   await security.field('name').fill('市城市管理局（示例）');
   await security.field('name.en').fill('Urban Management Bureau (sample)');
@@ -218,6 +219,7 @@ test('a pasted questionnaire passes five acts and takes an answer', async () => 
     )
     .toBe(1);
   await resident.isLed(() => resident.page.getByRole('link', { name: /^填问卷：社区活动室/ }).click());
+  expect(await resident.sees('responses.other_way_help', { phone: '12345' })).toBe(true);
   await resident.follows('responses.start');
   await resident.answers({ Q1: 'A1', Q2: ['A2'] });
   await resident.follows('responses.next');
