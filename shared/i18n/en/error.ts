@@ -27,7 +27,8 @@ export const error: Translated<typeof zh> = {
   'period-change-impossible_help':
     'Things have changed since it was proposed. Return it, and have it proposed anew.',
   'correction-outdated': 'The earlier results were taken back',
-  'correction-outdated_help': 'This correction keeps figures of results that were taken back. Return it, and have it proposed anew.',
+  'correction-outdated_help':
+    'This correction keeps figures of results that were taken back. Return it, and have it proposed anew.',
   'own-work': 'Nobody decides on their own draft',
   'own-work_help': 'Another approver has to do this.',
   'already-decided': 'This matter is closed',
