@@ -16,8 +16,8 @@ export const frontRoutes = (ctx: Context) =>
   new Hono<PageEnv>()
     .get('/', async (c) => {
       const view = c.get('view');
-      const { open, lately } = await homeLines(ctx, view);
-      return page(c, <HomePage open={open} lately={lately} />, { title: view.t('common.open') });
+      const lines = await homeLines(ctx, view);
+      return page(c, <HomePage {...lines} />, { title: view.t('common.open') });
     })
     .get('/privacy', async (c) =>
       page(c, <PrivacyPage questionnaires={await listQuestionnaires(ctx)} />, {

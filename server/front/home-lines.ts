@@ -11,6 +11,7 @@ import { openLineOf } from '../questionnaires/open-line.ts';
 import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { findCurrentRelease, listPublic } from '../results/releases.ts';
 import { findRetraction } from '../staff/retractions.ts';
+import { type OtherWay, otherWays } from './other-ways.ts';
 
 interface Dated {
   closesAt: Date;
@@ -18,7 +19,10 @@ interface Dated {
 }
 
 /** Questionnaires and consultations as lines: what is open, the next to close first; what has closed, the last first. */
-export async function homeLines(ctx: Context, view: View): Promise<{ open: OpenLine[]; lately: OpenLine[] }> {
+export async function homeLines(
+  ctx: Context,
+  view: View,
+): Promise<{ open: OpenLine[]; lately: OpenLine[]; ways: OtherWay[] }> {
   const open: Dated[] = [];
   const lately: Dated[] = [];
   for (const each of await listQuestionnaires(ctx)) {
@@ -42,6 +46,7 @@ export async function homeLines(ctx: Context, view: View): Promise<{ open: OpenL
       .sort(byClosing)
       .reverse()
       .map(({ line }) => line),
+    ways: otherWays(await listQuestionnaires(ctx), await listConsultations(ctx), view.now),
   };
 }
 

@@ -1,13 +1,22 @@
+import type { Key } from '#shared/i18n/catalogues.ts';
 import { type OpenLine, OpenLines } from '../http/open-lines.tsx';
 import { useView } from '../http/view.ts';
+import type { OtherWay } from './other-ways.ts';
 
 interface Props {
   open: OpenLine[];
   lately: OpenLine[];
+  ways: OtherWay[];
 }
 
+const wayWords = {
+  hall: { title: 'front.offline_hall', what: 'front.offline_hall_what' },
+  phone: { title: 'front.offline_phone', what: 'front.offline_phone_what' },
+  paper: { title: 'front.offline_paper', what: 'front.offline_paper_what' },
+} as const satisfies { [way in OtherWay]: { title: Key; what: Key } };
+
 /** What is open now, what was published lately, where to find a receipt, and the ways without a phone. */
-export function HomePage({ open, lately }: Props) {
+export function HomePage({ open, lately, ways }: Props) {
   const { t, href, site } = useView();
   return (
     <>
@@ -47,23 +56,19 @@ export function HomePage({ open, lately }: Props) {
         <h2 id="lately">{t('front.lately')}</h2>
         {lately.length > 0 ? <OpenLines lines={lately} /> : <p class="empty">{t('front.lately_none')}</p>}
       </section>
-      <section class="sec" aria-labelledby="offline">
-        <h2 id="offline">{t('front.offline')}</h2>
-        <div class="cols even">
-          <div>
-            <h3>{t('front.offline_hall')}</h3>
-            <p>{t('front.offline_hall_what')}</p>
+      {ways.length > 0 ? (
+        <section class="sec" aria-labelledby="offline">
+          <h2 id="offline">{t('front.offline')}</h2>
+          <div class="cols even">
+            {ways.map((way) => (
+              <div key={way}>
+                <h3>{t(wayWords[way].title)}</h3>
+                <p>{t(wayWords[way].what, { phone: site.phone })}</p>
+              </div>
+            ))}
           </div>
-          <div>
-            <h3>{t('front.offline_phone')}</h3>
-            <p>{t('front.offline_phone_what', { phone: site.phone })}</p>
-          </div>
-          <div>
-            <h3>{t('front.offline_paper')}</h3>
-            <p>{t('front.offline_paper_what')}</p>
-          </div>
-        </div>
-      </section>
+        </section>
+      ) : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { publishedOutcomes } from '#server/consultations/published-outcomes.ts';
+import { listQuestionnaires } from '#server/questionnaires/questionnaires.ts';
 import { another, storeOutcome } from '../consultations/stored.ts';
 import { Browser } from '../support/browser.ts';
 import { openConsultation } from '../support/consultations.ts';
@@ -41,4 +42,24 @@ test('consultations stand among questionnaires: open ones first to close first, 
 test('a site with nothing open says that of questionnaires and drafts alike', async () => {
   const page = await new Browser(await makeApp()).get('/en');
   expect(page.words).toContain('No questionnaire and no draft is open at the moment.');
+});
+
+test('ways without a phone stand there only where they are offered for something open', async () => {
+  const house = await makeApp();
+  const browser = new Browser(house);
+  expect((await browser.get('/')).ids.has('offline')).toBe(false);
+  await publish(house.ctx);
+  house.ctx.pages.expire();
+  const offered = async () => {
+    const page = await browser.get('/');
+    return ['到窗口', '打电话', '写在纸上'].filter((way) => page.words.includes(way));
+  };
+  const { channels } = (await listQuestionnaires(house.ctx))[0] ?? { channels: [] };
+  expect(channels).toEqual(['online']);
+  expect(await offered()).toEqual([]);
+  await openConsultation(house.ctx, another('by-post', { closes_at: '2021-05-22T00:00:00+08:00' }));
+  house.ctx.pages.expire();
+  expect(await offered()).toContain('写在纸上');
+  house.turnTo('2021-05-23T09:00:00+08:00');
+  expect(await offered()).toEqual([]);
 });

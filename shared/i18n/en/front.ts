@@ -24,7 +24,7 @@ export const front: Translated<typeof zh> = {
   waiting_until: 'Results by {{day}}',
   offline: 'Take part without a phone',
   offline_hall: 'At the counter',
-  offline_hall_what: 'Officers at the service hall fill it in with you; you confirm before it is sent.',
+  offline_hall_what: 'Officers at the sponsor’s counter fill it in with you; you confirm before it is sent.',
   offline_phone: 'By telephone',
   offline_phone_what:
     'Call {{phone}} and say which questionnaire or draft. You get a receipt code all the same.',

@@ -20,7 +20,7 @@ export const front = {
   waiting_until: '{{day}}前公布结果',
   offline: '不用手机也能参加',
   offline_hall: '到窗口',
-  offline_hall_what: '市政务服务大厅咨询台，工作人员协助填写，您确认后提交。',
+  offline_hall_what: '到主办单位的服务窗口，工作人员协助填写，您确认后提交。',
   offline_phone: '打电话',
   offline_phone_what: '拨打{{phone}}，说明要填哪份问卷、对哪份草案提意见。同样发给您回执码。',
   offline_paper: '写在纸上',
