@@ -29,6 +29,9 @@ interface Entered {
   name: { [language: string]: string };
 }
 
+/** An English name is needed where the site has English pages. */
+const englishOf = (c: PageContext) => (c.get('view').site.english ? 'needed' : 'optional');
+
 /** Departments and their sections. */
 export function organisationRoutes(ctx: Context) {
   const showAll = async (
@@ -96,7 +99,7 @@ export function organisationRoutes(ctx: Context) {
       const { t } = c.get('view');
       const form = await readForm(c);
       const problems: Problems = new Map();
-      const name = readName(c.get('view'), form, 'name', { english: 'needed', problems });
+      const name = readName(c.get('view'), form, 'name', { english: englishOf(c), problems });
       const slug = lineOf(form.get('slug')).toLowerCase();
       if (!CODE.test(slug) || slug.length > CODE_MAX) problems.set('slug', t('accounts.code_wrong'));
       if (problems.size > 0) return showAll(c, { problems, entered: { slug, name } });
@@ -117,7 +120,7 @@ export function organisationRoutes(ctx: Context) {
       const officer = administratorOf(c);
       const slug = c.req.param('code');
       const keep = (name: Entered['name']) => renameDepartment(ctx, officer, slug, name);
-      return named(c, slug, 'name', { english: 'needed', keep });
+      return named(c, slug, 'name', { english: englishOf(c), keep });
     })
     .post(`${root}/:code/closure`, (c) => {
       const officer = administratorOf(c);

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { defaultSite } from '#server/http/site.ts';
+import { changeSite } from '#server/staff/site-settings.ts';
 import { actsOf, makeOffice } from './accounts-support.ts';
 
 const root = '/workspace/organisation';
@@ -129,4 +131,12 @@ test('an account does not come back into a closed department', async () => {
   expect((await security.post(`${root}/parks/sections`, { name: '科' })).status).toBe(409);
   const names = await ctx.db.selectFrom('officer').select('sign_in_name').execute();
   expect(names.map(({ sign_in_name }) => sign_in_name)).not.toContain('late');
+});
+
+test('an English name is optional where the site has no English pages', async () => {
+  const office = await makeOffice();
+  await changeSite(office.ctx, { ...defaultSite, english: false });
+  const fields = { name: '档案局', 'name.en': '', slug: 'archives' };
+  const made = await office.security.post(root, fields);
+  expect([made.status, made.location]).toEqual([303, `${root}/archives`]);
 });
