@@ -74,6 +74,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Files of one worker share what they import: each opens a store of its own, and reading the whole house anew
+          // for each took most of the time.
+          isolate: false,
           // Never a measure of speed: CI machines are busy.
           testTimeout: 30_000,
           hookTimeout: 30_000,

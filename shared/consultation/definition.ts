@@ -8,7 +8,7 @@ import { clauseLevels, documentForms, identities, visibilities } from '../terms.
  */
 
 /** A clause's readable address within its document: `7`, `1-2`, `chapter-2`, `annex-1`. */
-export const clauseKey = z.string().regex(/^[a-z0-9]{1,16}(-[a-z0-9]{1,16}){0,5}$/);
+export const clauseKey = z.string().regex(/^[a-z0-9]{1,16}(-[a-z0-9]{1,16}){0,12}$/);
 
 /** Words of any length that a document may have. */
 const longText = z.record(

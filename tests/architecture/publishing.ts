@@ -9,7 +9,7 @@ const publishing = /^publish[A-Z]/;
  */
 const within: { [path: string]: readonly string[] } = {
   'server/consultations/preparations.ts': ['publishConsultation'],
-  'server/questionnaires/preparations.ts': ['publishQuestionnaire', 'publishVersion'],
+  'server/questionnaires/preparations.ts': ['publishFirst', 'publishNext'],
 };
 
 /**

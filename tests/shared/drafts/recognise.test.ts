@@ -227,6 +227,16 @@ const draft = fc
   )
   .map((lines) => lines.join('\n'));
 
+test('the address of the deepest clause is a good one', () => {
+  const deepest = '附件1\n第一编\n第二章\n第一节\n第七条 甲。\n（一）乙：\n1.丙：\n（1）丁。';
+  const keys = flat(recognise(deepest).clauses).map(({ key }) => key);
+  expect(keys.length).toBeGreaterThan(6);
+  for (const key of keys) expect(clauseKey.safeParse(key).success, key).toBe(true);
+  const bare = flat(recognise('附件1\n第一编\n第二章\n（2）').clauses).map(({ key }) => key);
+  expect(bare).toContain('annex-1-part-1-chapter-2-2');
+  for (const key of bare) expect(clauseKey.safeParse(key).success, key).toBe(true);
+});
+
 describe('whatever is pasted', () => {
   test('nothing is lost, every line is accounted for, every address is good and unique', () => {
     fc.assert(
