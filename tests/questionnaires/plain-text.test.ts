@@ -177,6 +177,14 @@ test('text, definition, text again: the same definition, whatever stands in it',
   );
 });
 
+test.each(['题：:＿＿', '题:', '题\\：＿＿', '：____', '题： ____'])(
+  'an option %s is read the same again, its colons and its blank',
+  (option) => {
+    const text = ['题', '第一部分 题', '1. 题[单选]', option].join('\n');
+    expect(again(text)).toEqual(bodyOf(text));
+  },
+);
+
 test('any lines at all are read, each of them, and read the same again', () => {
   fc.assert(
     fc.property(fc.array(word, { maxLength: 12 }), (lines) => {

@@ -27,7 +27,13 @@ export const restore = (words: string): string =>
   words.replace(/[\ue000-\uf8ff]/gu, (mark) => shown.get(mark) ?? mark);
 
 /** Marks that would be read as something else, with a stroke before them. */
-export const escaped = (words: string): string =>
+export const escaped = (words: string): string => {
+  // A colon at the end would go with the blank that may follow it.
+  const [, body = words, colon] = /^(.*)([:：])$/su.exec(words) ?? [];
+  return marksIn(body) + (colon ? `\\${colon}` : '');
+};
+
+const marksIn = (words: string): string =>
   words
     .replaceAll('\\', '\\\\')
     .replaceAll('\n', '\\n')
