@@ -13,14 +13,21 @@ const clientEntries = present([
   'client/styles/embed.css',
 ]);
 
-const benches = existsSync('bench') ? readdirSync('bench').filter((file) => file.endsWith('.ts')) : [];
+/** Programs that try the product: `bench/intake.ts` becomes `dist/bench/intake.js`. */
+const programs = (folder: string) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => [`${folder}/${file.slice(0, -3)}`, `${folder}/${file}`])
+    : [];
 
 const serverEntries = Object.fromEntries([
   ...present(['server/main.ts', 'server/demo.ts', 'server/cli.ts']).map((file) => [
     file.slice('server/'.length, -3),
     file,
   ]),
-  ...benches.map((file) => [`bench/${file.slice(0, -3)}`, `bench/${file}`]),
+  ...programs('bench'),
+  ...programs('torture'),
 ]);
 
 /** WebViews of phones that are still in use: WeChat on Android with Chromium 70, iOS 13. */
@@ -81,7 +88,18 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 30_000,
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, 'tests/journeys/**'],
+          exclude: [...configDefaults.exclude, 'tests/journeys/**', 'tests/machine/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The built programs on a real machine: its disks, its signals, its network.
+          name: 'machine',
+          include: ['tests/machine/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

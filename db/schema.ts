@@ -1,3 +1,4 @@
+import type { BackupTable, ErasureTable } from './tables/backups.ts';
 import type {
   AppealDecisionTable,
   AppealTable,
@@ -59,6 +60,7 @@ import type {
   StoreMetaTable,
 } from './tables/staff.ts';
 
+export type * from './tables/backups.ts';
 export type * from './tables/comments.ts';
 export type * from './tables/consultations.ts';
 export type * from './tables/jobs.ts';
@@ -87,6 +89,8 @@ export interface Schema {
   retraction: RetractionTable;
   job: JobTable;
   mail: MailTable;
+  erasure: ErasureTable;
+  backup: BackupTable;
   questionnaire: QuestionnaireTable;
   questionnaire_version: QuestionnaireVersionTable;
   questionnaire_preparation: QuestionnairePreparationTable;

@@ -81,6 +81,16 @@ export class Store {
     });
   }
 
+  /**
+   * Moves the write-ahead log into the store and cuts it to nothing, so that what was deleted stands in no file. False
+   * where somebody still reads from the log: try again later.
+   */
+  async emptyLog(): Promise<boolean> {
+    await this.#running;
+    const [row] = this.#writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return row?.busy === 0;
+  }
+
   /** How many writes wait. */
   get waiting(): number {
     return this.#queue.length;

@@ -8,6 +8,7 @@ const sources = [
   'shared',
   'db',
   'bench',
+  'torture',
   'public',
   'vite.config.ts',
   'package.json',

@@ -1,4 +1,4 @@
-// Every check that the project has. `npm test -- unit` (or check, zone, build, benches, journeys) runs only the steps named.
+// Every check that the project has. `npm test -- unit` (or check, zone, build, benches, machine, journeys) runs only the steps named.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +73,7 @@ const steps = {
   zone: tests('unit', { TZ: 'America/Los_Angeles' }),
   build: plain('vite', 'build', '--logLevel', 'warn'),
   benches,
+  machine: tests('machine'),
   journeys,
 };
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { backupsRoutes } from './backups/backups.workspace.routes.tsx';
 import { commentsApi } from './comments/comments.api.routes.ts';
 import { commentsRoutes } from './comments/comments.public.routes.tsx';
 import { entryRoutes } from './comments/entry.workspace.routes.tsx';
@@ -194,6 +195,7 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   app.route('/', officersRoutes(ctx));
   app.route('/', auditRoutes(ctx));
   app.route('/', jobsRoutes(ctx, jobs));
+  app.route('/', backupsRoutes(ctx));
   app.route('/', notificationsRoutes(ctx));
   app.route('/', chainsRoutes(ctx));
   app.route('/', approvalRoutes(ctx));

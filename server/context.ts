@@ -57,6 +57,8 @@ export interface Writing {
   write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
   /** Runs the listener once the running write is durable, in commit order. Throws outside a write. */
   afterCommit(listener: () => void): void;
+  /** Cuts the write-ahead log to nothing, so that what was deleted stands in no file; false where somebody reads from it. */
+  emptyLog(): Promise<boolean>;
   /** How many writes wait. */
   readonly waiting: number;
 }
@@ -71,6 +73,7 @@ export function withStore(base: Omit<Context, 'db' | 'store'>, store: Store): Co
       afterCommit() {
         throw new Error('afterCommit belongs inside a write');
       },
+      emptyLog: () => store.emptyLog(),
       get waiting() {
         return store.waiting;
       },
@@ -86,6 +89,7 @@ function inEntry(outer: Context, entry: Entry): Context {
     store: {
       write: (work) => entry.nested((inner) => work(inEntry(ctx, inner))),
       afterCommit: (listener) => entry.afterCommit(() => hear(outer, listener)),
+      emptyLog: () => outer.store.emptyLog(),
       waiting: outer.store.waiting,
     },
   };

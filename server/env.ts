@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const flag = z
@@ -14,10 +15,17 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   ALLOW_HTTP: flag,
+  /** Where scheduled backups and the mirror of the erasure journal lie; unset: `DATA_DIR/backups`. */
+  BACKUP_DIR: z.string().min(1).optional(),
+  /** A file with the public key (`age1…`) that scheduled backups are encrypted for; unset: none are made. */
+  BACKUP_KEY_FILE: z.string().min(1).optional(),
+  BACKUP_KEEP_DAYS: z.coerce.number().int().min(1).max(366).default(30),
+  /** Programs that read /metrics from elsewhere than this machine show it as a bearer token. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-export type Env = z.infer<typeof schema> & { PUBLIC_URL: string };
+export type Env = z.infer<typeof schema> & { PUBLIC_URL: string; BACKUP_DIR: string };
 
 /**
  * The environment, checked. Throws with every wrong value at once. Plain http is refused beyond loopback unless
@@ -30,7 +38,7 @@ export function readEnv(from: NodeJS.ProcessEnv): Env {
   const url = new URL(env.PUBLIC_URL ?? `http://${hostName(env.HOST)}:${env.PORT}`);
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !env.ALLOW_HTTP)
     throw new Error(`PUBLIC_URL ${url.origin} is plain http: use https, or set ALLOW_HTTP=1`);
-  return { ...env, PUBLIC_URL: url.origin };
+  return { ...env, PUBLIC_URL: url.origin, BACKUP_DIR: env.BACKUP_DIR ?? join(env.DATA_DIR, 'backups') };
 }
 
 const hostName = (host: string) =>

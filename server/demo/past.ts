@@ -14,6 +14,7 @@ function withClock(ctx: Context, clock: Context['clock']): Context {
     store: {
       write: (work) => ctx.store.write((tx) => work(withClock(tx, clock))),
       afterCommit: (listener) => ctx.store.afterCommit(listener),
+      emptyLog: () => ctx.store.emptyLog(),
       waiting: ctx.store.waiting,
     },
   };

@@ -1,5 +1,6 @@
 import { accounts as accountsEn } from './en/accounts.ts';
 import { audit as auditEn } from './en/audit.ts';
+import { backups as backupsEn } from './en/backups.ts';
 import { boards as boardsEn } from './en/boards.ts';
 import { chains as chainsEn } from './en/chains.ts';
 import { comments as commentsEn } from './en/comments.ts';
@@ -13,6 +14,7 @@ import { front as frontEn } from './en/front.ts';
 import { making as makingEn } from './en/making.ts';
 import { moderation as moderationEn } from './en/moderation.ts';
 import { openDay as openDayEn } from './en/open-day.ts';
+import { ownData as ownDataEn } from './en/own-data.ts';
 import { periods as periodsEn } from './en/periods.ts';
 import { preparations as preparationsEn } from './en/preparations.ts';
 import { problem as problemEn } from './en/problem.ts';
@@ -27,6 +29,7 @@ import { terms as termsEn } from './en/terms.ts';
 import { texts as textsEn } from './en/texts.ts';
 import { accounts } from './zh-CN/accounts.ts';
 import { audit } from './zh-CN/audit.ts';
+import { backups } from './zh-CN/backups.ts';
 import { boards } from './zh-CN/boards.ts';
 import { chains } from './zh-CN/chains.ts';
 import { comments } from './zh-CN/comments.ts';
@@ -40,6 +43,7 @@ import { front } from './zh-CN/front.ts';
 import { making } from './zh-CN/making.ts';
 import { moderation } from './zh-CN/moderation.ts';
 import { openDay } from './zh-CN/open-day.ts';
+import { ownData } from './zh-CN/own-data.ts';
 import { periods } from './zh-CN/periods.ts';
 import { preparations } from './zh-CN/preparations.ts';
 import { problem } from './zh-CN/problem.ts';
@@ -81,6 +85,8 @@ export const zhCN = {
   correcting,
   telling,
   connecting,
+  backups,
+  ownData,
 };
 export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined } } = {
   common: commonEn,
@@ -110,6 +116,8 @@ export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined
   correcting: correctingEn,
   telling: tellingEn,
   connecting: connectingEn,
+  backups: backupsEn,
+  ownData: ownDataEn,
 };
 
 type Leaf<T> = T extends `${infer Base}_other` ? Base : T;

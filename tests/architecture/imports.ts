@@ -4,6 +4,7 @@ import type { Import, Source } from './source.ts';
 const slices = [
   'staff',
   'jobs',
+  'backups',
   'calendar',
   'access',
   'questionnaires',
@@ -30,6 +31,9 @@ const wiring = ['server/app.ts', 'server/jobs.ts'];
 /** Files of http/ that hold plain data. */
 const plain = ['server/http/site.ts'];
 
+/** What tries the product and is no part of it. */
+const outside = ['tests', 'bench', 'torture', 'scripts'];
+
 interface Place {
   area: string;
   /** What kind of file it is, and of which slice; `web` are parts of handlers: reading a request, replying to it. */
@@ -40,7 +44,7 @@ interface Place {
 /** Where a path or package belongs. */
 export function placeOf(path: string): Place {
   const [top = '', folder = '', ...rest] = path.split('/');
-  if (!['server', 'client', 'shared', 'db', 'tests', 'bench', 'scripts'].includes(top))
+  if (!['server', 'client', 'shared', 'db', 'tests', 'bench', 'torture', 'scripts'].includes(top))
     return { area: 'package' };
   if (top !== 'server') return { area: top };
   if (wiring.includes(path)) return { area: 'wiring' };
@@ -69,9 +73,9 @@ export function importFaults(source: Source): string[] {
 }
 
 function refusal(path: string, from: Place, { target, typeOnly, names }: Import): string | undefined {
-  if (from.area === 'tests' || from.area === 'bench' || from.area === 'scripts') return undefined;
+  if (outside.includes(from.area)) return undefined;
   const to = placeOf(target);
-  if (['tests', 'bench', 'scripts'].includes(to.area)) return 'the product does not know its tests';
+  if (outside.includes(to.area)) return 'the product does not know its tests';
   if (to.area === 'entry') return 'nobody imports an entry';
   if (to.area === 'demo' && from.area !== 'demo' && from.area !== 'entry')
     return 'only the entry of the demo plays it';

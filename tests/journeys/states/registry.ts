@@ -1,6 +1,7 @@
 import { accountsNotPages, accountsStates } from './accounts.ts';
 import { answeringStates } from './answering.ts';
 import { auditNotPages, auditStates } from './audit.ts';
+import { backupsNotPages, backupsStates } from './backups.ts';
 import { chainsNotPages, chainsStates } from './chains.ts';
 import { commentsNotPages, commentsStates } from './comments.ts';
 import { connectingNotPages, connectingStates } from './connecting.ts';
@@ -38,6 +39,7 @@ export const states = [
   ...settingsStates,
   ...accountsStates,
   ...securityStates,
+  ...backupsStates,
   ...firstSignInStates,
   ...auditStates,
   ...chainsStates,
@@ -59,6 +61,7 @@ export const notPages: { [route: string]: string } = {
   ...settingsNotPages,
   ...accountsNotPages,
   ...securityNotPages,
+  ...backupsNotPages,
   ...firstSignInNotPages,
   ...auditNotPages,
   ...chainsNotPages,
