@@ -1,6 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { holdDataDir, LOCK_FILE } from '#db/lock.ts';
 import { createApp } from './app.ts';
 import type { Context } from './context.ts';
 import { demoOfficers } from './demo/officers.ts';
@@ -12,35 +13,48 @@ import { startJobs } from './jobs/jobs.ts';
 import { jobs } from './jobs.ts';
 import { listen, stopOnSignal } from './serve.ts';
 import { listDepartments } from './staff/departments.ts';
+import { StartRefusedError, startOrSay } from './start-refusals.ts';
 
 /** The demonstration's first moment. */
 const FIRST = '2021-05-20T10:00:00+08:00';
 
-const { values } = parseArgs({
-  args: process.argv.slice(2),
-  options: { fresh: { type: 'boolean', default: false }, at: { type: 'string' } },
+const { values, env } = await startOrSay(async () => ({
+  values: readArgs(),
+  env: readEnv({ DATA_DIR: './data/demo', LOG_LEVEL: 'warn', ...process.env }),
+}));
+await startOrSay(async () => {
+  // One hold for all that follows: between two openings nobody else comes in.
+  holdDataDir(env.DATA_DIR);
+  if (values.fresh) await removeDemo(env.DATA_DIR);
+  await prepare();
+  const installation = await openInstallation(env);
+  const { ctx } = installation;
+  const app = await createApp(ctx, { demo: true, demoOfficers });
+  const { server } = await listen(app, env.HOST, env.PORT);
+  stopOnSignal(server, installation, startJobs(ctx, jobs));
+  greet();
 });
-const env = readEnv({ DATA_DIR: './data/demo', LOG_LEVEL: 'warn', ...process.env });
-if (values.fresh) await removeDemo(env.DATA_DIR);
-await prepare();
-const installation = await openInstallation(env);
-const { ctx } = installation;
-const app = await createApp(ctx, { demo: true, demoOfficers });
-const { server } = await listen(app, env.HOST, env.PORT);
-stopOnSignal(server, installation, startJobs(ctx, jobs));
-greet();
+
+function readArgs() {
+  const options = { fresh: { type: 'boolean', default: false }, at: { type: 'string' } } as const;
+  try {
+    return parseArgs({ args: process.argv.slice(2), options }).values;
+  } catch (error) {
+    throw new StartRefusedError(error instanceof Error ? error.message : String(error));
+  }
+}
 
 /** Makes the demonstration where there is none, again where the making was cut short, and moves its clock forward. */
 async function prepare() {
   const played = await inInstallation(async ({ ctx: opened, demo }) => {
     if (demo) return (await findMeta(opened.db, 'demo_played')) === '1';
     if ((await listDepartments(opened)).length > 0)
-      throw new Error(
+      throw new StartRefusedError(
         `${env.DATA_DIR} holds another installation; the demonstration needs a folder of its own`,
       );
     return undefined;
   });
-  if (played === false) rmSync(env.DATA_DIR, { recursive: true });
+  if (played === false) empty(env.DATA_DIR);
   if (!played) await inInstallation(({ ctx: opened }) => make(opened));
   const { at: instant } = values;
   if (instant) await inInstallation(({ ctx: opened }) => moveForward(opened, instant));
@@ -60,8 +74,9 @@ async function moveForward(opened: Context, instant: string) {
   const local = /(Z|[+-]\d\d:\d\d)$/.test(instant) ? instant : `${instant}+08:00`;
   const offset = Date.parse(local) - Date.now();
   const known = Number(await findMeta(opened.db, 'clock_offset'));
-  if (Number.isNaN(offset)) throw new Error(`--at ${instant} is no time; write 2021-06-16T09:00`);
-  if (offset < known) throw new Error('The demonstration only moves forward; start over with --fresh');
+  if (Number.isNaN(offset)) throw new StartRefusedError(`--at ${instant} is no time; write 2021-06-16T09:00`);
+  if (offset < known)
+    throw new StartRefusedError('The demonstration only moves forward; start over with --fresh');
   await opened.store.write((tx) => upsertMeta(tx.db, 'clock_offset', String(offset)));
 }
 
@@ -78,8 +93,14 @@ async function inInstallation<T>(work: (opened: Installation) => Promise<T>): Pr
 async function removeDemo(folder: string) {
   if (!existsSync(join(folder, 'wenji.db'))) return;
   if (!(await inInstallation(async ({ demo }) => demo)))
-    throw new Error(`${folder} holds no demonstration; it is left alone`);
-  rmSync(folder, { recursive: true });
+    throw new StartRefusedError(`${folder} holds no demonstration; it is left alone`);
+  empty(folder);
+}
+
+/** Removes everything but the file that holds the folder. */
+function empty(folder: string) {
+  for (const name of readdirSync(folder))
+    if (name !== LOCK_FILE) rmSync(join(folder, name), { recursive: true });
 }
 
 function greet() {

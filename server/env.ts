@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { StartRefusedError } from './start-refusals.ts';
 
 const flag = z
   .enum(['0', '1'])
@@ -28,16 +29,16 @@ const schema = z.object({
 export type Env = z.infer<typeof schema> & { PUBLIC_URL: string; BACKUP_DIR: string };
 
 /**
- * The environment, checked. Throws with every wrong value at once. Plain http is refused beyond loopback unless
+ * The environment, checked. Throws StartRefusedError with every wrong value at once. Plain http is refused beyond loopback unless
  * ALLOW_HTTP=1: sessions and receipts would travel in the open.
  */
 export function readEnv(from: NodeJS.ProcessEnv): Env {
   const parsed = schema.safeParse(from);
-  if (!parsed.success) throw new Error(`Wrong environment:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new StartRefusedError(`Wrong environment:\n${z.prettifyError(parsed.error)}`);
   const env = parsed.data;
   const url = new URL(env.PUBLIC_URL ?? `http://${hostName(env.HOST)}:${env.PORT}`);
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !env.ALLOW_HTTP)
-    throw new Error(`PUBLIC_URL ${url.origin} is plain http: use https, or set ALLOW_HTTP=1`);
+    throw new StartRefusedError(`PUBLIC_URL ${url.origin} is plain http: use https, or set ALLOW_HTTP=1`);
   return { ...env, PUBLIC_URL: url.origin, BACKUP_DIR: env.BACKUP_DIR ?? join(env.DATA_DIR, 'backups') };
 }
 

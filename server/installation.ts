@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { holdDataDir } from '#db/lock.ts';
+import { StoreRefusedError } from '#db/refusals.ts';
 import { Store } from '#db/store.ts';
 import { type Clock, shiftedClock } from './clock.ts';
 import { type Context, keptPages, withStore } from './context.ts';
@@ -16,17 +17,34 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-export class WrongSecretError extends Error {
-  override message = 'SECRET_KEY is not the one with which this store was made';
+export class WrongSecretError extends StoreRefusedError {
+  constructor() {
+    super('SECRET_KEY is not the one with which this store was made');
+  }
 }
 
 /**
- * Opens (or makes) the installation in `env.DATA_DIR`. Throws WrongSecretError when the secret is not the store's own.
- * A clock offset is taken only from a store that the demonstration made.
+ * Opens (or makes) the installation in `env.DATA_DIR` and holds the folder until it is closed. Throws WrongSecretError
+ * when the secret is not the store's own, and whatever else StoreRefusedError is; then nothing is held or open. A clock
+ * offset is taken only from a store that the demonstration made.
  */
 export async function openInstallation(env: Env, clock?: Clock): Promise<Installation> {
-  mkdirSync(env.DATA_DIR, { recursive: true });
-  const store = await Store.open(join(env.DATA_DIR, 'wenji.db'));
+  const release = holdDataDir(env.DATA_DIR);
+  let store: Store | undefined;
+  const close = async () => {
+    await store?.close();
+    release();
+  };
+  try {
+    store = await Store.open(join(env.DATA_DIR, 'wenji.db'));
+    return { ...(await assemble(env, store, clock)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function assemble(env: Env, store: Store, clock: Clock | undefined) {
   const secrets = secretsFrom(readSecret(env.DATA_DIR, env.SECRET_KEY));
   const demo = (await findMeta(store.db, 'demo')) === '1';
   const offset = demo ? Number((await findMeta(store.db, 'clock_offset')) ?? 0) : 0;
@@ -45,11 +63,8 @@ export async function openInstallation(env: Env, clock?: Clock): Promise<Install
     store,
   );
   const known = await findMeta(store.db, 'secret_check');
-  if (known !== undefined && known !== checkValue(secrets)) {
-    await store.close();
-    throw new WrongSecretError();
-  }
+  if (known !== undefined && known !== checkValue(secrets)) throw new WrongSecretError();
   if (known === undefined)
     await ctx.store.write((tx) => upsertMeta(tx.db, 'secret_check', checkValue(secrets)));
-  return { ctx, demo, close: () => store.close() };
+  return { ctx, demo };
 }

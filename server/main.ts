@@ -5,22 +5,25 @@ import { startJobs } from './jobs/jobs.ts';
 import { jobs } from './jobs.ts';
 import { listen, stopOnSignal } from './serve.ts';
 import { newSetupKey } from './staff/setup.ts';
+import { startOrSay } from './start-refusals.ts';
 
-const env = readEnv(process.env);
-const installation = await openInstallation(env);
-const { ctx, demo } = installation;
-const app = await createApp(ctx, { demo });
-const { server } = await listen(app, env.HOST, env.PORT);
-stopOnSignal(server, installation, startJobs(ctx, jobs));
-console.log(`Wenji listens on ${env.PUBLIC_URL}`);
-const key = await newSetupKey(ctx);
-const words = key
-  ? [
-      'This installation is not set up yet. Open this link, which works once, and give what it asks for:',
-      '',
-      `${env.PUBLIC_URL}/setup/${key}`,
-      '',
-      'Another start prints another link and ends this one.',
-    ]
-  : [`This installation is set up. Officers sign in at ${env.PUBLIC_URL}/workspace`];
-console.log(['', ...words, ''].join('\n  '));
+await startOrSay(async () => {
+  const env = readEnv(process.env);
+  const installation = await openInstallation(env);
+  const { ctx, demo } = installation;
+  const app = await createApp(ctx, { demo });
+  const { server } = await listen(app, env.HOST, env.PORT);
+  stopOnSignal(server, installation, startJobs(ctx, jobs));
+  console.log(`Wenji listens on ${env.PUBLIC_URL}`);
+  const key = await newSetupKey(ctx);
+  const words = key
+    ? [
+        'This installation is not set up yet. Open this link, which works once, and give what it asks for:',
+        '',
+        `${env.PUBLIC_URL}/setup/${key}`,
+        '',
+        'Another start prints another link and ends this one.',
+      ]
+    : [`This installation is set up. Officers sign in at ${env.PUBLIC_URL}/workspace`];
+  console.log(['', ...words, ''].join('\n  '));
+});

@@ -1,0 +1,17 @@
+/** Why a data folder or its store is not taken: one sentence for whoever started the program, and nothing was touched. */
+export class StoreRefusedError extends Error {
+  constructor(sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.name = new.target.name;
+  }
+}
+
+/** Another process holds the data folder. */
+export class HeldError extends StoreRefusedError {}
+
+/** The folder or the file is there, but this account or this disk does not let it be opened. */
+export class UnreachableError extends StoreRefusedError {}
+
+/** What an error says, in one line. */
+export const wordsOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
