@@ -68,6 +68,8 @@ function take(path: string, folder: string): SqliteFile {
     // SQLite would take a file that cannot be written for one that is only read, and hold nothing.
     accessSync(existsSync(file) ? file : path, constants.W_OK);
     lock = openLock(file);
+    // Else a journal would stand beside it.
+    lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {

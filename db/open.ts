@@ -26,11 +26,9 @@ export function openReader(file: string): SqliteFile {
   return database;
 }
 
-/** A connection to a file that holds no data: its locks are what it is for. Writes nothing, not even a journal. */
+/** A connection to a file that holds no data: its locks are what it is for. */
 export function openLock(file: string): SqliteFile {
   const database = new Database(file);
-  // Else the first transaction would leave one behind at kill -9.
-  database.pragma('journal_mode = MEMORY');
   // Long enough for one that only asks whether it is held.
   database.pragma('busy_timeout = 300');
   return database;
