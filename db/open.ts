@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 export type SqliteFile = InstanceType<typeof Database>;
@@ -23,6 +24,17 @@ export function openReader(file: string): SqliteFile {
   database.pragma('query_only = ON');
   database.pragma('busy_timeout = 5000');
   assertDurable(database);
+  return database;
+}
+
+/**
+ * A connection that looks at a file of which nothing is known, and leaves it as it is. Closing the last connection would
+ * move a log into the file, unless it can only read; where there is no log, the same would leave an empty one behind.
+ */
+export function openProbe(file: string): SqliteFile {
+  const logged = existsSync(`${file}-wal`) || existsSync(`${file}-journal`);
+  const database = new Database(file, { fileMustExist: true, readonly: logged });
+  database.pragma('query_only = ON');
   return database;
 }
 

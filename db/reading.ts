@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { kyselyOver } from './dialect.ts';
+import { inspectStore } from './inspect.ts';
 import { openReader } from './open.ts';
+import { OlderStoreError } from './refusals.ts';
 import type { Schema } from './schema.ts';
 
 export interface Reading {
@@ -8,8 +10,16 @@ export interface Reading {
   close(): Promise<void>;
 }
 
-/** Opens a store, whose file must be there, to be read and nothing else; also beside a running server. */
+/**
+ * Opens a store of this program's schema to be read and nothing else; also beside a running server. Throws a
+ * StoreRefusedError where there is none.
+ */
 export function openReading(file: string): Reading {
+  const { schema, behind } = inspectStore(file);
+  if (behind)
+    throw new OlderStoreError(
+      `The store ${file} still has the schema ${schema}; start the server once, which brings it up to date`,
+    );
   const reader = openReader(file);
   const db = kyselyOver(reader);
   return {

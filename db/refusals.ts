@@ -9,8 +9,20 @@ export class StoreRefusedError extends Error {
 /** Another process holds the data folder. */
 export class HeldError extends StoreRefusedError {}
 
-/** The folder or the file is there, but this account or this disk does not let it be opened. */
+/** The folder or the file is not there, or this account or this disk does not let it be opened. */
 export class UnreachableError extends StoreRefusedError {}
+
+/** The file is something else. */
+export class NotAStoreError extends StoreRefusedError {}
+
+/** The file was a store. */
+export class DamagedStoreError extends StoreRefusedError {}
+
+/** A newer program made the store. */
+export class NewerStoreError extends StoreRefusedError {}
+
+/** The store was not yet brought up to date. */
+export class OlderStoreError extends StoreRefusedError {}
 
 /** What an error says, in one line. */
 export const wordsOf = (error: unknown): string =>

@@ -67,8 +67,13 @@ export class Store {
   /** Opens (or makes) the store and brings its schema up to date. */
   static async open(file: string, options: StoreOptions = {}): Promise<Store> {
     const writer = openWriter(file);
-    await migrate(kyselyOver(writer));
-    return new Store(writer, openReader(file), options);
+    try {
+      await migrate(writer);
+      return new Store(writer, openReader(file), options);
+    } catch (error) {
+      writer.close();
+      throw error;
+    }
   }
 
   /** Runs `work` as one entry of the queue. Throws StoreUnavailableError when the queue is full or the disk refuses. */

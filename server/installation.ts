@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspectStore } from '#db/inspect.ts';
 import { holdDataDir } from '#db/lock.ts';
+import { makeStore } from '#db/make-store.ts';
 import { StoreRefusedError } from '#db/refusals.ts';
 import { Store } from '#db/store.ts';
 import { type Clock, shiftedClock } from './clock.ts';
@@ -36,7 +39,10 @@ export async function openInstallation(env: Env, clock?: Clock): Promise<Install
     release();
   };
   try {
-    store = await Store.open(join(env.DATA_DIR, 'wenji.db'));
+    const file = join(env.DATA_DIR, 'wenji.db');
+    if (existsSync(file)) inspectStore(file);
+    else await makeStore(file);
+    store = await Store.open(file);
     return { ...(await assemble(env, store, clock)), close };
   } catch (error) {
     await close();
