@@ -7,6 +7,8 @@ import type { Schema } from './schema.ts';
 
 export interface Reading {
   db: Kysely<Schema>;
+  /** From here on everything is read as it stands now, whatever is written meanwhile; the log grows until it is closed. */
+  holdStill(): void;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export function openReading(file: string): Reading {
   const db = kyselyOver(reader);
   return {
     db,
+    holdStill: () => void reader.exec('BEGIN'),
     async close() {
       await db.destroy();
       reader.close();

@@ -1,7 +1,8 @@
 import type { Command, ExitCode, Run } from './command.ts';
 import { verifyAudit } from './verify-audit.ts';
+import { verifyStore } from './verify-store.ts';
 
-const commands: readonly Command[] = [verifyAudit];
+const commands: readonly Command[] = [verifyAudit, verifyStore];
 
 const usage = () => [
   'Usage: node dist/cli.js COMMAND',

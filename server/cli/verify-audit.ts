@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { openReading } from '#db/reading.ts';
+import { StoreRefusedError, wordsOf as wordsOfError } from '#db/refusals.ts';
 import { readEnv } from '../env.ts';
-import { findMeta } from '../installation.queries.ts';
-import { checkValue, readSecret, type Secrets, secretsFrom } from '../secrets.ts';
+import { readInstallation } from '../reading.ts';
 import { verifyTrail } from '../staff/audit-verify.ts';
 import type { Command, ExitCode, Run } from './command.ts';
 import { wordsOf } from './fault-words.ts';
@@ -37,34 +34,23 @@ async function refuse({ err }: Run, message: string): Promise<ExitCode> {
 }
 
 async function verifyStore(run: Run): Promise<ExitCode> {
-  const env = readEnv(run.env);
-  const file = join(env.DATA_DIR, 'wenji.db');
-  // Reading must make nothing, neither a store nor a secret.
-  if (!existsSync(file)) return refuse(run, `There is no store in ${env.DATA_DIR}`);
-  if (!env.SECRET_KEY && !existsSync(join(env.DATA_DIR, 'secret.key')))
+  try {
+    const { ctx, close } = await readInstallation(readEnv(run.env));
+    try {
+      return await tell(run, ctx);
+    } finally {
+      await close();
+    }
+  } catch (error) {
     return refuse(
       run,
-      `SECRET_KEY is not set and ${env.DATA_DIR} holds no secret.key: the seal cannot be checked`,
+      error instanceof StoreRefusedError ? error.message : `The store cannot be read: ${wordsOfError(error)}`,
     );
-  const reading = openReading(file);
-  try {
-    const secrets = secretsFrom(readSecret(env.DATA_DIR, env.SECRET_KEY));
-    if ((await findMeta(reading.db, 'secret_check')) !== checkValue(secrets))
-      return await refuse(run, 'SECRET_KEY is not the one with which this store was made');
-    return await tell(run, reading.db, secrets);
-  } catch (error) {
-    return await refuse(run, `The store cannot be read: ${error instanceof Error ? error.message : error}`);
-  } finally {
-    await reading.close();
   }
 }
 
-async function tell(
-  { out }: Run,
-  db: ReturnType<typeof openReading>['db'],
-  secrets: Secrets,
-): Promise<ExitCode> {
-  const { lines, last, fault } = await verifyTrail({ db, secrets });
+async function tell({ out }: Run, ctx: Parameters<typeof verifyTrail>[0]): Promise<ExitCode> {
+  const { lines, last, fault } = await verifyTrail(ctx);
   if (fault) {
     out(wordsOf(fault));
     out(`${lines} lines before it hold`);

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openReading, type Reading } from '#db/reading.ts';
+import { StoreRefusedError, UnreachableError } from '#db/refusals.ts';
+import { shiftedClock } from './clock.ts';
+import { type Context, keptPages } from './context.ts';
+import type { Env } from './env.ts';
+import { findMeta } from './installation.queries.ts';
+import { WrongSecretError } from './installation.ts';
+import { openLog } from './log.ts';
+import { checkValue, readSecret, secretsFrom } from './secrets.ts';
+
+/** A store that is only read, as it stood when it was opened; nothing can be written by its context. */
+export interface ReadInstallation {
+  ctx: Context;
+  close(): Promise<void>;
+}
+
+/** The installation's secret is nowhere. */
+export class NoSecretError extends StoreRefusedError {}
+
+/**
+ * Opens the installation in `env.DATA_DIR` to be read, also beside a running server, and makes nothing, neither a store
+ * nor a secret. Throws NoSecretError, WrongSecretError and whatever else StoreRefusedError is.
+ */
+export async function readInstallation(env: Env): Promise<ReadInstallation> {
+  const file = join(env.DATA_DIR, 'wenji.db');
+  if (!existsSync(file)) throw new UnreachableError(`There is no store in ${env.DATA_DIR}`);
+  if (!env.SECRET_KEY && !existsSync(join(env.DATA_DIR, 'secret.key')))
+    throw new NoSecretError(
+      `SECRET_KEY is not set and ${env.DATA_DIR} holds no secret.key: the seal cannot be checked`,
+    );
+  const reading = openReading(file);
+  try {
+    return { ctx: await assemble(env, reading), close: reading.close };
+  } catch (error) {
+    await reading.close();
+    throw error;
+  }
+}
+
+async function assemble(env: Env, reading: Reading): Promise<Context> {
+  const secrets = secretsFrom(readSecret(env.DATA_DIR, env.SECRET_KEY));
+  if ((await findMeta(reading.db, 'secret_check')) !== checkValue(secrets)) throw new WrongSecretError();
+  const offset = Number((await findMeta(reading.db, 'clock_offset')) ?? 0);
+  reading.holdStill();
+  const refuse = () => {
+    throw new Error('This store was opened to be read');
+  };
+  return {
+    env,
+    db: reading.db,
+    store: { write: refuse, afterCommit: refuse, emptyLog: refuse, waiting: 0 },
+    secrets,
+    clock: shiftedClock(offset),
+    log: openLog('silent'),
+    listeners: [],
+    limits: { submissions: 0 },
+    secondFactor: true,
+    pages: keptPages(),
+    random: randomBytes,
+  };
+}
