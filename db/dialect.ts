@@ -69,6 +69,11 @@ export async function countSize(db: Kysely<Schema>): Promise<{ pages: number; ta
 
 /** What SQLite finds wrong in the file itself; empty where it is sound. */
 export async function integrityFaults(db: Kysely<Schema>): Promise<string[]> {
+  // A connection holds the index of a search to what it knew of it at its last search, though others have written since.
+  for (const table of ['search_keys', 'comment_keys', 'response_text_keys'])
+    await sql`SELECT rowid FROM ${sql.table(table)} WHERE ${sql.table(table)} MATCH '"0"' LIMIT 1`.execute(
+      db,
+    );
   const { rows } = await sql<{ integrity_check: string }>`PRAGMA integrity_check(20)`.execute(db);
   return rows.map((row) => row.integrity_check).filter((words) => words !== 'ok');
 }

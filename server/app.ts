@@ -71,6 +71,7 @@ import { resultsRoutes } from './results/results.public.routes.tsx';
 import { resultsWorkspaceRoutes } from './results/results.workspace.routes.tsx';
 import { accountImportRoutes } from './staff/account-import.workspace.routes.tsx';
 import { approvalRoutes } from './staff/approvals.workspace.routes.tsx';
+import { sealEarlierActs } from './staff/audit.ts';
 import { auditRoutes } from './staff/audit.workspace.routes.tsx';
 import { chainsRoutes } from './staff/chains.workspace.routes.tsx';
 import { handOverRoutes } from './staff/hand-over.workspace.routes.tsx';
@@ -98,6 +99,7 @@ export interface AppOptions {
  * every slice's routes in both languages. Counts what is stored before it answers.
  */
 export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOptions) {
+  await sealEarlierActs(ctx);
   const counters = await Counters.start(ctx);
   ctx.listeners.push(counters.hear);
   publications.register(

@@ -48,6 +48,18 @@ async function endOf(tx: Context): Promise<{ seq: number; hash: string }> {
   return { seq: Math.max(last?.seq ?? 0, head?.seq ?? 0), hash: BROKEN };
 }
 
+/** Links and seals what was recorded before there was a chain, at the first start after the upgrade that brought one. */
+export async function sealEarlierActs(ctx: Context): Promise<void> {
+  const unsealed = async (at: Context) =>
+    !(await queries.findHead(at.db)) && (await queries.findLast(at.db))?.hash === null;
+  if (!(await unsealed(ctx))) return;
+  await ctx.store.write(async (tx) => {
+    if (!(await unsealed(tx))) return;
+    const { seq, hash } = await sealEarlier(tx);
+    await queries.setHead(tx.db, { seq, hash, mac: sealOf(tx.secrets, seq, hash) });
+  });
+}
+
 /** Events of a store that kept no chain yet are linked before the first new one. */
 async function sealEarlier(tx: Context): Promise<{ seq: number; hash: string }> {
   let last = { seq: 0, hash: START };
