@@ -9,6 +9,7 @@ import { type Context, keptPages, withStore } from '#server/context.ts';
 import { readEnv } from '#server/env.ts';
 import { openLog } from '#server/log.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
+import { pooledRandom } from '#server/random.ts';
 import { secretsFrom } from '#server/secrets.ts';
 import { listen } from '#server/serve.ts';
 import { createDepartment } from '#server/staff/departments.ts';
@@ -42,7 +43,7 @@ const ctx: Context = withStore(
     limits: { submissions: Number.MAX_SAFE_INTEGER },
     secondFactor: false,
     pages: keptPages(),
-    random: randomBytes,
+    random: pooledRandom(),
   },
   store,
 );

@@ -4,6 +4,8 @@ import type { SearchTerm } from '#shared/text/search-keys.ts';
 import type { SqliteFile } from './open.ts';
 import type { Schema } from './schema.ts';
 
+export { repeated } from './repeated.ts';
+
 type Statement = ReturnType<SqliteFile['prepare']>;
 
 /** Typed SQL over one SQLite connection. Statements are prepared once: Kysely would prepare them at each call. */

@@ -21,6 +21,8 @@ export interface Entry {
   afterCommit(listener: () => void): void;
 }
 
+type Statement = { run(): unknown };
+
 type Job = {
   run: (entry: Entry) => Promise<unknown>;
   resolve: (value: unknown) => void;
@@ -52,15 +54,21 @@ export class Store {
   readonly #writerDb: Kysely<Schema>;
   readonly #queue: Job[] = [];
   #running: Promise<void> | undefined;
-  #savepoint = 0;
   #closed = false;
   readonly #options: Required<StoreOptions>;
+  readonly #savepoint: { set: Statement; release: Statement; rollBack: Statement };
 
   private constructor(writer: SqliteFile, reader: SqliteFile, options: StoreOptions) {
     this.#options = { ...defaults, ...options };
     this.#writer = writer;
     this.#reader = reader;
     this.#writerDb = kyselyOver(writer);
+    // Savepoints of one name are nested: the name means the innermost.
+    this.#savepoint = {
+      set: writer.prepare('SAVEPOINT entry'),
+      release: writer.prepare('RELEASE entry'),
+      rollBack: writer.prepare('ROLLBACK TO entry'),
+    };
     this.db = kyselyOver(reader);
   }
 
@@ -150,10 +158,9 @@ export class Store {
   }
 
   async #guarded<T>(work: (entry: Entry) => Promise<T>, listeners: (() => void)[]): Promise<T> {
-    const name = `entry_${++this.#savepoint}`;
     const mine: (() => void)[] = [];
     let parts: Promise<unknown> = Promise.resolve();
-    this.#writer.exec(`SAVEPOINT ${name}`);
+    this.#savepoint.set.run();
     try {
       const value = await work({
         db: this.#writerDb,
@@ -164,11 +171,14 @@ export class Store {
         },
         afterCommit: (listener) => mine.push(listener),
       });
-      this.#writer.exec(`RELEASE ${name}`);
+      this.#savepoint.release.run();
       listeners.push(...mine);
       return value;
     } catch (error) {
-      if (this.#writer.inTransaction) this.#writer.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
+      if (this.#writer.inTransaction) {
+        this.#savepoint.rollBack.run();
+        this.#savepoint.release.run();
+      }
       throw error;
     }
   }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectStore } from '#db/inspect.ts';
@@ -11,6 +10,7 @@ import { type Context, keptPages, withStore } from './context.ts';
 import type { Env } from './env.ts';
 import { findMeta, upsertMeta } from './installation.queries.ts';
 import { openLog } from './log.ts';
+import { pooledRandom } from './random.ts';
 import { checkValue, readSecret, secretsFrom } from './secrets.ts';
 
 /** An installation's parts, opened: its store, its secret checked, its clock. */
@@ -64,7 +64,7 @@ async function assemble(env: Env, store: Store, clock: Clock | undefined) {
       limits: { submissions: 600 },
       secondFactor: !demo,
       pages: keptPages(),
-      random: randomBytes,
+      random: pooledRandom(),
     },
     store,
   );

@@ -10,7 +10,9 @@ type App = { fetch: Parameters<typeof getRequestListener>[0] };
 
 /** Listens where the environment says; gives the address it listens on. */
 export function listen(app: App, host: string, port: number): Promise<{ server: Server; port: number }> {
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  // The built server has one global Response, which Node's http writes without a stream; sources share theirs with tests.
+  const overrideGlobalObjects = !import.meta.env.DEV;
+  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects }));
   server.headersTimeout = 20_000;
   server.requestTimeout = 60_000;
   return new Promise((resolve, reject) => {

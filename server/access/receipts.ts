@@ -47,4 +47,7 @@ export function parseReceipt(written: string): string | undefined {
 }
 
 /** In groups of four, as it is shown: `1234 5678 9012 3456`. */
-export const formatReceipt = (receipt: string): string => receipt.replace(/(\d{4})(?=\d)/g, '$1 ');
+export const formatReceipt = (receipt: string): string =>
+  receipt.length === 16
+    ? `${receipt.slice(0, 4)} ${receipt.slice(4, 8)} ${receipt.slice(8, 12)} ${receipt.slice(12)}`
+    : receipt.replace(/(\d{4})(?=\d)/g, '$1 ');

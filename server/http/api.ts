@@ -48,16 +48,20 @@ export const apiApp = () =>
   new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
-      return badRequest(
-        c,
-        result.error.issues.map((issue) => ({
-          pointer: `/${issue.path.map(String).join('/')}`,
-          code: issue.code,
-          message: issue.message,
-        })),
-      );
+      return refuseShape(c, result.error);
     },
   });
+
+/** 400 with a pointer to each part that does not fit its schema. */
+export const refuseShape = (c: HonoContext, { issues }: z.core.$ZodError) =>
+  badRequest(
+    c,
+    issues.map((issue) => ({
+      pointer: `/${issue.path.map(String).join('/')}`,
+      code: issue.code ?? '',
+      message: issue.message,
+    })),
+  );
 
 export const badRequest = (c: HonoContext, errors: { pointer: string; code: string; message: string }[]) =>
   problemJson(c, { type: 'bad-request', status: 400, values: {} }, errors);

@@ -36,6 +36,6 @@ export function answersOf(body: Body): Answers {
 const holdsWords = (definition: Definition, field: string) =>
   field.includes('__') || findItem(definition, field)?.kind === 'text';
 
-/** The MAC of a body as kept after the logic: version, language, answers and words. */
-export const macOf = (salt: Uint8Array, versionNo: number, language: string, answers: Answers): Buffer =>
-  bodyMacFor(salt, canonicalJson({ version: versionNo, language, answers }));
+/** The MAC of a body as kept after the logic: version, language, answers and words, the answers as canonical JSON. */
+export const macOf = (salt: Uint8Array, versionNo: number, language: string, answers: string): Buffer =>
+  bodyMacFor(salt, `{"answers":${answers},"language":${canonicalJson(language)},"version":${versionNo}}`);

@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import { repeated } from '#db/dialect.ts';
 import type { ResponseTable, ResponseTextTable, Schema } from '#db/schema.ts';
 import { searchKeys } from '#shared/text/search-keys.ts';
 
@@ -14,26 +15,33 @@ export type StoredResponse = Selectable<ResponseTable>;
 
 /** Inserts unless the id is taken; tells whether it did. */
 export async function insertResponse(db: Db, row: Insertable<ResponseTable>): Promise<boolean> {
-  const result = await db
+  return (await insertRow(db, row)).numAffectedRows === 1n;
+}
+
+const insertRow = repeated((db, row: Insertable<ResponseTable>) =>
+  db
     .insertInto('response')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['questionnaire_id', 'id']).doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
-}
+    .onConflict((conflict) => conflict.columns(['questionnaire_id', 'id']).doNothing()),
+);
 
 /** Inserts texts with their search keys: what can be found is what is there. */
 export async function insertTexts(db: Db, rows: Insertable<ResponseTextTable>[]): Promise<void> {
-  if (rows.length === 0) return;
-  await db.insertInto('response_text').values(rows).execute();
+  for (const row of rows) await insertText(db, row);
   await insertTextKeys(db, rows);
 }
 
-export const insertTextKeys = (db: Db, rows: { text_id: number; text: string }[]) =>
-  db
-    .insertInto('response_text_keys')
-    .values(rows.map(({ text_id, text }) => ({ rowid: text_id, keys: searchKeys(text) })))
-    .execute();
+const insertText = repeated((db, row: Insertable<ResponseTextTable>) =>
+  db.insertInto('response_text').values(row),
+);
+
+export async function insertTextKeys(db: Db, rows: { text_id: number; text: string }[]): Promise<void> {
+  for (const { text_id, text } of rows) await insertKeys(db, { rowid: text_id, keys: searchKeys(text) });
+}
+
+const insertKeys = repeated((db, row: { rowid: number; keys: string }) =>
+  db.insertInto('response_text_keys').values(row),
+);
 
 export const findResponse = (db: Db, key: ResponseKey) =>
   db

@@ -62,7 +62,8 @@ export async function submitResponse(
   }
   const { version, answers } = checked;
   const body = bodyOf(version.definition, answers);
-  const mac = macOf(questionnaire.salt, version.no, submission.language, answers);
+  const given = canonicalJson(answers);
+  const mac = macOf(questionnaire.salt, version.no, submission.language, given);
   const day = dayFor(ctx, questionnaire);
   const row = {
     questionnaire_id: questionnaire.id,
@@ -74,7 +75,7 @@ export async function submitResponse(
     entry_batch: submission.entryBatch ?? null,
     language: submission.language,
     day,
-    answers: canonicalJson(body.answers),
+    answers: body.texts.length === 0 ? given : canonicalJson(body.answers),
     body_mac: mac,
     revision: 0,
     withdrawn_day: null,

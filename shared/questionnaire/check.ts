@@ -38,8 +38,12 @@ function checkWords(item: Item, replayed: Replay): Problem[] {
     });
 }
 
-/** Fields that no item of the definition knows: a client that sends them has another questionnaire in hand. */
-export function unknownFields(definition: Definition, answers: Answers): Problem[] {
+/** A definition never changes, so its fields are listed once. */
+const fields = new WeakMap<Definition, Set<string>>();
+
+function fieldsOf(definition: Definition): Set<string> {
+  const listed = fields.get(definition);
+  if (listed) return listed;
   const known = new Set(
     itemsOf(definition).flatMap((item) => [
       item.code,
@@ -48,6 +52,13 @@ export function unknownFields(definition: Definition, answers: Answers): Problem
         .map((option) => otherField(item.code, option.code)),
     ]),
   );
+  fields.set(definition, known);
+  return known;
+}
+
+/** Fields that no item of the definition knows: a client that sends them has another questionnaire in hand. */
+export function unknownFields(definition: Definition, answers: Answers): Problem[] {
+  const known = fieldsOf(definition);
   return Object.keys(answers)
     .filter((field) => !known.has(field))
     .map((field) => ({ item: field, field, code: 'unknown_item' as const }));

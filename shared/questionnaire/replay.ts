@@ -57,13 +57,13 @@ function show(definition: Definition, item: Item, given: Answers, result: Replay
   const answer = answerOf(given, item.code);
   if (answer === undefined || findKind(item.kind).isBlank(answer)) return;
   result.answers[item.code] = answer;
-  for (const option of options) keepWords(item, option, answer, given, result);
+  for (const option of options) if (option.other_text) keepWords(item, option, answer, given, result);
 }
 
 function keepWords(item: Item, option: Option, answer: Answer, given: Answers, result: Replay) {
   const field = otherField(item.code, option.code);
   const words = answerOf(given, field);
-  if (!option.other_text || words === undefined || (typeof words === 'string' && words.trim() === '')) return;
+  if (words === undefined || (typeof words === 'string' && words.trim() === '')) return;
   if (chosenCodes(answer).includes(option.code)) result.answers[field] = words;
 }
 

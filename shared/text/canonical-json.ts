@@ -2,9 +2,12 @@
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`);
-  return `{${entries.join(',')}}`;
+  const fields = value as { [key: string]: unknown };
+  let text = '';
+  for (const key of Object.keys(fields).sort()) {
+    const each = fields[key];
+    if (each === undefined) continue;
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${typeof each === 'string' ? JSON.stringify(each) : canonicalJson(each)}`;
+  }
+  return `{${text}}`;
 }
