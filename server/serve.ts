@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { inTurns } from './http/turns.ts';
 import type { Installation } from './installation.ts';
 
 /** Milliseconds that running requests get to finish when the server stops. */
@@ -12,7 +13,8 @@ type App = { fetch: Parameters<typeof getRequestListener>[0] };
 export function listen(app: App, host: string, port: number): Promise<{ server: Server; port: number }> {
   // The built server has one global Response, which Node's http writes without a stream; sources share theirs with tests.
   const overrideGlobalObjects = !import.meta.env.DEV;
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects }));
+  const server = createServer();
+  server.on('request', inTurns(server, getRequestListener(app.fetch, { overrideGlobalObjects })));
   server.headersTimeout = 20_000;
   server.requestTimeout = 60_000;
   return new Promise((resolve, reject) => {
