@@ -26,6 +26,7 @@ const serverEntries = Object.fromEntries([
     file.slice('server/'.length, -3),
     file,
   ]),
+  ...present(['db/checkpoint-worker.ts']).map((file) => ['checkpoint-worker', file]),
   ...programs('bench'),
   ...programs('torture'),
 ]);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { builtWorker, Checkpoints, type Hearing } from './checkpoints.ts';
 import { isUnwritable, kyselyOver } from './dialect.ts';
 import { migrate } from './migrate.ts';
 import { openReader, openWriter, type SqliteFile } from './open.ts';
@@ -38,9 +39,13 @@ export interface StoreOptions {
   batchLimit?: number;
   /** Runs on the writing thread before each commit, as a slow disk would. */
   beforeCommit?: () => void;
+  /** Who hears of checkpoints and their troubles. */
+  checkpoints?: Hearing;
+  /** The checkpoints' thread; undefined: the writing connection does them. */
+  worker?: URL | undefined;
 }
 
-const defaults = { queueLimit: 4000, batchLimit: 256, beforeCommit: () => {} };
+const defaults = { queueLimit: 4000, batchLimit: 256, beforeCommit: () => {}, checkpoints: {} };
 
 /**
  * A SQLite store with exactly one writing connection. Writes wait in a queue; those that are there at one turn of the
@@ -55,12 +60,18 @@ export class Store {
   readonly #queue: Job[] = [];
   #running: Promise<void> | undefined;
   #closed = false;
-  readonly #options: Required<StoreOptions>;
+  readonly #options: StoreOptions & typeof defaults;
+  readonly #checkpoints: Checkpoints;
   readonly #savepoint: { set: Statement; release: Statement; rollBack: Statement };
 
   private constructor(writer: SqliteFile, reader: SqliteFile, options: StoreOptions) {
     this.#options = { ...defaults, ...options };
     this.#writer = writer;
+    this.#checkpoints = new Checkpoints(
+      writer,
+      'worker' in options ? options.worker : builtWorker(),
+      this.#options.checkpoints,
+    );
     this.#reader = reader;
     this.#writerDb = kyselyOver(writer);
     // Savepoints of one name are nested: the name means the innermost.
@@ -113,6 +124,7 @@ export class Store {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#running;
+    await this.#checkpoints.stop();
     await this.db.destroy();
     await this.#writerDb.destroy();
     // Kysely closes a connection only if it was used.
@@ -144,6 +156,7 @@ export class Store {
       return;
     }
     for (const each of settled) tell(each);
+    this.#checkpoints.wrote(jobs.length);
   }
 
   async #one(job: Job, settled: Settled[]): Promise<void> {

@@ -9,7 +9,7 @@ import { type Clock, shiftedClock } from './clock.ts';
 import { type Context, keptPages, withStore } from './context.ts';
 import type { Env } from './env.ts';
 import { findMeta, upsertMeta } from './installation.queries.ts';
-import { openLog } from './log.ts';
+import { type Log, openLog } from './log.ts';
 import { pooledRandom } from './random.ts';
 import { checkValue, readSecret, secretsFrom } from './secrets.ts';
 
@@ -42,15 +42,17 @@ export async function openInstallation(env: Env, clock?: Clock): Promise<Install
     const file = join(env.DATA_DIR, 'wenji.db');
     if (existsSync(file)) inspectStore(file);
     else await makeStore(file);
-    store = await Store.open(file);
-    return { ...(await assemble(env, store, clock)), close };
+    const log = openLog(env.LOG_LEVEL);
+    const onTrouble = (error: Error) => log.warn({ err: error }, 'checkpoint');
+    store = await Store.open(file, { checkpoints: { onTrouble } });
+    return { ...(await assemble(env, store, log, clock)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function assemble(env: Env, store: Store, clock: Clock | undefined) {
+async function assemble(env: Env, store: Store, log: Log, clock: Clock | undefined) {
   const secrets = secretsFrom(readSecret(env.DATA_DIR, env.SECRET_KEY));
   const demo = (await findMeta(store.db, 'demo')) === '1';
   const offset = demo ? Number((await findMeta(store.db, 'clock_offset')) ?? 0) : 0;
@@ -59,7 +61,7 @@ async function assemble(env: Env, store: Store, clock: Clock | undefined) {
       env,
       secrets,
       clock: clock ?? shiftedClock(offset),
-      log: openLog(env.LOG_LEVEL),
+      log,
       listeners: [],
       limits: { submissions: 600 },
       secondFactor: !demo,

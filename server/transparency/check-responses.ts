@@ -79,7 +79,7 @@ function contentFault(
   if (Object.values(codes).includes(false)) return undefined;
   const answers: Answers = answersOf({ answers: codes as StoredAnswers, texts });
   if (row.revision === 0) {
-    const mac = macOf(questionnaire.salt, row.version_no, row.language, answers);
+    const mac = macOf(questionnaire.salt, row.version_no, row.language, canonicalJson(answers));
     if (!mac.equals(row.body_mac ?? Buffer.alloc(0))) return 'it is not the body that was sent';
   }
   const checked = checkSubmission(questionnaire, row.version_no, answers);
