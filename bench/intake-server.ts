@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
 import { Store, type StoreOptions } from '#db/store.ts';
 import { createApp } from '#server/app.ts';
@@ -13,32 +14,41 @@ import { pooledRandom } from '#server/random.ts';
 import { secretsFrom } from '#server/secrets.ts';
 import { listen } from '#server/serve.ts';
 import { createDepartment } from '#server/staff/departments.ts';
+import type { Mode, State } from './support/server.ts';
 
 /**
- * The server that bench/intake.ts loads, in a process of its own. Modes: `store` as it ships; `none` answers without
- * writing; `slow` and `slow-single` with 2 ms more at each commit, grouped and one transaction a request.
+ * The server that bench/intake.ts loads, in a process of its own. Modes: `store` as it ships, `inline` with checkpoints
+ * on the writing connection; `none` answers without writing; `single` one transaction a request; `slow` and
+ * `slow-single` with 2 ms more at each commit; `choked` takes less than it is sent.
  */
-const [mode = 'store'] = process.argv.slice(2);
+const mode = (process.argv[2] ?? 'store') as Mode;
 const waitMs = (ms: number) => () => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 };
-const variants: { [mode: string]: StoreOptions } = {
-  store: {},
+const looks: State['looks'] = [];
+const checkpoints = {
+  onLook: ({ ms, pages }: { ms: number; pages: number }) => looks.push({ at: Date.now(), ms, pages }),
+};
+const variants: { [mode in Mode]: StoreOptions } = {
+  store: { checkpoints },
+  inline: { worker: undefined },
   none: {},
-  slow: { beforeCommit: waitMs(2) },
+  single: { batchLimit: 1 },
+  slow: { beforeCommit: waitMs(2), checkpoints },
   'slow-single': { beforeCommit: waitMs(2), batchLimit: 1 },
+  choked: { beforeCommit: waitMs(20), batchLimit: 3, queueLimit: 64 },
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
-const env = readEnv({ DATA_DIR: folder, LOG_LEVEL: 'silent', PORT: '0' });
-const store = await Store.open(join(folder, 'wenji.db'), variants[mode] ?? {});
+const env = readEnv({ DATA_DIR: folder, LOG_LEVEL: 'info', PORT: '0' });
+const store = await Store.open(join(folder, 'wenji.db'), variants[mode]);
 const at = new Date('2021-05-20T10:00:00+08:00');
 const ctx: Context = withStore(
   {
     env,
     secrets: secretsFrom(randomBytes(32)),
     clock: { now: () => at, real: () => new Date(), offset: 0 },
-    log: openLog('silent'),
+    log: openLog('info'),
     listeners: [],
     limits: { submissions: Number.MAX_SAFE_INTEGER },
     secondFactor: false,
@@ -65,18 +75,40 @@ if (mode === 'none') {
     created: true,
     withdrawn: false,
   };
-  ctx.store = { ...ctx.store, waiting: 0, write: async <T>() => ({ accepted }) as T };
+  ctx.store = { ...ctx.store, waiting: 0, full: false, write: async <T>() => ({ accepted }) as T };
 }
 const { port, server } = await listen(app, '127.0.0.1', 0);
 process.send?.({ port });
+const delay = monitorEventLoopDelay({ resolution: 5 });
+let used = process.cpuUsage();
+
+async function state(): Promise<State> {
+  const row = await store.db
+    .selectFrom('response')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  const { user, system } = process.cpuUsage(used);
+  const { rss, heapUsed } = process.memoryUsage();
+  const ms = (nanoseconds: number) => nanoseconds / 1e6;
+  return {
+    rows: row.n,
+    delay: { p50: ms(delay.percentile(50)), p99: ms(delay.percentile(99)), max: ms(delay.max) },
+    cpu: user + system,
+    rss: rss / 2 ** 20,
+    heap: heapUsed / 2 ** 20,
+    looks,
+  };
+}
+
 process.on('message', async (message) => {
-  if (message === 'count') {
-    const row = await store.db
-      .selectFrom('response')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
-    process.send?.({ rows: row.n });
+  if (message === 'begin') {
+    delay.enable();
+    delay.reset();
+    used = process.cpuUsage();
+    looks.length = 0;
   }
+  if (message === 'sweep') globalThis.gc?.();
+  if (message !== 'stop') process.send?.(await state());
   if (message === 'stop') {
     server.closeAllConnections();
     server.close();

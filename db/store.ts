@@ -97,8 +97,7 @@ export class Store {
 
   /** Runs `work` as one entry of the queue. Throws StoreUnavailableError when the queue is full or the disk refuses. */
   write<T>(work: (entry: Entry) => Promise<T>): Promise<T> {
-    if (this.#closed || this.#queue.length >= this.#options.queueLimit)
-      return Promise.reject(new StoreUnavailableError('The queue is full'));
+    if (this.#closed || this.full) return Promise.reject(new StoreUnavailableError('The queue is full'));
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
       this.#running ??= new Promise<void>((done) => setImmediate(() => this.#drain().then(done)));
@@ -113,6 +112,11 @@ export class Store {
     await this.#running;
     const [row] = this.#writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
     return row?.busy === 0;
+  }
+
+  /** Whether one more write would be refused. */
+  get full(): boolean {
+    return this.#queue.length >= this.#options.queueLimit;
   }
 
   /** How many writes wait. */

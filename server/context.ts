@@ -61,6 +61,8 @@ export interface Writing {
   emptyLog(): Promise<boolean>;
   /** How many writes wait. */
   readonly waiting: number;
+  /** Whether one more would be refused. */
+  readonly full: boolean;
 }
 
 /** Gives a context its store. */
@@ -77,6 +79,9 @@ export function withStore(base: Omit<Context, 'db' | 'store'>, store: Store): Co
       get waiting() {
         return store.waiting;
       },
+      get full() {
+        return store.full;
+      },
     },
   };
   return ctx;
@@ -91,6 +96,7 @@ function inEntry(outer: Context, entry: Entry): Context {
       afterCommit: (listener) => entry.afterCommit(() => hear(outer, listener)),
       emptyLog: () => outer.store.emptyLog(),
       waiting: outer.store.waiting,
+      full: false,
     },
   };
   return ctx;

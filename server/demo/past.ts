@@ -16,6 +16,7 @@ function withClock(ctx: Context, clock: Context['clock']): Context {
       afterCommit: (listener) => ctx.store.afterCommit(listener),
       emptyLog: () => ctx.store.emptyLog(),
       waiting: ctx.store.waiting,
+      full: false,
     },
   };
 }

@@ -7,6 +7,8 @@ const TURN_MS = 15;
 /** Milliseconds for which requests stand back while new connections come in. */
 const STAND_BACK_MS = 25;
 const MOST = 256;
+/** Of so many requests one may be of those that write, where others read: reading stays up. */
+const SHARE = 4;
 
 /**
  * Shares the event loop out between requests. libuv takes one new connection a turn; where a turn answers every request
@@ -14,7 +16,9 @@ const MOST = 256;
  * requests stand back a little (all are let in within milliseconds), and a long turn is broken off and goes on later.
  */
 export function inTurns(server: Server, listener: Listener): Listener {
-  const waiting: [IncomingMessage, ServerResponse][] = [];
+  const reading: [IncomingMessage, ServerResponse][] = [];
+  const writing: [IncomingMessage, ServerResponse][] = [];
+  let taken = 0;
   let going = false;
   let knocked = false;
   let standingBackUntil = 0;
@@ -31,7 +35,7 @@ export function inTurns(server: Server, listener: Listener): Listener {
       return;
     }
     turnEnds = 0;
-    for (let n = Math.min(waiting.length, MOST); n > 0; n--) setImmediate(one);
+    for (let n = Math.min(reading.length + writing.length, MOST); n > 0; n--) setImmediate(one);
     setImmediate(end);
   };
 
@@ -49,17 +53,19 @@ export function inTurns(server: Server, listener: Listener): Listener {
     const now = performance.now();
     if (turnEnds === 0) turnEnds = now + TURN_MS;
     if (now > turnEnds) return;
-    const next = waiting.shift();
+    const next =
+      ++taken % SHARE === 0 ? (writing.shift() ?? reading.shift()) : (reading.shift() ?? writing.shift());
     if (next && !next[1].destroyed) listener(...next);
   };
 
   const end = () => {
-    going = waiting.length > 0;
+    going = reading.length + writing.length > 0;
     if (going) setImmediate(go);
   };
 
   return (incoming, outgoing) => {
-    waiting.push([incoming, outgoing]);
+    const reads = incoming.method === 'GET' || incoming.method === 'HEAD';
+    (reads ? reading : writing).push([incoming, outgoing]);
     if (going) return;
     going = true;
     setImmediate(go);

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { apiApp, problemResponses, refuseShape } from '../http/api.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { problemJson } from '../http/problem.tsx';
+import { shedWhenFull } from '../http/shed.ts';
 import type { View } from '../http/view.ts';
 import { findVersion, getQuestionnaire } from '../questionnaires/questionnaires.ts';
 import { pointerIn } from './problem-pointer.ts';
@@ -53,7 +54,7 @@ const submit = createRoute({
  */
 export const responsesApi = (ctx: Context) => {
   const app = apiApp();
-  app.use('/questionnaires/:slug/responses', jsonBody);
+  app.use('/questionnaires/:slug/responses', shedWhenFull(ctx), jsonBody);
   app.openAPIRegistry.registerPath(submit);
   return app.post('/questionnaires/:slug/responses', async (c) => {
     const query = viaShape.safeParse(asGiven(c.req.queries()));
