@@ -1,6 +1,8 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+const SECRET_BYTES = 32;
 
 /** Keys derived from the installation's one secret, a use each (HKDF-SHA-256, RFC 5869). */
 export interface Secrets {
@@ -18,13 +20,33 @@ export function secretsFrom(secret: Uint8Array): Secrets {
   };
 }
 
-/** The secret from the environment, or the one in the data folder, made at the first start (mode 600). */
+/** The secret of the data folder is shorter than any that was ever made: the file was cut. */
+export class SecretDamagedError extends Error {
+  constructor(path: string) {
+    super(`${path} is damaged: put the installation's secret back, from where you keep its copy`);
+  }
+}
+
+/** The secret from the environment, or the one in the data folder, made at the first start. Throws SecretDamagedError. */
 export function readSecret(dataDir: string, fromEnv: string | undefined): Buffer {
   if (fromEnv) return Buffer.from(fromEnv, 'utf8');
   const path = join(dataDir, 'secret.key');
-  if (!existsSync(path))
-    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
+  if (!existsSync(path)) makeSecret(dataDir, path);
+  const secret = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
+  if (secret.length < SECRET_BYTES) throw new SecretDamagedError(path);
+  return secret;
+}
+
+/** Makes the file (mode 600) whole or not at all, and durable before anything is sealed with it. */
+function makeSecret(dataDir: string, path: string): void {
+  const making = openSync(`${path}.making`, 'w', 0o600);
+  writeFileSync(making, randomBytes(SECRET_BYTES).toString('base64url'));
+  fsyncSync(making);
+  closeSync(making);
+  renameSync(`${path}.making`, path);
+  const folder = openSync(dataDir, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
 }
 
 /** What the store remembers of the secret, so that a wrong one is refused at the start. */
