@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Looked } from './checkpoint.ts';
-import type { SqliteFile } from './open.ts';
+import type { Writer } from './writer.ts';
 
 /** Writes after which somebody looks at the log: some thousand pages. */
 const LOOK_AFTER = 500;
@@ -30,14 +30,14 @@ export function builtWorker(): URL | undefined {
  * commits, as SQLite does by default: slower, and as safe.
  */
 export class Checkpoints {
-  readonly #writer: SqliteFile;
+  readonly #writer: Writer;
   readonly #hearing: Hearing;
   #worker: Worker | undefined;
   #since = 0;
   #looking = false;
   #pause: NodeJS.Timeout | undefined;
 
-  constructor(writer: SqliteFile, program: URL | undefined, hearing: Hearing = {}) {
+  constructor(writer: Writer, program: URL | undefined, hearing: Hearing = {}) {
     this.#writer = writer;
     this.#hearing = hearing;
     if (program) this.#start(program);
@@ -64,7 +64,7 @@ export class Checkpoints {
   }
 
   #start(program: URL): void {
-    const worker = new Worker(program, { workerData: { file: this.#writer.name } });
+    const worker = new Worker(program, { workerData: { file: this.#writer.file.name } });
     worker.unref();
     worker.on('message', (heard: Looked | { error: string }) => {
       this.#looking = false;
@@ -77,10 +77,10 @@ export class Checkpoints {
     worker.on('exit', () => {
       if (this.#worker !== worker) return;
       this.#worker = undefined;
-      this.#writer.pragma(`wal_autocheckpoint = ${OWN_PAGES}`);
+      this.#writer.setOwnPages(OWN_PAGES);
     });
     this.#worker = worker;
-    this.#writer.pragma('wal_autocheckpoint = 0');
+    this.#writer.setOwnPages(0);
   }
 
   #paused(): void {

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import { builtWorker, Checkpoints, type Hearing } from './checkpoints.ts';
 import { isUnwritable, kyselyOver } from './dialect.ts';
+import type { StoreFault } from './faults.ts';
 import { migrate } from './migrate.ts';
 import { openReader, openWriter, type SqliteFile } from './open.ts';
 import type { Schema } from './schema.ts';
+import { Writer } from './writer.ts';
 
 /** The store cannot take the write now; nothing of it was kept. Try again after `retryAfter` seconds. */
 export class StoreUnavailableError extends Error {
@@ -22,14 +24,13 @@ export interface Entry {
   afterCommit(listener: () => void): void;
 }
 
-type Statement = { run(): unknown };
-
 type Job = {
   run: (entry: Entry) => Promise<unknown>;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 };
-type Settled = { job: Job; value: unknown; listeners: (() => void)[] };
+/** Tells a job's outcome, once it is durable. */
+type Settled = () => void;
 
 /** What a bench or a test may set otherwise than a server does. */
 export interface StoreOptions {
@@ -37,6 +38,8 @@ export interface StoreOptions {
   queueLimit?: number;
   /** Writes that share a transaction. */
   batchLimit?: number;
+  /** Milliseconds that a write waits for another process that holds the store. */
+  patience?: number;
   /** Runs on the writing thread before each commit, as a slow disk would. */
   beforeCommit?: () => void;
   /** Who hears of checkpoints and their troubles. */
@@ -45,7 +48,17 @@ export interface StoreOptions {
   worker?: URL | undefined;
 }
 
-const defaults = { queueLimit: 4000, batchLimit: 256, beforeCommit: () => {}, checkpoints: {} };
+const defaults = {
+  queueLimit: 4000,
+  batchLimit: 256,
+  patience: 2000,
+  beforeCommit: () => {},
+  checkpoints: {},
+};
+
+/** Milliseconds after which a disk that failed is tried again, and one that nobody wrote to. */
+const TRY_MS = 1000;
+const IDLE_MS = 10_000;
 
 /**
  * A SQLite store with exactly one writing connection. Writes wait in a queue; those that are there at one turn of the
@@ -54,32 +67,25 @@ const defaults = { queueLimit: 4000, batchLimit: 256, beforeCommit: () => {}, ch
  */
 export class Store {
   readonly db: Kysely<Schema>;
-  readonly #writer: SqliteFile;
+  readonly #writer: Writer;
   readonly #reader: SqliteFile;
-  readonly #writerDb: Kysely<Schema>;
   readonly #queue: Job[] = [];
   #running: Promise<void> | undefined;
   #closed = false;
+  #probing: Promise<void> | undefined;
+  #recovering: NodeJS.Timeout | undefined;
   readonly #options: StoreOptions & typeof defaults;
   readonly #checkpoints: Checkpoints;
-  readonly #savepoint: { set: Statement; release: Statement; rollBack: Statement };
 
   private constructor(writer: SqliteFile, reader: SqliteFile, options: StoreOptions) {
     this.#options = { ...defaults, ...options };
-    this.#writer = writer;
+    this.#writer = new Writer(writer, reader);
     this.#checkpoints = new Checkpoints(
-      writer,
+      this.#writer,
       'worker' in options ? options.worker : builtWorker(),
       this.#options.checkpoints,
     );
     this.#reader = reader;
-    this.#writerDb = kyselyOver(writer);
-    // Savepoints of one name are nested: the name means the innermost.
-    this.#savepoint = {
-      set: writer.prepare('SAVEPOINT entry'),
-      release: writer.prepare('RELEASE entry'),
-      rollBack: writer.prepare('ROLLBACK TO entry'),
-    };
     this.db = kyselyOver(reader);
   }
 
@@ -110,7 +116,7 @@ export class Store {
    */
   async emptyLog(): Promise<boolean> {
     await this.#running;
-    const [row] = this.#writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    const [row] = this.#writer.file.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
     return row?.busy === 0;
   }
 
@@ -124,16 +130,40 @@ export class Store {
     return this.#queue.length;
   }
 
+  /** What keeps the store from taking writes. Tried by a write of nothing where nobody wrote for some time. */
+  async health(): Promise<StoreFault | undefined> {
+    if (this.#writer.age > (this.#writer.fault ? TRY_MS : IDLE_MS)) await this.#probe();
+    return this.#writer.fault;
+  }
+
   /** Answers what waits, then closes both connections. */
   async close(): Promise<void> {
     this.#closed = true;
+    clearInterval(this.#recovering);
     await this.#running;
     await this.#checkpoints.stop();
     await this.db.destroy();
-    await this.#writerDb.destroy();
-    // Kysely closes a connection only if it was used.
     this.#reader.close();
-    this.#writer.close();
+    await this.#writer.close();
+  }
+
+  #probe(): Promise<void> {
+    this.#probing ??= this.write(async () => this.#writer.touch())
+      .catch(() => {})
+      .finally(() => {
+        this.#probing = undefined;
+      });
+    return this.#probing;
+  }
+
+  /** While the disk is sick it is tried again and again, so that the store recovers without a writer or a restart. */
+  #watch(): void {
+    if (this.#writer.fault && !this.#closed)
+      this.#recovering ??= setInterval(() => void this.#probe(), TRY_MS).unref();
+    else {
+      clearInterval(this.#recovering);
+      this.#recovering = undefined;
+    }
   }
 
   async #drain(): Promise<void> {
@@ -147,40 +177,43 @@ export class Store {
   async #batch(jobs: Job[]): Promise<void> {
     const settled: Settled[] = [];
     try {
-      this.#writer.exec('BEGIN IMMEDIATE');
-      for (const job of jobs) await this.#one(job, settled);
+      await this.#writer.begin(this.#options.patience);
+      for (const job of jobs) settled.push(await this.#one(job));
       this.#options.beforeCommit();
-      this.#writer.exec('COMMIT');
+      this.#writer.commit();
     } catch (error) {
-      if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
-      const refusal = isUnwritable(error)
+      const refusal = this.#writer.abandon(error)
         ? new StoreUnavailableError('The store cannot be written', { cause: error })
         : error;
       for (const job of jobs) job.reject(refusal);
       return;
+    } finally {
+      this.#watch();
     }
-    for (const each of settled) tell(each);
+    for (const tell of settled) tell();
     this.#checkpoints.wrote(jobs.length);
   }
 
-  async #one(job: Job, settled: Settled[]): Promise<void> {
+  /** A refusal too is told after the commit: it may rest on what the same batch writes. */
+  async #one(job: Job): Promise<Settled> {
     const listeners: (() => void)[] = [];
     try {
       const value = await this.#guarded(job.run, listeners);
-      settled.push({ job, value, listeners });
+      return () => tell(job, value, listeners);
     } catch (error) {
-      if (isUnwritable(error) || !this.#writer.inTransaction) throw error;
-      job.reject(error);
+      if (isUnwritable(error) || !this.#writer.file.inTransaction) throw error;
+      return () => job.reject(error);
     }
   }
 
   async #guarded<T>(work: (entry: Entry) => Promise<T>, listeners: (() => void)[]): Promise<T> {
     const mine: (() => void)[] = [];
     let parts: Promise<unknown> = Promise.resolve();
-    this.#savepoint.set.run();
+    const { db, file, savepoint } = this.#writer;
+    savepoint.set.run();
     try {
       const value = await work({
-        db: this.#writerDb,
+        db,
         nested: (inner) => {
           const part = parts.then(() => this.#guarded(inner, mine));
           parts = part.catch(() => {});
@@ -188,13 +221,13 @@ export class Store {
         },
         afterCommit: (listener) => mine.push(listener),
       });
-      this.#savepoint.release.run();
+      savepoint.release.run();
       listeners.push(...mine);
       return value;
     } catch (error) {
-      if (this.#writer.inTransaction) {
-        this.#savepoint.rollBack.run();
-        this.#savepoint.release.run();
+      if (file.inTransaction) {
+        savepoint.rollBack.run();
+        savepoint.release.run();
       }
       throw error;
     }
@@ -202,7 +235,7 @@ export class Store {
 }
 
 /** After the commit: the listeners hear of the write, then whoever asked for it. */
-function tell({ job, value, listeners }: Settled): void {
+function tell(job: Job, value: unknown, listeners: (() => void)[]): void {
   try {
     for (const listener of listeners) listener();
     job.resolve(value);

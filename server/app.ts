@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { findLastBackup } from './backups/backups.ts';
 import { backupsRoutes } from './backups/backups.workspace.routes.tsx';
 import { commentsApi } from './comments/comments.api.routes.ts';
 import { commentsRoutes } from './comments/comments.public.routes.tsx';
@@ -58,7 +59,7 @@ import {
 } from './questionnaires/preparations.ts';
 import { questionnairePreparationsRoutes } from './questionnaires/preparations.workspace.routes.tsx';
 import { questionnairesApi } from './questionnaires/questionnaires.api.routes.ts';
-import { obstacles } from './readiness.ts';
+import { readiness } from './readiness.ts';
 import { answeringRoutes } from './responses/answering.public.routes.tsx';
 import { previewRoutes } from './responses/preview.workspace.routes.tsx';
 import { responsesApi } from './responses/responses.api.routes.ts';
@@ -127,8 +128,8 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
 
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => {
-    const found = await obstacles(ctx);
-    return c.json({ ready: found.length === 0, obstacles: found }, found.length === 0 ? 200 : 503);
+    const found = await readiness(ctx, findLastBackup);
+    return c.json(found, found.ready ? 200 : 503);
   });
   // Before every route that knows an item by its address.
   for (const prefix of ['', '/en', '/api/v1'])

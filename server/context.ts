@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { StoreFault } from '#db/faults.ts';
 import type { Schema } from '#db/schema.ts';
 import { type Entry, type Store, StoreUnavailableError } from '#db/store.ts';
 import type { ActListener } from './acts.ts';
@@ -59,6 +60,8 @@ export interface Writing {
   afterCommit(listener: () => void): void;
   /** Cuts the write-ahead log to nothing, so that what was deleted stands in no file; false where somebody reads from it. */
   emptyLog(): Promise<boolean>;
+  /** What keeps writes out, tried where it is not known: for whoever watches, never inside a write. */
+  health(): Promise<StoreFault | undefined>;
   /** How many writes wait. */
   readonly waiting: number;
   /** Whether one more would be refused. */
@@ -76,6 +79,7 @@ export function withStore(base: Omit<Context, 'db' | 'store'>, store: Store): Co
         throw new Error('afterCommit belongs inside a write');
       },
       emptyLog: () => store.emptyLog(),
+      health: () => store.health(),
       get waiting() {
         return store.waiting;
       },
@@ -95,6 +99,7 @@ function inEntry(outer: Context, entry: Entry): Context {
       write: (work) => entry.nested((inner) => work(inEntry(ctx, inner))),
       afterCommit: (listener) => entry.afterCommit(() => hear(outer, listener)),
       emptyLog: () => outer.store.emptyLog(),
+      health: () => outer.store.health(),
       waiting: outer.store.waiting,
       full: false,
     },

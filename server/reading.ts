@@ -51,7 +51,14 @@ async function assemble(env: Env, reading: Reading): Promise<Context> {
   return {
     env,
     db: reading.db,
-    store: { write: refuse, afterCommit: refuse, emptyLog: refuse, waiting: 0 },
+    store: {
+      write: refuse,
+      afterCommit: refuse,
+      emptyLog: refuse,
+      health: refuse,
+      waiting: 0,
+      full: false,
+    },
     secrets,
     clock: shiftedClock(offset),
     log: openLog('silent'),

@@ -15,6 +15,7 @@ function withClock(ctx: Context, clock: Context['clock']): Context {
       write: (work) => ctx.store.write((tx) => work(withClock(tx, clock))),
       afterCommit: (listener) => ctx.store.afterCommit(listener),
       emptyLog: () => ctx.store.emptyLog(),
+      health: () => ctx.store.health(),
       waiting: ctx.store.waiting,
       full: false,
     },

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Disk } from '../shim/disk.ts';
 
 export interface Writing {
@@ -33,7 +33,7 @@ export async function liveAndDie(
   death: Death,
   seed: number,
 ): Promise<Said> {
-  const program = fileURLToPath(new URL('./power-loss-child.js', import.meta.url));
+  const program = join(process.cwd(), 'dist/torture/power-loss-child.js');
   const child = spawn(process.execPath, [program, folder, synchronous, String(atOnce), String(seed)], {
     env: { PATH: process.env.PATH, ...disk.env },
     stdio: ['ignore', 'pipe', 'pipe'],
