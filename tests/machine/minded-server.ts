@@ -51,10 +51,13 @@ export class MindedServer {
   readonly answers: Answered[] = [];
   readonly #child: ChildProcess;
   readonly url: string;
+  /** What it wrote. */
+  readonly output: () => string;
 
-  private constructor(child: ChildProcess, url: string) {
+  private constructor(child: ChildProcess, url: string, output: () => string) {
     this.#child = child;
     this.url = url;
+    this.output = output;
   }
 
   static async start(folder: string, env: { [name: string]: string } = {}): Promise<MindedServer> {
@@ -74,7 +77,7 @@ export class MindedServer {
       stream.on('data', (data: Buffer) => {
         written += data.toString();
       });
-    const server = new MindedServer(child, `http://127.0.0.1:${port}`);
+    const server = new MindedServer(child, `http://127.0.0.1:${port}`, () => written);
     for (const until = Date.now() + 30_000; Date.now() < until; await sleep(30)) {
       if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${written}`);
       if ((await fetch(`${server.url}/healthz`).catch(() => undefined))?.ok) return server;
@@ -89,6 +92,9 @@ export class MindedServer {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
       body: JSON.stringify({ version: 1, language: 'zh-CN', answers: { ...young, B2: '字'.repeat(500) } }),
+    }).catch(async (error: unknown) => {
+      await sleep(100);
+      throw new Error(`No answer; ended by ${this.#child.exitCode ?? this.#child.signalCode}:\n${this.output()}`, { cause: error });
     });
     await answer.arrayBuffer();
     const answered = {

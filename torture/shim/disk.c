@@ -212,7 +212,13 @@ OPEN(open64, AT_FDCWD, const char *path, int flags)
 OPEN(openat, folder, int folder, const char *path, int flags)
 OPEN(openat64, folder, int folder, const char *path, int flags)
 
-static int kind_at(int fd) { return fd >= 0 && fd < FDS ? fds[fd].kind : 0; }
+/* libuv closes by the bare system call, which is not seen here: the number may be another file's by now. */
+static int kind_at(int fd) {
+  struct stat is;
+  if (fd < 0 || fd >= FDS || !fds[fd].kind) return 0;
+  if (fstat(fd, &is) || is.st_ino != fds[fd].ino) fds[fd].kind = 0;
+  return fds[fd].kind;
+}
 
 /* A write of any form: `at` is where, -1 for where the file stands. */
 #define WRITE(call, at) \
