@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { formatReceipt, idFor, receiptFor } from '#server/access/receipts.ts';
+import { canonicalJson } from '#shared/text/canonical-json.ts';
+import { Broken, Client, expectStatus } from './client.ts';
+import type { Dice } from './dice.ts';
+import { CONSULTATION } from './ground.ts';
+import { type Act, Sent } from './ledger.ts';
+import { at, type Place } from './place.ts';
+
+/** A point of a comment, as far as ours go. */
+export interface Point {
+  clause: string | null;
+  stance: string;
+  text: string;
+}
+
+/** A comment as the store is read: `0 [points] [decisions] hidden 0`. */
+export const commentState = (revision: number, words: string, decisions: string[], hidden: number): string =>
+  `${revision} ${words} [${decisions.join(', ')}] hidden ${hidden}`;
+
+const stateOf = (sent: Sent) => commentState(sent.revision, sent.words, sent.decisions, sent.hidden);
+
+const pointsOf = (dice: Dice): Point[] =>
+  Array.from({ length: dice.is(0.3) ? 2 : 1 }, () => ({
+    clause: dice.of(['1', '2', null]),
+    stance: dice.of(['amend', 'oppose', 'ask']),
+    text: `建议 ${dice.words()}`,
+  }));
+
+const bodyOf = (points: Point[]) => ({
+  version: 1,
+  language: 'zh-CN',
+  opinions: points.map((point) => ({ ...point, proposed: null, quote: null })),
+});
+
+const fieldsOf = (points: Point[]): { [name: string]: string } =>
+  Object.fromEntries(
+    points.flatMap(({ clause, stance, text }, no) => [
+      [`clause-${no}`, clause ?? ''],
+      [`stance-${no}`, stance],
+      [`text-${no}`, text],
+    ]),
+  );
+
+/** A comment from a program or by the form. */
+export function comment(place: Place, dice: Dice, byForm: boolean): [Sent, Act] {
+  const key = randomUUID();
+  const points = pointsOf(dice);
+  const receipt = receiptFor(place.salts.consultation, key);
+  const id = idFor(place.salts.consultation, receipt).toString('hex');
+  const { counts } = place.ledger;
+  const sent = place.ledger.add(
+    new Sent(counts, 'comment', key, id, receipt, bodyOf(points), canonicalJson(points)),
+  );
+  const client = new Client(place.transport);
+  const name = byForm ? 'comment by form' : 'comment';
+  const send = async (there: boolean | undefined) => {
+    const reply = byForm
+      ? await client.form(`/consultations/${CONSULTATION}/comments`, {
+          version: '1',
+          key,
+          ...fieldsOf(points),
+        })
+      : await client.json(place.commentsApi, key, sent.first);
+    if (there === undefined) expectStatus(name, reply, 200, 201);
+    else expectStatus(name, reply, there ? 200 : 201);
+    if (!reply.text.includes(formatReceipt(receipt)))
+      throw new Broken('every key gives its one receipt', `${name}: another receipt`);
+  };
+  return [sent, { name, steps: [send], after: stateOf(sent) }];
+}
+
+export function correctComment(place: Place, sent: Sent, dice: Dice): Act {
+  const points = pointsOf(dice);
+  const client = new Client(place.transport);
+  const revision = sent.revision;
+  const fields = { receipt: sent.receipt, revision: String(revision), version: '1', ...fieldsOf(points) };
+  const send = async () => {
+    expectStatus('corrected comment', await client.form('/receipts/comments/correction', fields), 200, 201);
+  };
+  return {
+    name: 'correct a comment',
+    steps: [send],
+    after: commentState(revision + 1, canonicalJson(points), sent.decisions, 0),
+    done() {
+      sent.revision += 1;
+      sent.words = canonicalJson(points);
+      sent.hidden = 0;
+    },
+  };
+}
+
+/** What the officer may do with a comment as it stands: decide, or undo the decision. */
+export function moderate(place: Place, sent: Sent, dice: Dice): Act {
+  const last = sent.decisions.at(-1)?.split(' ') ?? [];
+  const decided = last[2] === String(sent.revision) && last[1] !== 'reopen';
+  const seq = sent.decisions.length;
+  const act = decided ? 'reopen' : dice.pick({ release: 6, hide: 2, withhold: 1, refer: 1 });
+  const [first] = JSON.parse(sent.words) as Point[];
+  const fields = {
+    revision: String(sent.revision),
+    seq: String(seq),
+    ...(act === 'hide' ? { act: 'release', hide: first?.text.slice(3) ?? '', hide_kind: 'name' } : { act }),
+    ...(act === 'withhold' ? { rule: 'advertising' } : {}),
+    ...(act === 'refer' ? { destination: 'petition' } : {}),
+  };
+  const root = `/workspace/consultations/${CONSULTATION}/comments/${sent.no}`;
+  const send = async (there: boolean | undefined) => {
+    const reply = await at(place, 'moderator').form(`${root}/${decided ? 'reopening' : 'decision'}`, fields);
+    expectStatus(act, reply, there ? 409 : 303);
+  };
+  const decisions = [...sent.decisions, `${seq + 1} ${act === 'hide' ? 'release' : act} ${sent.revision}`];
+  const hidden = act === 'hide' ? 1 : 0;
+  return {
+    name: decided ? 'reopen' : 'decide',
+    steps: [send],
+    after: commentState(sent.revision, sent.words, decisions, hidden),
+    done() {
+      sent.decisions = decisions;
+      sent.hidden = hidden;
+    },
+  };
+}

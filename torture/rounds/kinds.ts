@@ -1,0 +1,46 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Dice } from './dice.ts';
+import type { Torment } from './torment.ts';
+
+export const kinds = ['serving', 'starting', 'stopping'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** How often each comes in twenty-five rounds. */
+const deck: { [kind in Kind]: number } = { serving: 17, starting: 5, stopping: 3 };
+
+/** Kinds of round in an order of chance, each as often as the deck says. */
+export function* dealt(dice: Dice, known: readonly Kind[]): Generator<Kind, never> {
+  for (;;) {
+    const cards = known.flatMap((kind) => Array.from({ length: deck[kind] }, () => kind));
+    while (cards.length > 0) yield cards.splice(dice.below(cards.length), 1)[0] as Kind;
+  }
+}
+
+const KILL_WITHIN_MS = 450;
+
+const serve = (torment: Torment) =>
+  torment.rush(async () => {
+    await pause(20 + torment.dice.below(KILL_WITHIN_MS));
+    return 'kill';
+  });
+
+/** A kind of round: from a server that runs to a store that nobody has open. */
+export const rounds: { [kind in Kind]: (torment: Torment) => Promise<void> } = {
+  serving: serve,
+  async starting(torment) {
+    await serve(torment);
+    const usual = torment.starts.at(-1) ?? 1000;
+    for (let times = 1 + torment.dice.below(2); times > 0; times--) {
+      torment.spawn();
+      await pause(torment.dice.below(Math.round(usual * 1.1)));
+      await torment.kill();
+    }
+  },
+  stopping: (torment) =>
+    torment.rush(async () => {
+      await pause(20 + torment.dice.below(KILL_WITHIN_MS));
+      torment.server.child.kill('SIGTERM');
+      await pause(torment.dice.below(60));
+      return 'kill';
+    }),
+};

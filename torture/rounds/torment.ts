@@ -1,0 +1,124 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { repost } from './answers.ts';
+import { Chain } from './approvals.ts';
+import { type Checked, check } from './check.ts';
+import { Broken, connect, type Transport } from './client.ts';
+import { Crowd } from './crowd.ts';
+import type { Dice } from './dice.ts';
+import { shownFaults } from './figures.ts';
+import { makeGround } from './ground.ts';
+import { Ledger } from './ledger.ts';
+import { lookInto } from './look.ts';
+import { type Place, placeOf } from './place.ts';
+import { expectNoBug, freePort, listening, type Process, serverOn } from './server.ts';
+import { signAllIn } from './sign-in.ts';
+
+/** Earlier keys that are sent again after each start. */
+const REPOSTED = 12;
+
+/** One installation that is killed and started again, and all that we know of it. */
+export class Torment {
+  readonly ledger = new Ledger();
+  readonly chain = new Chain(this.ledger.counts);
+  readonly starts: number[] = [];
+  lost = 0;
+  doubled = 0;
+  checks = 0;
+  auditLines = 0;
+  server!: Process;
+  place!: Place;
+  #port = 0;
+  #connection: { transport: Transport; close(): void } | undefined;
+
+  constructor(
+    readonly folder: string,
+    readonly dice: Dice,
+  ) {}
+
+  async begin(): Promise<void> {
+    await makeGround(this.folder);
+    const look = await lookInto(this.folder);
+    this.chain.begin(look.consultation.round.window.closesAt);
+    this.#port = await freePort();
+    this.place = placeOf(this.folder, this.ledger, look, () => {
+      if (!this.#connection) throw new Error('No server runs');
+      return this.#connection.transport;
+    });
+    await look.close();
+    await this.start();
+    await signAllIn(this.place);
+    await this.rush(async () => {
+      await pause(400);
+      return 'stop';
+    });
+  }
+
+  spawn(): Process {
+    this.server = serverOn(this.folder, this.#port);
+    return this.server;
+  }
+
+  async start(): Promise<void> {
+    this.starts.push(await listening(this.spawn()));
+    this.#connection = connect(this.#port);
+  }
+
+  async kill(): Promise<void> {
+    await this.server.kill();
+    this.#connection?.close();
+    this.#connection = undefined;
+    expectNoBug(this.server);
+  }
+
+  /** Lets the crowd act until `end` says that it is over: by a kill, or because everybody may go home. */
+  async rush(end: () => Promise<'kill' | 'stop'>): Promise<void> {
+    const crowd = new Crowd(this.place, this.chain, this.dice);
+    const rushing = crowd.rush();
+    const over = end().then(async (how) => {
+      if (how === 'kill') await this.kill();
+      crowd.stop();
+    });
+    await Promise.all([rushing, over]);
+  }
+
+  /** Holds the store against the ledger. Throws Broken with the first claim that does not hold. */
+  async check(): Promise<Checked> {
+    const look = await lookInto(this.folder);
+    try {
+      const checked = await check(look, this.ledger, this.chain);
+      this.lost += checked.lost;
+      this.doubled += checked.doubled;
+      this.auditLines = checked.auditLines;
+      this.checks += 1;
+      throwFirst(checked.faults);
+      throwFirst(await shownFaults(this.place, look));
+      return checked;
+    } finally {
+      await look.close();
+    }
+  }
+
+  /** Sends again whatever was cut short, until each is acknowledged, then keys of earlier. */
+  async settle(reposted = REPOSTED): Promise<void> {
+    const cut = [...this.ledger.sent.values(), this.chain].filter(({ pending }) => pending);
+    await inPortions(cut, (thing) => thing.perform());
+    const known = Math.min(reposted, this.ledger.sent.size);
+    const chosen = Array.from({ length: known }, (_, at) =>
+      reposted >= this.ledger.sent.size ? at : this.dice.below(at < known / 2 ? 100 : this.ledger.sent.size),
+    );
+    await inPortions([...new Set(chosen)], async (before) => {
+      const sent = this.ledger.recent(before);
+      if (sent?.acknowledged) await repost(this.place, sent);
+    });
+  }
+}
+
+async function inPortions<T>(all: T[], work: (each: T) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < all.length; from += 16) await Promise.all(all.slice(from, from + 16).map(work));
+}
+
+function throwFirst(faults: { claim: string; detail: string }[]): void {
+  const [first] = faults;
+  if (first)
+    throw new Broken(first.claim, `${first.detail}${faults.length > 1 ? ` (of ${faults.length})` : ''}`);
+}

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Broken } from './rounds/client.ts';
+import { diceOf } from './rounds/dice.ts';
+import { dealt, type Kind, kinds, rounds } from './rounds/kinds.ts';
+import { Progress, reportOf, tell } from './rounds/report.ts';
+import { Torment } from './rounds/torment.ts';
+
+/**
+ * Kills a real server over and over, and looks after each start whether anything is lost, doubled, half done or miscounted.
+ * `--rounds N` (25), `--quick` (at most 25), `--seed S`, `--json`. Ends with 1 and keeps the folder where a claim breaks.
+ */
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '25' },
+    seed: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
+const asked = Number(values.rounds);
+const many = values.quick ? Math.min(25, asked) : asked;
+const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
+if (!Number.isInteger(many) || many < 1 || !Number.isInteger(seed))
+  throw new RangeError('--rounds and --seed take whole numbers, rounds from 1');
+
+const began = Date.now();
+const folder = mkdtempSync(join(tmpdir(), 'wenji-torture-'));
+const torment = new Torment(join(folder, 'data'), diceOf(seed));
+const played: { [kind in Kind]?: number } = {};
+const progress = new Progress(many);
+let broken: { round: number; kind: string; claim: string; detail: string } | undefined;
+let round = 0;
+let kind: Kind | 'set-up' | 'end' = 'set-up';
+try {
+  await torment.begin();
+  const deal = dealt(torment.dice, kinds);
+  while (round < many) {
+    round += 1;
+    kind = deal.next().value;
+    await rounds[kind](torment);
+    await torment.start();
+    await torment.check();
+    await torment.settle();
+    played[kind] = (played[kind] ?? 0) + 1;
+    progress.show(round, kind, torment);
+  }
+  kind = 'end';
+  await torment.check();
+  await torment.settle(Number.MAX_SAFE_INTEGER);
+} catch (error) {
+  const claim = error instanceof Broken ? error.claim : 'the torture itself works';
+  const detail =
+    error instanceof Error ? (error instanceof Broken ? error.message : `${error.stack}`) : String(error);
+  broken = { round, kind, claim, detail };
+} finally {
+  await torment.server?.kill();
+}
+progress.end();
+const report = reportOf(torment, {
+  rounds: round,
+  played,
+  seed,
+  seconds: (Date.now() - began) / 1000,
+  broken,
+});
+if (values.json) console.log(JSON.stringify(report, undefined, 2));
+else tell(report);
+if (broken) {
+  console.error(`Kept: ${folder}`);
+  process.exitCode = 1;
+} else rmSync(folder, { recursive: true });
