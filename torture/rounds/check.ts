@@ -26,6 +26,8 @@ export interface Checked {
  * wholly there or wholly absent, nothing is there that nobody sent, nothing was done by half, figures are what one counts.
  */
 export async function check(look: Look, ledger: Ledger, chain: Chain): Promise<Checked> {
+  const damage = damageOf(look);
+  if (damage.length > 0) return { faults: damage, lost: 0, doubled: 0, things: 0, auditLines: 0 };
   const faults: Fault[] = [];
   const responses = compare(ledger, 'response', foundResponses(look));
   const comments = compare(ledger, 'comment', foundComments(look, ledger));
@@ -33,12 +35,11 @@ export async function check(look: Look, ledger: Ledger, chain: Chain): Promise<C
   faults.push(...chainFaults(look, chain));
   faults.push(...halfFaults(look, ledger));
   faults.push(...(await figureFaults(look)));
-  for (const { integrity_check: found } of look.file.pragma('integrity_check') as {
-    integrity_check: string;
-  }[])
-    if (found !== 'ok') faults.push({ claim: 'the store is whole', detail: found });
   for (const row of look.file.pragma('foreign_key_check') as object[])
-    faults.push({ claim: 'the store is whole', detail: JSON.stringify(row) });
+    faults.push({
+      claim: 'nothing was done by half',
+      detail: `a row without what it refers to: ${JSON.stringify(row)}`,
+    });
   const trail = await verifyTrail(look.ctx);
   if (trail.fault)
     faults.push({ claim: 'the audit chain holds', detail: `${trail.fault.kind} at line ${trail.fault.seq}` });
@@ -49,6 +50,19 @@ export async function check(look: Look, ledger: Ledger, chain: Chain): Promise<C
     things: ledger.sent.size,
     auditLines: trail.lines,
   };
+}
+
+/** Where the file itself is damaged: then nothing else can be said of it. */
+function damageOf({ file }: Look): Fault[] {
+  try {
+    const found = (file.pragma('integrity_check') as { integrity_check: string }[]).map(
+      (row) => row.integrity_check,
+    );
+    const wrong = found.filter((words) => words !== 'ok').join('; ');
+    return wrong === '' ? [] : [{ claim: 'the store is whole', detail: wrong.slice(0, 500) }];
+  } catch (error) {
+    return [{ claim: 'the store is whole', detail: String(error) }];
+  }
 }
 
 /** Each thing that was sent against the store, and the store against what was sent. */
