@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Broken } from './rounds/client.ts';
 import { diceOf } from './rounds/dice.ts';
+import { expectErased, letLeasesEnd } from './rounds/expired.ts';
 import { dealt, type Kind, kinds, rounds } from './rounds/kinds.ts';
 import { Progress, reportOf, tell } from './rounds/report.ts';
 import { Torment } from './rounds/torment.ts';
@@ -48,8 +49,14 @@ try {
     progress.show(round, kind, torment);
   }
   kind = 'end';
-  await torment.check();
+  await torment.kill();
+  letLeasesEnd(torment.folder);
+  await torment.start();
+  await expectErased(torment.folder);
   await torment.settle(Number.MAX_SAFE_INTEGER);
+  await torment.kill();
+  await torment.start();
+  await torment.check();
 } catch (error) {
   const claim = error instanceof Broken ? error.claim : 'the torture itself works';
   const detail =

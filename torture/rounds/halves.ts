@@ -13,6 +13,14 @@ const never: { [what: string]: string } = {
     select text_id from response_text t where not exists
       (select 1 from response r where r.questionnaire_id = t.questionnaire_id and r.id = t.response_id
         and json_extract(r.answers, '$."' || t.item || '"') = 1)`,
+  'search keys of words that are gone': `
+    select rowid from response_text_keys where rowid not in (select text_id from response_text)`,
+  'answers that were erased, and an audit trail that tells of other ones': `
+    with told as materialized (select subject, sum(json_extract(detail, '$.responses')) n from audit_event
+      where act = 'responses.erased' group by subject),
+    erased as materialized (select q.slug, count(*) n from response r join questionnaire q on q.id = r.questionnaire_id
+      where r.answers is null and r.withdrawn_day is null group by q.slug)
+    select * from erased e full join told t on t.subject = e.slug where e.n is not t.n`,
   'a comment that stands and has no words': `
     select no from comment c where withdrawn_at is null and (not exists
       (select 1 from comment_version v where v.consultation_id = c.consultation_id and v.comment_id = c.id

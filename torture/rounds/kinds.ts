@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Dice } from './dice.ts';
+import { addExpired, letLeasesEnd } from './expired.ts';
+import { killWhileMigrating } from './migrating.ts';
+import { at } from './place.ts';
 import type { Torment } from './torment.ts';
 
-export const kinds = ['serving', 'starting', 'stopping'] as const;
+export const kinds = ['serving', 'starting', 'stopping', 'migrating', 'job'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How often each comes in twenty-five rounds. */
-const deck: { [kind in Kind]: number } = { serving: 17, starting: 5, stopping: 3 };
+const deck: { [kind in Kind]: number } = { serving: 13, starting: 4, stopping: 2, migrating: 3, job: 3 };
 
 /** Kinds of round in an order of chance, each as often as the deck says. */
 export function* dealt(dice: Dice, known: readonly Kind[]): Generator<Kind, never> {
@@ -43,4 +46,28 @@ export const rounds: { [kind in Kind]: (torment: Torment) => Promise<void> } = {
       await pause(torment.dice.below(60));
       return 'kill';
     }),
+  async migrating(torment) {
+    await serve(torment);
+    await killWhileMigrating(torment);
+  },
+  /** A job is begun by an officer while others act. Half the time it goes on at the next start. */
+  async job(torment) {
+    const { dice, folder, place } = torment;
+    await serve(torment);
+    letLeasesEnd(folder);
+    await addExpired(folder, dice.of([40, 40, 1200]));
+    await torment.start();
+    await torment.rush(async () => {
+      await pause(20 + dice.below(150));
+      const job = dice.pick({ retention: 4, 'text-index': 1, 'half-answers': 1 });
+      const begun = at(place, 'system').form(`/workspace/jobs/${job}/runs`, {});
+      begun.then(
+        () => torment.note(`${job} ended before the kill`),
+        () => torment.note(`${job} killed`),
+      );
+      await pause(dice.below(120));
+      return 'kill';
+    });
+    if (dice.is(0.5)) letLeasesEnd(folder);
+  },
 };

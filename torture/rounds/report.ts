@@ -30,6 +30,7 @@ export function reportOf(torment: Torment, run: Run) {
     checks: torment.checks,
     auditLines: torment.auditLines,
     medianStartMs: sorted[Math.floor(sorted.length / 2)] ?? 0,
+    noted: torment.noted,
     byAct: counts.all,
   };
 }
@@ -56,6 +57,7 @@ export function tell(report: Report): void {
     ['lost', `${report.lost}`],
     ['doubled', `${report.doubled}`],
     ['checks', `${report.checks}, the last of ${report.auditLines} lines of the audit trail`],
+    ['also', count(report.noted)],
     ['start, median', `${report.medianStartMs} ms`],
     ['time', `${report.seconds.toFixed(1)} s`],
     ['seed', `${report.seed}`],

@@ -27,7 +27,9 @@ export class Torment {
   auditLines = 0;
   server!: Process;
   place!: Place;
-  #port = 0;
+  port = 0;
+  /** What else happened, and how often. */
+  readonly noted: { [what: string]: number } = {};
   #connection: { transport: Transport; close(): void } | undefined;
 
   constructor(
@@ -39,7 +41,7 @@ export class Torment {
     await makeGround(this.folder);
     const look = await lookInto(this.folder);
     this.chain.begin(look.consultation.round.window.closesAt);
-    this.#port = await freePort();
+    this.port = await freePort();
     this.place = placeOf(this.folder, this.ledger, look, () => {
       if (!this.#connection) throw new Error('No server runs');
       return this.#connection.transport;
@@ -53,14 +55,18 @@ export class Torment {
     });
   }
 
+  note(what: string): void {
+    this.noted[what] = (this.noted[what] ?? 0) + 1;
+  }
+
   spawn(): Process {
-    this.server = serverOn(this.folder, this.#port);
+    this.server = serverOn(this.folder, this.port);
     return this.server;
   }
 
   async start(): Promise<void> {
     this.starts.push(await listening(this.spawn()));
-    this.#connection = connect(this.#port);
+    this.#connection = connect(this.port);
   }
 
   async kill(): Promise<void> {

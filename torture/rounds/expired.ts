@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openReader, openWriter } from '#db/open.ts';
+import { openInstallation } from '#server/installation.ts';
+import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
+import { canonicalJson } from '#shared/text/canonical-json.ts';
+import { addDays, dayOf } from '#shared/time.ts';
+import { tiny } from '#tests/support/definitions.ts';
+import { Broken } from './client.ts';
+import { envOf } from './ground.ts';
+
+let made = 0;
+
+/** While no server runs: a questionnaire of last year with answers that had to be erased by now. */
+export async function addExpired(folder: string, answers: number): Promise<void> {
+  const { ctx, close } = await openInstallation(envOf(folder));
+  const today = dayOf(ctx.clock.now());
+  const department = await ctx.db.selectFrom('department').select('id').executeTakeFirstOrThrow();
+  const { id } = await publishQuestionnaire(ctx, {
+    departmentId: department.id,
+    definition: { ...tiny, slug: `past-${++made}`, privacy: { ...tiny.privacy, retention_months: 1 } },
+    opensAt: new Date(`${addDays(today, -400)}T00:00:00+08:00`),
+    closesAt: new Date(`${addDays(today, -370)}T00:00:00+08:00`),
+    resultsDueOn: addDays(today, -360),
+    channels: ['online'],
+  });
+  const day = addDays(today, -380);
+  await ctx.store.write(async ({ db }) => {
+    const release = {
+      no: 1,
+      snapshot: '{}',
+      hash: `sha256:${'0'.repeat(64)}`,
+      published_at: null,
+      note: null,
+    };
+    const proposed_at = ctx.clock.now().toISOString();
+    await db
+      .insertInto('release')
+      .values({ ...release, id: `release-of-${id}`, questionnaire_id: id, proposed_at })
+      .execute();
+    for (let at = 0; at < answers; at++) {
+      const key = { questionnaire_id: id, id: randomBytes(16) };
+      await db
+        .insertInto('response')
+        .values({
+          ...key,
+          version_no: 1,
+          channel: 'online',
+          entrance: null,
+          site: null,
+          entry_batch: null,
+          language: 'zh-CN',
+          day,
+          answers: canonicalJson({ A1: 'young', B1: ['tea'], B2: true }),
+          body_mac: randomBytes(16),
+          revision: 0,
+          withdrawn_day: null,
+          flags: null,
+        })
+        .execute();
+      const text_id = randomBytes(6).readUIntBE(0, 6);
+      await db
+        .insertInto('response_text')
+        .values({
+          text_id,
+          questionnaire_id: key.questionnaire_id,
+          response_id: key.id,
+          item: 'B2',
+          text: '旧话',
+        })
+        .execute();
+    }
+  });
+  await close();
+}
+
+/** While no server runs: the lease of a server that was killed is over, as it is a minute later. */
+export function letLeasesEnd(folder: string): void {
+  const file = openWriter(join(folder, 'wenji.db'));
+  file
+    .prepare('update job set lease_until = ? where lease_until is not null')
+    .run('2000-01-01T00:00:00.000Z');
+  file.close();
+}
+
+const PATIENCE_MS = 20_000;
+
+/** Beside a server: a job that was cut short begins again by itself, and in the end nothing is left. */
+export async function expectErased(folder: string): Promise<void> {
+  const file = openReader(join(folder, 'wenji.db'));
+  try {
+    const left = file.prepare(
+      `select count(*) n from response r join questionnaire q on q.id = r.questionnaire_id
+       where q.slug like 'past-%' and r.answers is not null`,
+    );
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const { n } = left.get() as { n: number };
+      if (n === 0) return;
+      if (Date.now() > until)
+        throw new Broken('a job that was cut short is done later', `${n} answers are left`);
+      await pause(100);
+    }
+  } finally {
+    file.close();
+  }
+}
