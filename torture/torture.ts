@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { knows, verify } from './rounds/backing-up.ts';
 import { Broken } from './rounds/client.ts';
 import { diceOf } from './rounds/dice.ts';
-import { expectErased, letLeasesEnd } from './rounds/expired.ts';
+import { expectErased, letLeasesEnd, wasCut } from './rounds/expired.ts';
 import { dealt, type Kind, kinds, rounds } from './rounds/kinds.ts';
+import { at } from './rounds/place.ts';
 import { Progress, reportOf, tell } from './rounds/report.ts';
 import { Torment } from './rounds/torment.ts';
 
@@ -37,26 +39,40 @@ let round = 0;
 let kind: Kind | 'set-up' | 'end' = 'set-up';
 try {
   await torment.begin();
-  const deal = dealt(torment.dice, kinds);
+  const backs = await knows(torment.folder, 'backup');
+  const verifiable = (await knows(torment.folder, 'verify store'))
+    ? (['audit', 'store'] as const)
+    : (['audit'] as const);
+  for (const [known, name] of [
+    [backs, 'backup'],
+    [verifiable.length > 1, 'verify store'],
+  ])
+    if (!known) console.error(`There is no command ${name}: no round tries it`);
+  const deal = dealt(
+    torment.dice,
+    kinds.filter((each) => backs || each !== 'backing-up'),
+  );
   while (round < many) {
     round += 1;
     kind = deal.next().value;
     await rounds[kind](torment);
-    await torment.start();
-    await torment.check();
-    await torment.settle();
+    await torment.recover();
     played[kind] = (played[kind] ?? 0) + 1;
     progress.show(round, kind, torment);
   }
   kind = 'end';
   await torment.kill();
   letLeasesEnd(torment.folder);
+  const cut = wasCut(torment.folder, 'retention');
   await torment.start();
+  // What was cut short goes on by itself; else nobody may have come as far as beginning it.
+  if (!cut) await at(torment.place, 'system').form('/workspace/jobs/retention/runs', {});
   await expectErased(torment.folder);
   await torment.settle(Number.MAX_SAFE_INTEGER);
   await torment.kill();
   await torment.start();
   await torment.check();
+  for (const what of verifiable) await verify(torment.folder, what);
 } catch (error) {
   const claim = error instanceof Broken ? error.claim : 'the torture itself works';
   const detail =

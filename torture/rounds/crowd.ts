@@ -72,7 +72,9 @@ export class Crowd {
     if (kind === 'comment' || kind === 'comment-form')
       return busy(...comment(place, dice, kind === 'comment-form'));
     if (kind === 'approve')
-      return this.chain.busy ? breathe() : busy(this.chain, this.chain.next(place, dice));
+      return this.chain.busy || this.chain.pending
+        ? breathe()
+        : busy(this.chain, this.chain.next(place, dice));
     const sent = this.#some(kind);
     if (!sent) return breathe();
     if (kind === 'repost') return holding(sent, () => repost(place, sent));

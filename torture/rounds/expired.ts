@@ -84,9 +84,19 @@ export function letLeasesEnd(folder: string): void {
   file.close();
 }
 
+/** While no server runs: whether the job was begun and did not come to its end. */
+export function wasCut(folder: string, job: string): boolean {
+  const file = openReader(join(folder, 'wenji.db'));
+  const row = file.prepare('select holder from job where name = ?').get(job) as
+    | { holder: string | null }
+    | undefined;
+  file.close();
+  return row?.holder != null;
+}
+
 const PATIENCE_MS = 20_000;
 
-/** Beside a server: a job that was cut short begins again by itself, and in the end nothing is left. */
+/** Beside a server: in the end nothing is left of what had to be erased. */
 export async function expectErased(folder: string): Promise<void> {
   const file = openReader(join(folder, 'wenji.db'));
   try {

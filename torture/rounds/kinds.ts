@@ -1,15 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { killWhileBackingUp } from './backing-up.ts';
 import type { Dice } from './dice.ts';
 import { addExpired, letLeasesEnd } from './expired.ts';
 import { killWhileMigrating } from './migrating.ts';
 import { at } from './place.ts';
 import type { Torment } from './torment.ts';
 
-export const kinds = ['serving', 'starting', 'stopping', 'migrating', 'job'] as const;
+export const kinds = ['serving', 'starting', 'stopping', 'migrating', 'job', 'backing-up'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** How often each comes in twenty-five rounds. */
-const deck: { [kind in Kind]: number } = { serving: 13, starting: 4, stopping: 2, migrating: 3, job: 3 };
+/** How often each comes in about twenty-five rounds. */
+const deck: { [kind in Kind]: number } = {
+  serving: 12,
+  starting: 4,
+  stopping: 2,
+  migrating: 3,
+  job: 3,
+  'backing-up': 2,
+};
 
 /** Kinds of round in an order of chance, each as often as the deck says. */
 export function* dealt(dice: Dice, known: readonly Kind[]): Generator<Kind, never> {
@@ -50,13 +58,14 @@ export const rounds: { [kind in Kind]: (torment: Torment) => Promise<void> } = {
     await serve(torment);
     await killWhileMigrating(torment);
   },
+  'backing-up': killWhileBackingUp,
   /** A job is begun by an officer while others act. Half the time it goes on at the next start. */
   async job(torment) {
     const { dice, folder, place } = torment;
     await serve(torment);
     letLeasesEnd(folder);
     await addExpired(folder, dice.of([40, 40, 1200]));
-    await torment.start();
+    await torment.recover();
     await torment.rush(async () => {
       await pause(20 + dice.below(150));
       const job = dice.pick({ retention: 4, 'text-index': 1, 'half-answers': 1 });

@@ -69,6 +69,13 @@ export class Torment {
     this.#connection = connect(this.port);
   }
 
+  /** Starts again, looks whether all is there, and settles what was cut short. */
+  async recover(): Promise<void> {
+    await this.start();
+    await this.check();
+    await this.settle();
+  }
+
   async kill(): Promise<void> {
     await this.server.kill();
     this.#connection?.close();
