@@ -13,12 +13,13 @@ import { Torment } from './rounds/torment.ts';
 
 /**
  * Kills a real server over and over, and looks after each start whether anything is lost, doubled, half done or miscounted.
- * `--rounds N` (25), `--quick` (at most 25), `--seed S`, `--json`. Ends with 1 and keeps the folder where a claim breaks.
+ * `--rounds N` (25), `--quick` (at most 25), `--seed S`, `--only KIND`, `--json`. Ends with 1 and keeps the folder where a claim breaks.
  */
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '25' },
     seed: { type: 'string' },
+    only: { type: 'string' },
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -26,6 +27,8 @@ const { values } = parseArgs({
 const asked = Number(values.rounds);
 const many = values.quick ? Math.min(25, asked) : asked;
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
+if (values.only !== undefined && !kinds.some((each) => each === values.only))
+  throw new RangeError(`--only takes one of ${kinds.join(', ')}`);
 if (!Number.isInteger(many) || many < 1 || !Number.isInteger(seed))
   throw new RangeError('--rounds and --seed take whole numbers, rounds from 1');
 
@@ -50,7 +53,7 @@ try {
     if (!known) console.error(`There is no command ${name}: no round tries it`);
   const deal = dealt(
     torment.dice,
-    kinds.filter((each) => backs || each !== 'backing-up'),
+    kinds.filter((each) => (values.only ?? each) === each && (backs || each !== 'backing-up')),
   );
   while (round < many) {
     round += 1;

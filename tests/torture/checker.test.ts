@@ -9,11 +9,13 @@ let scene: Scene;
 
 beforeAll(async () => {
   scene = await openScene(5);
-  await scene.play(250);
+  await scene.play(200);
   // Comments are decided on only once a check has told their numbers.
   await scene.checkAfter();
-  await scene.play(350);
-}, 60_000);
+  await scene.play(160);
+  await scene.checkAfter();
+  await scene.play(140);
+}, 120_000);
 
 afterAll(() => scene.close());
 
@@ -35,6 +37,8 @@ test('finds nothing where nothing was done to the store, and has looked at every
     'withdraw a comment',
     'decide',
     'reopen',
+    'group',
+    'answer a group',
     'draft a sheet',
     'sign a sheet',
     'return a sheet',
@@ -141,6 +145,18 @@ test.each<[what: string, sql: string, claim: string]>([
   [
     'a signature is gone',
     `delete from approval_act where rowid = (select rowid from approval_act where act = 'sign' limit 1)`,
+    STORED,
+  ],
+  [
+    'an opinion is in no group any more',
+    `delete from group_member where opinion_id = (select m.opinion_id from group_member m join counted_opinion o
+      on o.id = m.opinion_id where o.position = 1 limit 1)`,
+    STORED,
+  ],
+  [
+    'the answer to a group is gone',
+    `delete from disposition where rowid = (select d.rowid from disposition d join group_member m on m.group_id = d.group_id
+      join counted_opinion o on o.id = m.opinion_id where o.position = 1 limit 1)`,
     STORED,
   ],
   [

@@ -4,7 +4,7 @@ import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { Broken, Client, expectStatus } from './client.ts';
 import type { Dice } from './dice.ts';
 import { CONSULTATION } from './ground.ts';
-import { type Act, Sent } from './ledger.ts';
+import { type Act, type Grouped, Sent } from './ledger.ts';
 import { at, type Place } from './place.ts';
 
 /** A point of a comment, as far as ours go. */
@@ -14,11 +14,28 @@ export interface Point {
   text: string;
 }
 
-/** A comment as the store is read: `0 [points] [decisions] hidden 0`. */
-export const commentState = (revision: number, words: string, decisions: string[], hidden: number): string =>
-  `${revision} ${words} [${decisions.join(', ')}] hidden ${hidden}`;
+/** How a comment stands. */
+export interface Standing {
+  revision: number;
+  words: string;
+  decisions: readonly string[];
+  hidden: number;
+  group: Pick<Grouped, 'title' | 'answers'> | undefined;
+}
 
-const stateOf = (sent: Sent) => commentState(sent.revision, sent.words, sent.decisions, sent.hidden);
+/** A comment as the store is read: `0 [points] [decisions] hidden 0, in …, answered [answers]`. */
+export const commentState = ({ revision, words, decisions, hidden, group }: Standing): string =>
+  `${revision} ${words} [${decisions.join(', ')}] hidden ${hidden}, ${
+    group ? `in ${group.title}, answered [${group.answers.join(', ')}]` : 'in no group'
+  }`;
+
+/** What a comment is once an act is done. */
+const becomes = (sent: Sent, change: Partial<Sent>): Pick<Act, 'after' | 'done'> => ({
+  after: commentState({ ...sent, ...change }),
+  done: () => {
+    Object.assign(sent, change);
+  },
+});
 
 const pointsOf = (dice: Dice): Point[] =>
   Array.from({ length: dice.is(0.3) ? 2 : 1 }, () => ({
@@ -67,7 +84,7 @@ export function comment(place: Place, dice: Dice, byForm: boolean): [Sent, Act] 
     if (!reply.text.includes(formatReceipt(receipt)))
       throw new Broken('every key gives its one receipt', `${name}: another receipt`);
   };
-  return [sent, { name, steps: [send], after: stateOf(sent) }];
+  return [sent, { name, steps: [send], after: commentState(sent) }];
 }
 
 export function correctComment(place: Place, sent: Sent, dice: Dice): Act {
@@ -81,13 +98,41 @@ export function correctComment(place: Place, sent: Sent, dice: Dice): Act {
   return {
     name: 'correct a comment',
     steps: [send],
-    after: commentState(revision + 1, canonicalJson(points), sent.decisions, 0),
-    done() {
-      sent.revision += 1;
-      sent.words = canonicalJson(points);
-      sent.hidden = 0;
-    },
+    ...becomes(sent, {
+      revision: revision + 1,
+      words: canonicalJson(points),
+      hidden: 0,
+      group: undefined,
+      opinion: undefined,
+    }),
   };
+}
+
+/** Whether officers decided to show it, as it stands. */
+export function isReleased({ decisions, revision }: Sent): boolean {
+  const [, act, of] = decisions.at(-1)?.split(' ') ?? [];
+  return act === 'release' && of === String(revision);
+}
+
+/** Its first opinion is put into a group of its own, or the group is answered. */
+export function account(place: Place, sent: Sent, dice: Dice): Act {
+  const root = `/workspace/consultations/${CONSULTATION}`;
+  const { group } = sent;
+  if (!group) {
+    const title = `归并 ${dice.words()}`;
+    const fields = { opinion: String(sent.opinion), group: 'new', title_zh: title, title_en: '' };
+    const send = async () => {
+      expectStatus('group', await at(place, 'analyst').form(`${root}/opinions/placements`, fields), 303);
+    };
+    return { name: 'group', steps: [send], ...becomes(sent, { group: { title, answers: [] } }) };
+  }
+  const outcome = dice.of(['adopted', 'not_adopted']);
+  const fields = { outcome, reason_zh: `因为 ${dice.words()}`, clause: '1' };
+  const send = async () => {
+    expectStatus('disposition', await at(place, 'analyst').form(`${root}/groups/${group.no}`, fields), 303);
+  };
+  const answers = [...group.answers, `${group.answers.length + 1} ${outcome} ${fields.reason_zh}`];
+  return { name: 'answer a group', steps: [send], ...becomes(sent, { group: { ...group, answers } }) };
 }
 
 /** What the officer may do with a comment as it stands: decide, or undo the decision. */
@@ -114,10 +159,6 @@ export function moderate(place: Place, sent: Sent, dice: Dice): Act {
   return {
     name: decided ? 'reopen' : 'decide',
     steps: [send],
-    after: commentState(sent.revision, sent.words, decisions, hidden),
-    done() {
-      sent.decisions = decisions;
-      sent.hidden = hidden;
-    },
+    ...becomes(sent, { decisions, hidden }),
   };
 }

@@ -1,7 +1,7 @@
 import { answerByApi, answerByForm, correctAnswer, repost, withdraw } from './answers.ts';
 import type { Chain } from './approvals.ts';
 import { Cut } from './client.ts';
-import { comment, correctComment, moderate } from './comments.ts';
+import { account, comment, correctComment, isReleased, moderate } from './comments.ts';
 import type { Dice } from './dice.ts';
 import type { Act, Sent, Thing } from './ledger.ts';
 import type { Place } from './place.ts';
@@ -17,6 +17,7 @@ type Kind =
   | 'comment-form'
   | 'correct-comment'
   | 'moderate'
+  | 'account'
   | 'approve'
   | 'repost';
 
@@ -29,6 +30,7 @@ const mixture: Record<Kind, number> = {
   'comment-form': 6,
   'correct-comment': 5,
   moderate: 12,
+  account: 8,
   approve: 10,
   repost: 6,
 };
@@ -85,6 +87,7 @@ export class Crowd {
     if (kind === 'withdraw') return withdraw(this.place, sent);
     if (kind === 'correct') return correctAnswer(this.place, sent, this.dice);
     if (kind === 'correct-comment') return correctComment(this.place, sent, this.dice);
+    if (kind === 'account') return account(this.place, sent, this.dice);
     return moderate(this.place, sent, this.dice);
   }
 
@@ -92,17 +95,24 @@ export class Crowd {
   #some(kind: Kind): Sent | undefined {
     const wanted =
       kind === 'repost' || kind === 'withdraw' ? undefined : kind === 'correct' ? 'response' : 'comment';
-    for (let tried = 0; tried < 12; tried++) {
+    for (let tried = 0; tried < 60; tried++) {
       const sent = this.place.ledger.recent(this.dice.below(400));
       if (!sent || sent.busy || sent.pending || !sent.acknowledged) continue;
       if (wanted !== undefined && sent.kind !== wanted) continue;
       if (kind !== 'repost' && sent.withdrawn) continue;
       if (kind === 'moderate' && sent.no === undefined) continue;
+      if (kind === 'account' && !mayAccount(sent)) continue;
       return sent;
     }
     return undefined;
   }
 }
+
+/** Opinions that count are grouped, groups whose number a check has told are answered. */
+const mayAccount = (sent: Sent) =>
+  sent.group
+    ? sent.group.no !== undefined && sent.group.answers.length < 3
+    : isReleased(sent) && sent.opinion !== undefined;
 
 const breathe = () => new Promise<void>((done) => setImmediate(done));
 

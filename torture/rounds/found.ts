@@ -4,7 +4,7 @@ import { responseState } from './answers.ts';
 import { type Chain, chainActs, chainState, type Done } from './approvals.ts';
 import type { Fault } from './check.ts';
 import { commentState } from './comments.ts';
-import type { Ledger } from './ledger.ts';
+import type { Grouped, Ledger } from './ledger.ts';
 import type { Look } from './look.ts';
 
 /** Rows by what they belong to. */
@@ -48,6 +48,37 @@ function stateOf(row: ResponseRow, texts: { item: string; text: string }[]): str
   return responseState(revision, answersOf({ answers: JSON.parse(answers), texts }), language);
 }
 
+interface OpinionRow {
+  id: string;
+  opinion: number;
+  lineage: string | null;
+  stance: string;
+  text: string;
+}
+
+/** The groups by the opinions in them. */
+function foundGroups({ rows, consultation }: Look): Map<number, Grouped> {
+  const answers = grouped(
+    rows<{ id: string; no: number; outcome: string; reason: string | null }>(
+      `select group_id id, no, outcome, json_extract(reason, '$."zh-CN"') reason from disposition order by no`,
+    ),
+  );
+  const members = rows<{ opinion: number; id: string; no: number; title: string }>(
+    `select opinion_id opinion, g.id, g.no, json_extract(g.title, '$."zh-CN"') title from group_member m
+     join opinion_group g on g.id = m.group_id where g.consultation_id = ?`,
+    consultation.id,
+  );
+  return new Map(
+    members.map(({ opinion, id, no, title }) => {
+      const given = answers.get(id) ?? [];
+      return [
+        opinion,
+        { no, title, answers: given.map((each) => `${each.no} ${each.outcome} ${each.reason}`) },
+      ];
+    }),
+  );
+}
+
 interface CommentRow {
   id: string;
   no: number;
@@ -57,11 +88,12 @@ interface CommentRow {
 }
 
 /** How each comment stands, by its id. Tells the ledger the numbers of its comments. */
-export function foundComments({ rows, consultation }: Look, ledger: Ledger): Map<string, string> {
+export function foundComments(look: Look, ledger: Ledger): Map<string, string> {
+  const { rows, consultation } = look;
   const clauses = new Map(consultation.round.version.clauses.map(({ lineage, key }) => [lineage, key]));
   const opinions = grouped(
-    rows<{ id: string; lineage: string | null; stance: string; text: string }>(
-      `select lower(hex(opinion.comment_id)) id, lineage, stance, text from opinion
+    rows<OpinionRow>(
+      `select lower(hex(opinion.comment_id)) id, opinion.id opinion, lineage, stance, text from opinion
        join comment on comment.consultation_id = opinion.consultation_id and comment.id = opinion.comment_id
          and comment.revision = opinion.revision
        where opinion.consultation_id = ? order by position`,
@@ -81,20 +113,26 @@ export function foundComments({ rows, consultation }: Look, ledger: Ledger): Map
      from comment where consultation_id = ?`,
     consultation.id,
   );
+  const groups = foundGroups(look);
   return new Map(
     all.map((row) => {
-      const sent = ledger.sent.get(row.id);
-      if (sent) sent.no = row.no;
-      const decided = (decisions.get(row.id) ?? []).map(
-        ({ seq, act, revision }) => `${seq} ${act} ${revision}`,
-      );
-      if (row.withdrawn_at !== null) return [row.id, `${row.revision} withdrawn [${decided.join(', ')}]`];
-      const points = (opinions.get(row.id) ?? []).map(({ lineage, stance, text }) => ({
+      const { id, no, revision, hidden } = row;
+      const decided = (decisions.get(id) ?? []).map((each) => `${each.seq} ${each.act} ${each.revision}`);
+      const own = opinions.get(id) ?? [];
+      const group = groups.get(own[0]?.opinion ?? 0);
+      const sent = ledger.sent.get(id);
+      if (sent) {
+        Object.assign(sent, { no, opinion: own[0]?.opinion });
+        if (sent.group?.title === group?.title && sent.group) sent.group.no = group?.no;
+      }
+      if (row.withdrawn_at !== null) return [id, `${revision} withdrawn [${decided.join(', ')}]`];
+      const points = own.map(({ lineage, stance, text }) => ({
         clause: lineage === null ? null : (clauses.get(lineage) ?? lineage),
         stance,
         text,
       }));
-      return [row.id, commentState(row.revision, canonicalJson(points), decided, row.hidden)];
+      const words = canonicalJson(points);
+      return [id, commentState({ revision, words, decisions: decided, hidden, group })];
     }),
   );
 }

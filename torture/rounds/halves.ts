@@ -64,8 +64,10 @@ const never: { [what: string]: string } = {
       where a.kind = 'period' and s.act = 'sign') signed,
       (select count(*) from period_event where kind <> 'set') happened,
       (select count(*) from audit_event where act = 'period.changed') told where signed <> happened or signed <> told`,
-  'a place in a group of an opinion that does not count': `
-    select opinion_id from group_member m where not exists (select 1 from counted_opinion o where o.id = m.opinion_id)`,
+  'a group or an answer to one without its line of the audit trail': `
+    select (select count(*) from opinion_group) groups, (select count(*) from disposition) answers where
+      groups <> (select count(*) from audit_event where act = 'group.created') or
+      answers <> (select count(*) from audit_event where act = 'disposition.written')`,
 };
 
 /** Once the journal of erasures is kept at all, it names every withdrawn answer and comment. */

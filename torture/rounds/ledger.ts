@@ -99,6 +99,13 @@ export class Counts {
   total = (count: Count): number => Object.values(this.all[count]).reduce((sum, n) => sum + n, 0);
 }
 
+export interface Grouped {
+  title: string;
+  answers: string[];
+  /** Its number, once it is known. */
+  no?: number | undefined;
+}
+
 /** Something that was sent under a key: a response or a comment. */
 export class Sent extends Thing {
   /** Set once an act may do something with it. */
@@ -127,6 +134,10 @@ export class Sent extends Thing {
   no: number | undefined;
   /** Of a comment: spans hidden now. */
   hidden = 0;
+  /** Of a comment: its first opinion as it stands, once it is known. */
+  opinion: number | undefined;
+  /** Of a comment: the group in which its first opinion is, and the department's answers to it. */
+  group: Grouped | undefined;
   /** Of an answer by form: the half answer that must be gone with it. */
   half: string | undefined;
 }
