@@ -1,40 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { knows, verify } from './rounds/backing-up.ts';
 import { Broken } from './rounds/client.ts';
 import { diceOf } from './rounds/dice.ts';
 import { expectErased, letLeasesEnd, wasCut } from './rounds/expired.ts';
 import { dealt, type Kind, kinds, rounds } from './rounds/kinds.ts';
+import { options } from './rounds/options.ts';
 import { at } from './rounds/place.ts';
 import { Progress, reportOf, tell } from './rounds/report.ts';
 import { Torment } from './rounds/torment.ts';
 
 /**
  * Kills a real server over and over, and looks after each start whether anything is lost, doubled, half done or miscounted.
- * `--rounds N` (25), `--quick` (at most 25), `--seed S`, `--only KIND`, `--json`. Ends with 1 and keeps the folder where a claim breaks.
+ * Ends with 1 and keeps the folder where a claim breaks.
  */
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '25' },
-    seed: { type: 'string' },
-    only: { type: 'string' },
-    quick: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  },
-});
-const asked = Number(values.rounds);
-const many = values.quick ? Math.min(25, asked) : asked;
-const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
-if (values.only !== undefined && !kinds.some((each) => each === values.only))
-  throw new RangeError(`--only takes one of ${kinds.join(', ')}`);
-if (!Number.isInteger(many) || many < 1 || !Number.isInteger(seed))
-  throw new RangeError('--rounds and --seed take whole numbers, rounds from 1');
-
+const { many, seed, only, json } = options();
 const began = Date.now();
 const folder = mkdtempSync(join(tmpdir(), 'wenji-torture-'));
-const torment = new Torment(join(folder, 'data'), diceOf(seed));
+const torment = new Torment(join(folder, 'data'), seed);
 const played: { [kind in Kind]?: number } = {};
 const progress = new Progress(many);
 let broken: { round: number; kind: string; claim: string; detail: string } | undefined;
@@ -52,8 +36,8 @@ try {
   ])
     if (!known) console.error(`There is no command ${name}: no round tries it`);
   const deal = dealt(
-    torment.dice,
-    kinds.filter((each) => (values.only ?? each) === each && (backs || each !== 'backing-up')),
+    diceOf(seed + 2),
+    kinds.filter((each) => (only ?? each) === each && (backs || each !== 'backing-up')),
   );
   while (round < many) {
     round += 1;
@@ -92,7 +76,7 @@ const report = reportOf(torment, {
   seconds: (Date.now() - began) / 1000,
   broken,
 });
-if (values.json) console.log(JSON.stringify(report, undefined, 2));
+if (json) console.log(JSON.stringify(report, undefined, 2));
 else tell(report);
 if (broken) {
   console.error(`Kept: ${folder}`);

@@ -21,6 +21,7 @@ const deck: { [kind in Kind]: number } = {
 
 /** Kinds of round in an order of chance, each as often as the deck says. */
 export function* dealt(dice: Dice, known: readonly Kind[]): Generator<Kind, never> {
+  if (known.length === 0) throw new RangeError('No kind of round can be played');
   for (;;) {
     const cards = known.flatMap((kind) => Array.from({ length: deck[kind] }, () => kind));
     while (cards.length > 0) yield cards.splice(dice.below(cards.length), 1)[0] as Kind;

@@ -4,7 +4,7 @@ import { Chain } from './approvals.ts';
 import { type Checked, check } from './check.ts';
 import { Broken, connect, type Transport } from './client.ts';
 import { Crowd } from './crowd.ts';
-import type { Dice } from './dice.ts';
+import { type Dice, diceOf } from './dice.ts';
 import { shownFaults } from './figures.ts';
 import { makeGround } from './ground.ts';
 import { Ledger } from './ledger.ts';
@@ -32,10 +32,17 @@ export class Torment {
   readonly noted: { [what: string]: number } = {};
   #connection: { transport: Transport; close(): void } | undefined;
 
+  /** When and what is killed: whatever the crowd does meanwhile, a seed draws the same again. */
+  readonly dice: Dice;
+  readonly #crowdDice: Dice;
+
   constructor(
     readonly folder: string,
-    readonly dice: Dice,
-  ) {}
+    seed: number,
+  ) {
+    this.dice = diceOf(seed);
+    this.#crowdDice = diceOf(seed + 1);
+  }
 
   async begin(): Promise<void> {
     await makeGround(this.folder);
@@ -85,7 +92,7 @@ export class Torment {
 
   /** Lets the crowd act until `end` says that it is over: by a kill, or because everybody may go home. */
   async rush(end: () => Promise<'kill' | 'stop'>): Promise<void> {
-    const crowd = new Crowd(this.place, this.chain, this.dice);
+    const crowd = new Crowd(this.place, this.chain, this.#crowdDice);
     const rushing = crowd.rush();
     const over = end().then(async (how) => {
       if (how === 'kill') await this.kill();
@@ -117,7 +124,9 @@ export class Torment {
     await inPortions(cut, (thing) => thing.perform());
     const known = Math.min(reposted, this.ledger.sent.size);
     const chosen = Array.from({ length: known }, (_, at) =>
-      reposted >= this.ledger.sent.size ? at : this.dice.below(at < known / 2 ? 100 : this.ledger.sent.size),
+      reposted >= this.ledger.sent.size
+        ? at
+        : this.#crowdDice.below(at < known / 2 ? 100 : this.ledger.sent.size),
     );
     await inPortions([...new Set(chosen)], async (before) => {
       const sent = this.ledger.recent(before);
