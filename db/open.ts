@@ -46,6 +46,13 @@ export function openLock(file: string): SqliteFile {
   return database;
 }
 
+/** A connection that reads a file, in whatever mode it is, and makes nothing; `VACUUM INTO` another works through it. */
+export function openCopying(file: string): SqliteFile {
+  const database = new Database(file, { readonly: true, fileMustExist: true });
+  database.pragma('busy_timeout = 5000');
+  return database;
+}
+
 function assertDurable(database: SqliteFile) {
   const journal = database.pragma('journal_mode', { simple: true });
   const synchronous = database.pragma('synchronous', { simple: true });

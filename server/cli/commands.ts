@@ -1,8 +1,10 @@
+import { backup } from './backup.ts';
+import { backupKey } from './backup-key.ts';
 import type { Command, ExitCode, Run } from './command.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { verifyStore } from './verify-store.ts';
 
-const commands: readonly Command[] = [verifyAudit, verifyStore];
+const commands: readonly Command[] = [backupKey, backup, verifyAudit, verifyStore];
 
 const usage = () => [
   'Usage: node dist/cli.js COMMAND',

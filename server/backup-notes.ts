@@ -1,0 +1,54 @@
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+
+/** A backup that a command made beside the server: only the server writes its store, so the command leaves a note. */
+export interface Note {
+  file: string;
+  startedAt: Date;
+  endedAt: Date;
+  bytes: number;
+  sha256: string;
+}
+
+const noteSchema = z.object({
+  file: z.string(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime(),
+  bytes: z.int(),
+  sha256: z.string(),
+});
+
+const pathOf = (dataDir: string) => join(dataDir, 'backups-made.jsonl');
+
+/** Leaves a note for the register. The backup stands whether or not the note can be written. */
+export function noteCommandBackup(dataDir: string, { file, startedAt, endedAt, bytes, sha256 }: Note): void {
+  const note = { file: basename(file), startedAt, endedAt, bytes, sha256 };
+  try {
+    appendFileSync(pathOf(dataDir), `${JSON.stringify(note)}\n`, { mode: 0o600 });
+  } catch {}
+}
+
+/** The notes that are there; a line that is none is passed over. */
+export function readNotes(dataDir: string): Note[] {
+  const path = pathOf(dataDir);
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const parsed = noteSchema.safeParse(parse(line));
+      if (!parsed.success) return [];
+      const { startedAt, endedAt, ...rest } = parsed.data;
+      return [{ ...rest, startedAt: new Date(startedAt), endedAt: new Date(endedAt) }];
+    });
+}
+
+export const dropNotes = (dataDir: string): void => rmSync(pathOf(dataDir), { force: true });
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+
+/** Asks a question at the terminal; undefined where there is none. What is typed is not shown where it is secret. */
+export async function ask(question: string, { secret = false } = {}): Promise<string | undefined> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+  process.stderr.write(question);
+  const output = secret ? new Writable({ write: (_chunk, _encoding, done) => done() }) : process.stderr;
+  const reader = createInterface({ input: process.stdin, output, terminal: true });
+  try {
+    return (await reader.question('')).trim();
+  } finally {
+    reader.close();
+    if (secret) process.stderr.write('\n');
+  }
+}
+
+/** Milliseconds after which work says how far it is. */
+const PATIENCE_MS = 2000;
+const EVERY_MS = 500;
+
+/** Says how far work is, once it takes long: in one line that changes, and only where somebody looks. */
+export function progressLine(): { say(text: string): void; end(): void } {
+  const began = Date.now();
+  let last = 0;
+  let shown = false;
+  return {
+    say(text) {
+      const now = Date.now();
+      if (!process.stderr.isTTY || now - began < PATIENCE_MS || now - last < EVERY_MS) return;
+      last = now;
+      shown = true;
+      process.stderr.write(`\r\x1b[K${text}`);
+    },
+    end() {
+      if (shown) process.stderr.write('\r\x1b[K');
+    },
+  };
+}
