@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { openCopying, type SqliteFile } from './open.ts';
+import { openCopying, openWriter, type SqliteFile } from './open.ts';
 
 /**
  * Writes the store as it stands at one moment to a new file (mode 600), packed: without the pages of what was deleted.
@@ -53,4 +53,16 @@ export function faultsOf({ file }: Pick<Snapshot, 'file'>): string[] {
     ...pages.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
     ...dangling.slice(0, 20).map(({ table }) => `a line of ${table} refers to nothing`),
   ];
+}
+
+/** Brings what is in a store's log into its file, so that the file alone is the store. A damaged one stays as it is. */
+export function settleStore(path: string): void {
+  let file: SqliteFile | undefined;
+  try {
+    file = openWriter(path);
+    file.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+  } finally {
+    file?.close();
+  }
 }

@@ -1,6 +1,9 @@
 import type { Context } from '../context.ts';
 import * as queries from './backups.queries.ts';
 
+/** What the register says of a backup that ended without a word. */
+export const CUT_SHORT = 'cut short';
+
 /** A backup that was made whole; times are of the real clock. */
 export interface Backup {
   file: string;

@@ -1,10 +1,11 @@
 import { backup } from './backup.ts';
 import { backupKey } from './backup-key.ts';
 import type { Command, ExitCode, Run } from './command.ts';
+import { restore } from './restore.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { verifyStore } from './verify-store.ts';
 
-const commands: readonly Command[] = [backupKey, backup, verifyAudit, verifyStore];
+const commands: readonly Command[] = [backupKey, backup, restore, verifyAudit, verifyStore];
 
 const usage = () => [
   'Usage: node dist/cli.js COMMAND',

@@ -78,3 +78,7 @@ export const countFailed = async (db: Db): Promise<number> =>
       .where('error', 'is not', null)
       .executeTakeFirstOrThrow()
   ).n;
+
+export const releaseJobs = async (db: Db): Promise<void> => {
+  await db.updateTable('job').set({ holder: null, lease_until: null }).execute();
+};

@@ -84,6 +84,9 @@ async function attempt(
   return error === null ? 'succeeded' : 'failed';
 }
 
+/** Ends every lease: whoever held one is gone with the store from which this one was restored. Part of the running write. */
+export const endEveryRun = (tx: Context): Promise<void> => queries.releaseJobs(tx.db);
+
 /** A run whose lease ended was cut short: it is due at once. */
 const take = (ctx: Context, job: Job, holder: string, atOnce: boolean): Promise<boolean> =>
   ctx.store.write(async (tx) => {

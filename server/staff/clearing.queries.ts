@@ -19,3 +19,7 @@ export async function deleteTries(db: Db, at: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }
+
+export const deleteEverySession = async (db: Db): Promise<void> => {
+  await db.deleteFrom('session').execute();
+};

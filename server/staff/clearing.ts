@@ -11,3 +11,6 @@ export const clearSignIns = (ctx: Context): Promise<number> =>
       (await queries.deleteSessions(tx.db, ago(0.5), ago(8))) + (await queries.deleteTries(tx.db, ago(24)))
     );
   });
+
+/** Ends every session and half sign-in. Part of the running write. */
+export const endEverySession = (tx: Context): Promise<void> => queries.deleteEverySession(tx.db);

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { contentOf } from '#db/content-hash.ts';
+import { schemaNames } from '#db/schema-names.ts';
+import { faultsOf, openSnapshot } from '#db/snapshot.ts';
+import {
+  DamagedError,
+  type Header,
+  lockOf,
+  readArchive,
+  UnknownFormatError,
+  WrongKeyError,
+} from './backup-archive.ts';
+import { asBackupError, BackupError } from './backup-errors.ts';
+import type { Opener } from './backup-keys.ts';
+
+/** What the file is locked with. Throws BackupError where it is no backup at all. */
+export async function requireBackup(file: string): Promise<'key' | 'passphrase'> {
+  if (!existsSync(file)) throw new BackupError(`There is no file ${file}`);
+  const lock = await lockOf(file).catch((error) => {
+    throw asBackupError(error, file);
+  });
+  if (!lock) throw new BackupError(`${file} is no backup: it does not begin as a file of age does`);
+  return lock;
+}
+
+/**
+ * Takes the store out of a backup into a new file, and checks all there is to check: that it opens, that every byte is as it
+ * was, that SQLite finds it sound, that every table holds what the header says, that this program knows its schema. Throws
+ * BackupError with the reason.
+ */
+export async function unpackBackup(file: string, opener: Opener, to: string): Promise<Header> {
+  const handle = await open(to, 'wx', 0o600);
+  let header: Header;
+  try {
+    header = await readArchive(file, opener, (chunk) => handle.writeFile(chunk));
+    await handle.sync();
+  } catch (error) {
+    throw refusalOf(error, file);
+  } finally {
+    await handle.close();
+  }
+  requireKnownSchema(header);
+  requireSound(to, header);
+  return header;
+}
+
+function refusalOf(error: unknown, file: string): BackupError {
+  if (error instanceof WrongKeyError)
+    return new BackupError(`${file} does not open: the private key or the passphrase is not its own`);
+  if (error instanceof DamagedError)
+    return new BackupError(
+      `${file} is damaged: bytes are missing or were changed (${error.message}); take another`,
+    );
+  if (error instanceof UnknownFormatError) return new BackupError(`${file} cannot be read: ${error.message}`);
+  return asBackupError(error, file);
+}
+
+function requireKnownSchema({ schema, program }: Header): void {
+  if (schemaNames.includes(schema)) return;
+  throw new BackupError(
+    `The backup was made by a newer program (version ${program}, schema ${schema}); this one knows schemas up to ${schemaNames.at(-1)}. Install version ${program} or a later one, and restore with it`,
+  );
+}
+
+function requireSound(path: string, header: Header): void {
+  const snapshot = openSnapshot(path);
+  try {
+    const faults = faultsOf(snapshot);
+    if (faults.length > 0) throw new BackupError(`The store in the backup is not sound: ${faults[0]}`);
+    if (snapshot.schema !== header.schema)
+      throw new BackupError(`The store in the backup has schema ${snapshot.schema}, not ${header.schema}`);
+    const found = contentOf(snapshot.file);
+    for (const table of new Set([...Object.keys(header.tables), ...Object.keys(found)]))
+      if (found[table]?.sha256 !== header.tables[table]?.sha256)
+        throw new BackupError(`Table ${table} in the backup is not the one that its header describes`);
+  } catch (error) {
+    throw asBackupError(error, 'The store in the backup cannot be read');
+  } finally {
+    snapshot.close();
+  }
+}

@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '#db/schema.ts';
+
+type Db = Kysely<Schema>;
+
+export const countRows = async (
+  db: Db,
+  table: 'response' | 'comment' | 'questionnaire' | 'consultation' | 'release' | 'outcome',
+): Promise<number> =>
+  (
+    await db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n;
+
+export const findLastSeq = async (db: Db): Promise<number> =>
+  (
+    await db
+      .selectFrom('audit_event')
+      .select(({ fn }) => fn.max('seq').as('seq'))
+      .executeTakeFirstOrThrow()
+  ).seq ?? 0;
+
+/** How often each act of officers was done after a line of the trail. */
+export const countActsAfter = (db: Db, seq: number) =>
+  db
+    .selectFrom('audit_event')
+    .select(({ fn }) => ['act', fn.countAll<number>().as('n')])
+    .where('seq', '>', seq)
+    .where('officer_id', 'is not', null)
+    .groupBy('act')
+    .orderBy('act')
+    .execute();
+
+export const listErased = (db: Db) => db.selectFrom('erasure').selectAll().execute();
+
+/** The row of the backup that a store was restored from, if the register began one. */
+export const endRestored = (db: Db, file: string, row: { ended_at: string; bytes: number; sha256: string }) =>
+  db.updateTable('backup').set(row).where('file', '=', file).where('ended_at', 'is', null).execute();
+
+export const endCut = (db: Db, error: string) =>
+  db.updateTable('backup').set({ error }).where('ended_at', 'is', null).where('error', 'is', null).execute();

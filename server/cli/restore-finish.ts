@@ -1,0 +1,89 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { openReading } from '#db/reading.ts';
+import { dayOf } from '#shared/time.ts';
+import { type Beyond, findBeyond, type Origin, settleRestored } from '../backups/restoring.ts';
+import type { Context } from '../context.ts';
+import type { Env } from '../env.ts';
+import { openInstallation } from '../installation.ts';
+import { expireAnswering } from '../responses/answering.ts';
+import { eraseExpired } from '../responses/retention.ts';
+import { eraseAgain, type Journal } from './restore-erasures.ts';
+import type { Secret } from './restore-secret.ts';
+
+export interface Finished {
+  /** Erased again by the journals. */
+  erasedAgain: number;
+  /** Erased because their day had passed. */
+  expired: number;
+  /** The day of the backup on the clock of the matter. */
+  day: string;
+  /** What the store that is put aside knows beyond the backup; undefined where there is none, or it cannot be read. */
+  beyond: Beyond | undefined;
+}
+
+interface Order {
+  env: Env;
+  staging: string;
+  secret: Secret;
+  origin: Origin;
+  journals: readonly Journal[];
+  /** Where a store may be that will be put aside. */
+  old: string;
+}
+
+/**
+ * Makes the unpacked store fit to be served, where nobody sees it yet: its schema is brought up to date, what was erased
+ * or had to be erased by now is erased, what was under way is ended.
+ */
+export async function finishRestore({
+  env,
+  staging,
+  secret,
+  origin,
+  journals,
+  old,
+}: Order): Promise<Finished> {
+  if (secret.place === 'file')
+    writeFileSync(join(staging, 'secret.key'), secret.text, { mode: 0o600, flag: 'wx' });
+  const { ctx, close } = await openInstallation({
+    ...env,
+    DATA_DIR: staging,
+    BACKUP_DIR: join(staging, 'backups'),
+    SECRET_KEY: secret.place === 'environment' ? secret.text : undefined,
+  });
+  try {
+    const beyond = await lookBeyond(old, ctx);
+    const erasedAgain = await eraseAgain(
+      ctx,
+      journals.flatMap(({ entries }) => entries),
+    );
+    const expired = await eraseDue(ctx);
+    await settleRestored(ctx, { ...origin, file: basename(origin.file) }, erasedAgain);
+    await ctx.store.emptyLog();
+    const madeAt = origin.madeAt.getTime() + ctx.clock.offset;
+    return { erasedAgain, expired, day: dayOf(new Date(madeAt)), beyond };
+  } finally {
+    await close();
+  }
+}
+
+/** What a promise of days would have erased before the next request. */
+async function eraseDue(ctx: Context): Promise<number> {
+  const { responses, halfAnswers } = await eraseExpired(ctx, new AbortController().signal);
+  return responses + halfAnswers + (await expireAnswering(ctx));
+}
+
+async function lookBeyond(old: string, ctx: Context): Promise<Beyond | undefined> {
+  if (!existsSync(old)) return undefined;
+  try {
+    const reading = openReading(old);
+    try {
+      return await findBeyond(reading.db, ctx.db);
+    } finally {
+      await reading.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
