@@ -4,7 +4,11 @@ import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } fro
 import { asBackupError, BackupError } from './backup-errors.ts';
 
 /** Who can open a backup: whoever holds one of the private keys, or the passphrase. */
-export type Lock = { recipients: readonly string[] } | { passphrase: string };
+export type Lock = Recipients | { passphrase: string };
+
+export interface Recipients {
+  recipients: readonly string[];
+}
 
 /** What opens it. */
 export type Opener = { identities: readonly string[] } | { passphrase: string };
@@ -16,7 +20,7 @@ const PASSPHRASE_MIN = 12;
  * The public keys of a file (age's recipients file: a key a line, `#` begins a comment). Throws BackupError where there is
  * none, and where it holds a private key: with that beside the backups, whoever takes the machine opens them.
  */
-export function readRecipients(file: string): Lock {
+export function readRecipients(file: string): Recipients {
   const lines = linesOf(file);
   if (lines.some((line) => line.startsWith('AGE-SECRET-KEY-')))
     throw new BackupError(

@@ -1,3 +1,4 @@
+import { backupJob } from './backups/backup-job.ts';
 import { isWorkingDay } from './calendar/working-days.ts';
 import { composeDailyMail } from './front/daily-mail.ts';
 import { translatorFor } from './http/translate.ts';
@@ -39,6 +40,7 @@ export const jobs: Job[] = [
     due: { everyMinutes: 5 },
     run: proposeDueReleases,
   },
+  backupJob,
   {
     name: 'retention',
     title: 'telling.job_retention',

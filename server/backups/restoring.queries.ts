@@ -34,10 +34,3 @@ export const countActsAfter = (db: Db, seq: number) =>
     .execute();
 
 export const listErased = (db: Db) => db.selectFrom('erasure').selectAll().execute();
-
-/** The row of the backup that a store was restored from, if the register began one. */
-export const endRestored = (db: Db, file: string, row: { ended_at: string; bytes: number; sha256: string }) =>
-  db.updateTable('backup').set(row).where('file', '=', file).where('ended_at', 'is', null).execute();
-
-export const endCut = (db: Db, error: string) =>
-  db.updateTable('backup').set({ error }).where('ended_at', 'is', null).where('error', 'is', null).execute();

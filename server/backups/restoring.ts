@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { endEveryRun } from '../jobs/runs.ts';
 import { record } from '../staff/audit.ts';
 import { endEverySession } from '../staff/clearing.ts';
+import { endCut, endRestored } from './backups.queries.ts';
 import { CUT_SHORT } from './backups.ts';
 import * as queries from './restoring.queries.ts';
 
@@ -26,8 +27,8 @@ export const settleRestored = (ctx: Context, origin: Origin, erased: number): Pr
     const at = madeAt.toISOString();
     await endEverySession(tx);
     await endEveryRun(tx);
-    await queries.endRestored(tx.db, file, { ended_at: at, bytes, sha256 });
-    await queries.endCut(tx.db, CUT_SHORT);
+    await endRestored(tx.db, file, { ended_at: at, bytes, sha256 });
+    await endCut(tx.db, CUT_SHORT);
     await record(tx, {
       officerId: null,
       departmentId: null,
@@ -51,7 +52,10 @@ const counted = ['response', 'comment', 'questionnaire', 'consultation', 'releas
 export async function findBeyond(aside: Kysely<Schema>, restored: Kysely<Schema>): Promise<Beyond> {
   const rows = { response: 0, comment: 0, questionnaire: 0, consultation: 0, release: 0, outcome: 0 };
   for (const table of counted)
-    rows[table] = (await queries.countRows(aside, table)) - (await queries.countRows(restored, table));
+    rows[table] = Math.max(
+      0,
+      (await queries.countRows(aside, table)) - (await queries.countRows(restored, table)),
+    );
   const acts = await queries.countActsAfter(aside, await queries.findLastSeq(restored));
   return { rows, acts };
 }

@@ -17,6 +17,7 @@ FILE. docs/backup-format.md tells how to open one by hand.
 --passphrase-file PATH   a file whose first line is the passphrase
                          without either, the passphrase is asked for
 --json                   says what was made as one line of JSON
+--registered             the server keeps the register itself: no note is left for it
 
 DATA_DIR   the data folder, ./data where it is not set
 
@@ -41,6 +42,7 @@ const options = {
   'key-file': { type: 'string' },
   'passphrase-file': { type: 'string' },
   json: { type: 'boolean', default: false },
+  registered: { type: 'boolean', default: false },
 } as const;
 
 async function back(run: Run): Promise<ExitCode> {
@@ -61,7 +63,7 @@ async function back(run: Run): Promise<ExitCode> {
     progress: (stage, done, total) => line.say(`${sayings[stage]} ${percent(done, total)}`),
   }).finally(() => line.end());
   const ended = new Date();
-  noteCommandBackup(dataDir, { file, startedAt: began, endedAt: ended, ...made });
+  if (!values.registered) noteCommandBackup(dataDir, { file, startedAt: began, endedAt: ended, ...made });
   tell(run, values.json, file, made, ended.getTime() - began.getTime());
   return 0;
 }

@@ -5,6 +5,7 @@ import { dayOf } from '#shared/time.ts';
 import { type Beyond, findBeyond, type Origin, settleRestored } from '../backups/restoring.ts';
 import type { Context } from '../context.ts';
 import type { Env } from '../env.ts';
+import { findMeta } from '../installation.queries.ts';
 import { openInstallation } from '../installation.ts';
 import { expireAnswering } from '../responses/answering.ts';
 import { eraseExpired } from '../responses/retention.ts';
@@ -79,7 +80,9 @@ async function lookBeyond(old: string, ctx: Context): Promise<Beyond | undefined
   try {
     const reading = openReading(old);
     try {
-      return await findBeyond(reading.db, ctx.db);
+      // Another installation's store tells nothing about this one.
+      const same = (await findMeta(reading.db, 'secret_check')) === (await findMeta(ctx.db, 'secret_check'));
+      return same ? await findBeyond(reading.db, ctx.db) : undefined;
     } finally {
       await reading.close();
     }

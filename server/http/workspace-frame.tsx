@@ -30,6 +30,7 @@ const places = {
   },
   settings: { to: '/workspace/settings', label: 'staff.settings', roles: ['system'] },
   jobs: { to: '/workspace/jobs', label: 'staff.jobs', roles: ['system'] },
+  backups: { to: '/workspace/backups', label: 'backups.title', roles: ['system'] },
   organisation: { to: '/workspace/organisation', label: 'staff.organisation', roles: ['security'] },
   officers: { to: '/workspace/officers', label: 'staff.officers', roles: ['security'] },
   chains: {
@@ -46,7 +47,7 @@ type Place = keyof typeof places;
 /** What is worked on every day, what is needed now and then, and one’s own. */
 const groups: readonly (readonly Place[])[] = [
   ['today', 'questionnaires', 'consultations', 'approvals'],
-  ['retractions', 'exercises', 'settings', 'jobs', 'organisation', 'officers', 'chains', 'audit'],
+  ['retractions', 'exercises', 'settings', 'jobs', 'backups', 'organisation', 'officers', 'chains', 'audit'],
   ['account'],
 ];
 

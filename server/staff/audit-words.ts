@@ -62,6 +62,8 @@ export const actWords: { [act: string]: Key } = {
   'consultation.rehearsal-deleted': 'audit.act_consultation_rehearsal_deleted',
   'responses.erased': 'audit.act_responses_erased',
   'job.started': 'audit.act_job_started',
+  'backup.started': 'audit.act_backup_started',
+  'store.restored': 'audit.act_store_restored',
   'comment.entered': 'audit.act_comment_entered',
   'comments.listed': 'audit.act_comments_listed',
   'comment.read': 'audit.act_comment_read',

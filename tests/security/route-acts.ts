@@ -142,6 +142,8 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
   [`GET ${settings}/administrators/slip`]: 'any officer',
   [`POST ${settings}/administrators/slip`]: { to: 'run-site', status: 404 },
   'GET /workspace/jobs': 'run-site',
+  'GET /workspace/backups': 'run-site',
+  'POST /workspace/backups': 'run-site',
   'GET /workspace/jobs/:name/runs': 'any officer',
   'POST /workspace/jobs/:name/runs': 'run-site',
 

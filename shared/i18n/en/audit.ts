@@ -120,6 +120,8 @@ export const audit: Translated<typeof zh> = {
   act_consultation_rehearsal_deleted: 'Deleted a rehearsed consultation',
   act_responses_erased: 'Erased responses when their time was up',
   act_job_started: 'Started a job',
+  act_backup_started: 'Started a backup',
+  act_store_restored: 'Restored the store from a backup',
   act_comment_entered: 'Entered a comment',
   act_comments_listed: 'Listed comments before their release',
   act_comment_read: 'Read unredacted comments',

@@ -195,4 +195,7 @@ export const error: Translated<typeof zh> = {
   'exercise-waits_help': 'Have it returned first, then delete the rehearsal.',
   'already-retracted': 'It has been taken back already',
   'already-retracted_help': 'Its erratum stands under “Take back what is public”.',
+  'backups-off': 'Backups are not set up',
+  'backups-off_help':
+    'Set the environment variable BACKUP_KEY_FILE and restart. The page “Backups” says how.',
 };

@@ -111,6 +111,8 @@ export const audit = {
   act_consultation_rehearsal_deleted: '删除演练征集',
   act_responses_erased: '按期删除原始答卷',
   act_job_started: '启动定时任务',
+  act_backup_started: '立即备份',
+  act_store_restored: '从备份恢复',
   act_comment_entered: '录入来信意见',
   act_comments_listed: '查看意见清单',
   act_comment_read: '查看未处理的意见',

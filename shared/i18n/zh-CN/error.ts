@@ -165,4 +165,6 @@ export const error = {
   'exercise-waits_help': '请先由签发人退回，再删除演练。',
   'already-retracted': '这项内容已经撤下',
   'already-retracted_help': '可以在“撤下已公布的内容”里看到它的更正说明。',
+  'backups-off': '还没有设置备份',
+  'backups-off_help': '请先设置环境变量 BACKUP_KEY_FILE，再重新启动。办法见“备份”一页。',
 };
