@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { readArchive } from '#server/backup-archive.ts';
+import { makeKeyPair, readIdentities } from '#server/backup-keys.ts';
+import { runCommand } from '#server/cli/commands.ts';
+import type { House } from '../support/make-app.ts';
+
+/** A folder that is gone after the test. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wenji-backups-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export interface Keys {
+  /** The file with the private key. */
+  identity: string;
+  /** The file with the public one. */
+  recipient: string;
+}
+
+export const newKeys = (): Promise<Keys> => makeKeyPair(newFolder(), new Date());
+
+/** Runs a command; gives what it said on both sides. */
+export async function run(args: string[], env: NodeJS.ProcessEnv) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCommand({ args, env, out: (line) => out.push(line), err: (line) => err.push(line) });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+export const SECRET = 'a secret of thirty-two characters';
+
+export const backup = ({ ctx }: Pick<House, 'ctx'>, file: string, ...more: string[]) =>
+  run(['backup', file, ...more], { DATA_DIR: ctx.env.DATA_DIR });
+
+/** Makes a backup of the house; gives its file. */
+export async function backedUp(house: Pick<House, 'ctx'>, keys: Keys): Promise<string> {
+  const file = join(newFolder(), 'wenji.age');
+  const { code, err } = await backup(house, file, '--key-file', keys.recipient);
+  if (code !== 0) throw new Error(err);
+  return file;
+}
+
+export const restore = (
+  file: string,
+  dataDir: string,
+  keys: Pick<Keys, 'identity'>,
+  more: string[] = [],
+  env: NodeJS.ProcessEnv = { SECRET_KEY: SECRET },
+) => run(['restore', file, '--key-file', keys.identity, ...more], { DATA_DIR: dataDir, ...env });
+
+/** What is in a backup, opened with its private key: the header and the bytes of the store. */
+export async function opened(file: string, keys: Pick<Keys, 'identity'>) {
+  const chunks: Buffer[] = [];
+  const header = await readArchive(file, readIdentities(keys.identity), async (chunk) => chunks.push(chunk));
+  return { header, store: Buffer.concat(chunks) };
+}
+
+/** Everything in a folder, hidden or not. */
+export const filesIn = (folder: string): string[] => readdirSync(folder).sort();
