@@ -54,14 +54,11 @@ async function back(run: Run): Promise<ExitCode> {
   const lock = await lockFrom(values['key-file'], values['passphrase-file']);
   const began = new Date();
   const line = progressLine();
-  stopCleanly();
-  const made = await makeBackup({
-    dataDir,
-    file,
-    lock,
-    at: began,
-    progress: (stage, done, total) => line.say(`${sayings[stage]} ${percent(done, total)}`),
-  }).finally(() => line.end());
+  const progress = (stage: Stage, done: number, total: number) =>
+    line.say(`${sayings[stage]} ${percent(done, total)}`);
+  const made = await stoppable(() => makeBackup({ dataDir, file, lock, at: began, progress })).finally(() =>
+    line.end(),
+  );
   const ended = new Date();
   if (!values.registered) noteCommandBackup(dataDir, { file, startedAt: began, endedAt: ended, ...made });
   tell(run, values.json, file, made, ended.getTime() - began.getTime());
@@ -91,10 +88,18 @@ async function lockFrom(keyFile: string | undefined, passphraseFile: string | un
   return lock;
 }
 
-/** A signal ends the program in order, so that what it began is cleared away. */
-function stopCleanly() {
-  process.once('SIGINT', () => process.exit(130));
-  process.once('SIGTERM', () => process.exit(143));
+/** While the work runs, a signal ends the program in order, so that what was begun is cleared away. */
+async function stoppable<T>(work: () => Promise<T>): Promise<T> {
+  const stops = [
+    ['SIGINT', () => process.exit(130)],
+    ['SIGTERM', () => process.exit(143)],
+  ] as const;
+  for (const [signal, stop] of stops) process.once(signal, stop);
+  try {
+    return await work();
+  } finally {
+    for (const [signal, stop] of stops) process.off(signal, stop);
+  }
 }
 
 function tell({ out }: Run, json: boolean, file: string, { bytes, sha256, header }: Made, took: number) {

@@ -18,9 +18,7 @@ const same = (a: readonly Value[], b: readonly Value[]) =>
   a.every((each, at) => {
     const other = b[at] ?? null;
     if (each instanceof Uint8Array || other instanceof Uint8Array)
-      return (
-        each instanceof Uint8Array && other instanceof Uint8Array && Buffer.compare(each, other) === 0
-      );
+      return each instanceof Uint8Array && other instanceof Uint8Array && Buffer.compare(each, other) === 0;
     return typeof each === typeof other && each === other;
   });
 

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { readArchive } from '#server/backup-archive.ts';
 import { makeKeyPair, readIdentities } from '#server/backup-keys.ts';
 import { runCommand } from '#server/cli/commands.ts';
-import type { House } from '../support/make-app.ts';
+import type { Context } from '#server/context.ts';
 
 /** A folder that is gone after the test. */
 export function newFolder(): string {
@@ -33,11 +33,11 @@ export async function run(args: string[], env: NodeJS.ProcessEnv) {
 
 export const SECRET = 'a secret of thirty-two characters';
 
-export const backup = ({ ctx }: Pick<House, 'ctx'>, file: string, ...more: string[]) =>
+export const backup = ({ ctx }: { ctx: Context }, file: string, ...more: string[]) =>
   run(['backup', file, ...more], { DATA_DIR: ctx.env.DATA_DIR });
 
 /** Makes a backup of the house; gives its file. */
-export async function backedUp(house: Pick<House, 'ctx'>, keys: Keys): Promise<string> {
+export async function backedUp(house: { ctx: Context }, keys: Keys): Promise<string> {
   const file = join(newFolder(), 'wenji.age');
   const { code, err } = await backup(house, file, '--key-file', keys.recipient);
   if (code !== 0) throw new Error(err);
