@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { BackupError } from '../backup-errors.ts';
 import { type Erasure, journalErasures } from '../backups/erasures.ts';
@@ -24,9 +24,9 @@ const head = z.object({ journal: z.literal('erasures'), from: z.string() });
 const line = z.object({ kind: z.string(), subject: z.string(), key: z.string(), day: z.string() });
 
 /** Reads a journal's file. Throws BackupError where it is none. */
-export function readJournalFile(file: string): Journal {
+export async function readJournalFile(file: string): Promise<Journal> {
   try {
-    const [first = '', ...rest] = readFileSync(file, 'utf8').split('\n');
+    const [first = '', ...rest] = (await readFile(file, 'utf8')).split('\n');
     const { from } = head.parse(JSON.parse(first));
     const entries = rest.filter((text) => text !== '').map((text) => line.parse(JSON.parse(text)) as Entry);
     return { name: file, from, entries };

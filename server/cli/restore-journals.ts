@@ -26,7 +26,8 @@ export async function readJournals({
   );
   for (const path of given) if (!existsSync(path)) throw new BackupError(`There is no journal ${path}`);
   const own = await journalOf(old);
-  return [...[...given, ...mirrors].map(readJournalFile), ...(own ? [own] : [])];
+  const read = await Promise.all([...given, ...mirrors].map(readJournalFile));
+  return own ? [...read, own] : read;
 }
 
 /** The journal of the store that is there; undefined where it cannot be read. */

@@ -59,5 +59,8 @@ export async function opened(file: string, keys: Pick<Keys, 'identity'>) {
   return { header, store: Buffer.concat(chunks) };
 }
 
-/** Everything in a folder, hidden or not. */
-export const filesIn = (folder: string): string[] => readdirSync(folder).sort();
+/** Everything in a folder, hidden or not, but the file by which a server holds it. */
+export const filesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name !== 'server.lock')
+    .sort();
