@@ -58,6 +58,10 @@ export interface Writing {
   write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
   /** Runs the listener once the running write is durable, in commit order. Throws outside a write. */
   afterCommit(listener: () => void): void;
+  /** Notes that the running write erases, so that the log is emptied soon after its commit. Throws outside a write. */
+  noteErasure(): void;
+  /** How many committed writes have erased since this process began. */
+  readonly erasures: number;
   /** Cuts the write-ahead log to nothing, so that what was deleted stands in no file; false where somebody reads from it. */
   emptyLog(): Promise<boolean>;
   /** What keeps writes out, tried where it is not known: for whoever watches, never inside a write. */
@@ -70,13 +74,20 @@ export interface Writing {
 
 /** Gives a context its store. */
 export function withStore(base: Omit<Context, 'db' | 'store'>, store: Store): Context {
+  let erasures = 0;
   const ctx: Context = {
     ...base,
     db: store.db,
     store: {
-      write: (work) => store.write((entry) => work(inEntry(ctx, entry))).catch(refuse),
+      write: (work) => store.write((entry) => work(inEntry(ctx, entry, () => (erasures += 1)))).catch(refuse),
       afterCommit() {
         throw new Error('afterCommit belongs inside a write');
+      },
+      noteErasure() {
+        throw new Error('noteErasure belongs inside a write');
+      },
+      get erasures() {
+        return erasures;
       },
       emptyLog: () => store.emptyLog(),
       health: () => store.health(),
@@ -91,13 +102,15 @@ export function withStore(base: Omit<Context, 'db' | 'store'>, store: Store): Co
   return ctx;
 }
 
-function inEntry(outer: Context, entry: Entry): Context {
+function inEntry(outer: Context, entry: Entry, erased: () => void): Context {
   const ctx: Context = {
     ...outer,
     db: entry.db,
     store: {
-      write: (work) => entry.nested((inner) => work(inEntry(ctx, inner))),
+      write: (work) => entry.nested((inner) => work(inEntry(ctx, inner, erased))),
       afterCommit: (listener) => entry.afterCommit(() => hear(outer, listener)),
+      noteErasure: () => entry.afterCommit(erased),
+      erasures: outer.store.erasures,
       emptyLog: () => outer.store.emptyLog(),
       health: () => outer.store.health(),
       waiting: outer.store.waiting,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { holdDataDir, LOCK_FILE } from '#db/lock.ts';
 import { createApp } from './app.ts';
+import { startSettling } from './backups/settling.ts';
 import type { Context } from './context.ts';
 import { demoOfficers } from './demo/officers.ts';
 import { playDemo } from './demo/play.ts';
@@ -31,7 +32,9 @@ await startOrSay(async () => {
   const { ctx } = installation;
   const app = await createApp(ctx, { demo: true, demoOfficers });
   const { server } = await listen(app, env.HOST, env.PORT);
-  stopOnSignal(server, installation, startJobs(ctx, jobs));
+  const settle = startSettling(ctx);
+  const close = () => settle().finally(installation.close);
+  stopOnSignal(server, { ...installation, close }, startJobs(ctx, jobs));
   greet();
 });
 

@@ -5,6 +5,7 @@ import { holdDataDir } from '#db/lock.ts';
 import { makeStore } from '#db/make-store.ts';
 import { StoreRefusedError } from '#db/refusals.ts';
 import { Store } from '#db/store.ts';
+import { dayOf } from '#shared/time.ts';
 import { type Clock, shiftedClock } from './clock.ts';
 import { type Context, keptPages, withStore } from './context.ts';
 import type { Env } from './env.ts';
@@ -74,5 +75,7 @@ async function assemble(env: Env, store: Store, log: Log, clock: Clock | undefin
   if (known !== undefined && known !== checkValue(secrets)) throw new WrongSecretError();
   if (known === undefined)
     await ctx.store.write((tx) => upsertMeta(tx.db, 'secret_check', checkValue(secrets)));
+  if ((await findMeta(store.db, 'erasures_from')) === undefined)
+    await ctx.store.write((tx) => upsertMeta(tx.db, 'erasures_from', dayOf(tx.clock.now())));
   return { ctx, demo };
 }

@@ -1,4 +1,5 @@
 import { createApp } from './app.ts';
+import { startSettling } from './backups/settling.ts';
 import { readEnv } from './env.ts';
 import { openInstallation } from './installation.ts';
 import { startJobs } from './jobs/jobs.ts';
@@ -13,7 +14,9 @@ await startOrSay(async () => {
   const { ctx, demo } = installation;
   const app = await createApp(ctx, { demo });
   const { server } = await listen(app, env.HOST, env.PORT);
-  stopOnSignal(server, installation, startJobs(ctx, jobs));
+  const settle = startSettling(ctx);
+  const close = () => settle().finally(installation.close);
+  stopOnSignal(server, { ...installation, close }, startJobs(ctx, jobs));
   console.log(`Wenji listens on ${env.PUBLIC_URL}`);
   const key = await newSetupKey(ctx);
   const words = key

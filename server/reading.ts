@@ -56,6 +56,8 @@ async function assemble(env: Env, reading: Reading): Promise<Context> {
       afterCommit: refuse,
       emptyLog: refuse,
       health: refuse,
+      noteErasure: refuse,
+      erasures: 0,
       waiting: 0,
       full: false,
     },

@@ -9,3 +9,10 @@ export const insertErasures = async (db: Kysely<Schema>, rows: Schema['erasure']
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 };
+
+export const listErasures = (db: Kysely<Schema>) => db.selectFrom('erasure').selectAll().execute();
+
+export async function deleteErasuresBefore(db: Kysely<Schema>, day: string): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('erasure').where('day', '<', day).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}

@@ -1,6 +1,6 @@
 import { canonicalJson } from '#shared/text/canonical-json.ts';
-import { dayOf } from '#shared/time.ts';
 import { idFor } from '../access/receipts.ts';
+import { hex, journalErasures } from '../backups/erasures.ts';
 import { type Consultation, consultationPhase, inRound } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
@@ -9,7 +9,9 @@ import { type CommentBody, type CommentProblem, cleanBody } from './comment-body
 import { bodyOf, keepWords } from './comment-words.ts';
 import * as queries from './comments.queries.ts';
 import { type CommentOutcome, checkComment, refuseAfterOutcome } from './comments.ts';
+import { eraseContact } from './contact-erasures.ts';
 import { unsealContact } from './contacts.ts';
+import { leaveTombstone } from './erasing.ts';
 import { CommentsClosedError } from './errors.ts';
 
 export interface CommentCorrection {
@@ -49,6 +51,7 @@ export async function correctComment(
     await refuseAfterOutcome(tx, own);
     if (!(await queries.raiseRevision(tx.db, key, seen))) throw new ChangedElsewhereError();
     await replaceWords(tx, own, stored, change);
+    tx.store.afterCommit(tx.pages.expire);
     return { accepted: { ...told, revision: seen + 1, created: true } };
   });
 }
@@ -64,7 +67,7 @@ async function replaceWords(
   { revision: seen, body, removeContact }: Change,
 ): Promise<void> {
   const key = keyOf(stored);
-  if (removeContact || body.contact !== null) await queries.deleteContact(tx.db, key, 'contact');
+  if (removeContact || body.contact !== null) await eraseContact(tx, key);
   await queries.deleteKeys(tx.db, stored.text_id);
   await keepWords(tx, own, key, { revision: seen + 1, textId: stored.text_id, body });
 }
@@ -123,11 +126,8 @@ export async function withdrawComment(
     if (!stored) throw new NotFoundError();
     if (stored.withdrawn_at !== null) return;
     if (!mayWithdraw(tx, inRound(consultation, stored.round_no))) throw new CommentsClosedError();
-    await queries.updateToWithdrawn(tx.db, key, {
-      withdrawn_at: tx.clock.now().toISOString(),
-      received_at: new Date(`${dayOf(new Date(stored.received_at))}T00:00:00+08:00`).toISOString(),
-    });
-    await queries.deleteWords(tx.db, key);
-    await queries.deleteKeys(tx.db, stored.text_id);
+    await leaveTombstone(tx, stored, tx.clock.now());
+    await journalErasures(tx, [{ kind: 'comment', subject: key.consultationId, key: hex(key.id) }]);
+    tx.store.afterCommit(tx.pages.expire);
   });
 }

@@ -14,6 +14,8 @@ function withClock(ctx: Context, clock: Context['clock']): Context {
     store: {
       write: (work) => ctx.store.write((tx) => work(withClock(tx, clock))),
       afterCommit: (listener) => ctx.store.afterCommit(listener),
+      noteErasure: () => ctx.store.noteErasure(),
+      erasures: ctx.store.erasures,
       emptyLog: () => ctx.store.emptyLog(),
       health: () => ctx.store.health(),
       waiting: ctx.store.waiting,

@@ -1,4 +1,5 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
+import { type JournalEntry, journalErasures } from '../backups/erasures.ts';
 import { deleteRehearsedComments } from '../comments/rehearsed-comments.ts';
 import { type Consultation, listEveryConsultation } from '../consultations/consultations.ts';
 import { deleteRehearsedConsultation } from '../consultations/rehearsed-consultations.ts';
@@ -32,8 +33,7 @@ interface Common {
 }
 
 /** A rehearsal, under the id of its own slice. */
-export type Exercise = Common &
-  ({ kind: 'questionnaire'; item: Questionnaire } | { kind: 'consultation'; item: Consultation });
+export type Exercise = Common & Rehearsed;
 
 /** The rehearsals of the officer's departments. */
 export async function listExercises(ctx: Context, officer: SignedIn): Promise<Exercise[]> {
@@ -75,18 +75,39 @@ export const deleteExercise = (ctx: Context, officer: SignedIn, kind: string, id
     const { departmentId, hash } = exercise;
     requireCan(officer, 'write-content', departmentId);
     if (await waits(tx, exercise)) throw new ExerciseWaitsError();
-    if (exercise.kind === 'questionnaire') {
-      await deleteRehearsedReleases(tx, exercise.item);
-      await deleteRehearsedResponses(tx, exercise.item);
-      await deleteRehearsedQuestionnaire(tx, exercise.item);
-    } else {
-      await deleteRehearsedOutcomes(tx, exercise.item);
-      await deleteRehearsedComments(tx, exercise.item);
-      await deleteRehearsedConsultation(tx, exercise.item);
-    }
+    await deleteWhole(tx, exercise);
+    await journalErasures(tx, [{ kind: exercise.kind, subject: '', key: id }]);
     const act = `${exercise.kind}.rehearsal-deleted`;
     await record(tx, { officerId: officer.id, departmentId, act, subject: id, before: hash });
   });
+
+type Rehearsed =
+  | { kind: 'questionnaire'; item: Questionnaire }
+  | { kind: 'consultation'; item: Consultation };
+
+async function deleteWhole(tx: Context, { kind, item }: Rehearsed): Promise<void> {
+  if (kind === 'questionnaire') {
+    await deleteRehearsedReleases(tx, item);
+    await deleteRehearsedResponses(tx, item);
+    await deleteRehearsedQuestionnaire(tx, item);
+  } else {
+    await deleteRehearsedOutcomes(tx, item);
+    await deleteRehearsedComments(tx, item);
+    await deleteRehearsedConsultation(tx, item);
+  }
+}
+
+/** Deletes a rehearsal again in a restored store. Part of the running write. */
+export async function eraseExercise(tx: Context, { kind, key }: JournalEntry): Promise<boolean> {
+  const all = [
+    ...(await listEveryQuestionnaire(tx)).map((item) => ({ kind: 'questionnaire' as const, item })),
+    ...(await listEveryConsultation(tx)).map((item) => ({ kind: 'consultation' as const, item })),
+  ];
+  const found = all.find((each) => each.kind === kind && each.item.id === key && each.item.exercise);
+  if (!found) return false;
+  await deleteWhole(tx, found);
+  return true;
+}
 
 async function waits(tx: Context, { kind, item }: Exercise): Promise<boolean> {
   const [subject, ids] =

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { journalContact } from '../backups/officer-contacts.ts';
 import type { Context } from '../context.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
@@ -39,7 +40,7 @@ export function notificationsRoutes(ctx: Context) {
       const given = readContact(await readForm(c));
       const contact = contactOf(given);
       if (!contact) return reply(c, given);
-      await keepContact(ctx, officerOf(c), contact);
+      await journalContact(ctx, officerOf(c).id, (tx) => keepContact(tx, officerOf(c), contact));
       return back(c, 'kept');
     })
     .get(`${root}/test-mail`, (c) => back(c))
@@ -56,7 +57,7 @@ export function notificationsRoutes(ctx: Context) {
     })
     .get(`${root}/removal`, (c) => back(c))
     .post(`${root}/removal`, async (c) => {
-      await forgetContact(ctx, officerOf(c));
+      await journalContact(ctx, officerOf(c).id, (tx) => forgetContact(tx, officerOf(c)));
       return back(c, 'forgotten');
     });
 }

@@ -55,12 +55,14 @@ export const setFailed = (db: Db, id: string, { error, again }: { error: string;
     .where('sent_at', 'is', null)
     .execute();
 
-/** Deletes what was sent or given up and is older than a time; tells how many. */
-export async function deleteMailBefore(db: Db, before: string): Promise<number> {
+/** Deletes what was sent or given up and is older than a time, and whatever is older than another; tells how many. */
+export async function deleteMailBefore(db: Db, before: string, anyBefore: string): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('mail')
     .where('created_at', '<', before)
-    .where((eb) => eb.or([eb('sent_at', 'is not', null), eb('lease_until', '=', NEVER)]))
+    .where((eb) =>
+      eb.or([eb('sent_at', 'is not', null), eb('lease_until', '=', NEVER), eb('created_at', '<', anyBefore)]),
+    )
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }

@@ -11,6 +11,8 @@ export interface NewMail {
 
 /** Days after which mail that was sent, or given up, is deleted. */
 const KEPT_DAYS = 30;
+/** Days after which mail is deleted though it waits still: no mail server was there to take it. */
+const WAITING_DAYS = 60;
 
 const DAY_MS = 86_400_000;
 
@@ -34,8 +36,11 @@ export async function enqueue(tx: Context, { key, officerId, subject, text }: Ne
   });
 }
 
-/** Deletes mail that was sent or given up thirty days ago; tells how many. */
+/** Deletes mail that was sent or given up thirty days ago, or has waited for sixty; tells how many. */
 export const clearMail = (ctx: Context): Promise<number> =>
-  ctx.store.write((tx) =>
-    queries.deleteMailBefore(tx.db, new Date(tx.clock.real().getTime() - KEPT_DAYS * DAY_MS).toISOString()),
-  );
+  ctx.store.write(async (tx) => {
+    const ago = (days: number) => new Date(tx.clock.real().getTime() - days * DAY_MS).toISOString();
+    const deleted = await queries.deleteMailBefore(tx.db, ago(KEPT_DAYS), ago(WAITING_DAYS));
+    if (deleted > 0) tx.store.noteErasure();
+    return deleted;
+  });

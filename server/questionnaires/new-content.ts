@@ -38,7 +38,8 @@ export function contentOfText(
 export function contentOfDefinition(definition: Definition): QuestionnaireInProgress {
   const { schema: _s, sample: _o, languages: _l, default_language: _d, privacy, ...rest } = definition;
   const { handler, contact, purpose, minors, retention } = privacy;
-  const months = /(\d{1,3})\s*(?:个月|months?)/u.exec(retention['zh-CN'] ?? retention.en ?? '')?.[1];
+  const words = retention['zh-CN'] ?? retention.en ?? '';
+  const months = privacy.retention_months ?? /(\d{1,3})\s*(?:个月|months?)/u.exec(words)?.[1];
   return {
     ...nothingSet,
     definition: { ...rest, privacy: { handler, contact, purpose, minors } },

@@ -48,13 +48,15 @@ export function privacyOf(content: QuestionnaireInProgress): Definition['privacy
     purpose: privacy.purpose ?? wordsFor('making.standard_purpose'),
     method: wordsFor('making.privacy_method'),
     categories: categoriesOf(collectedBy(content.definition)),
-    ...(months === undefined
-      ? {}
-      : { retention: filled(wordsFor('making.privacy_retention'), { months: String(months) }) }),
+    ...(months === undefined ? {} : { retention: retentionOf(months), retention_months: months }),
     rights: wordsFor('making.privacy_rights'),
     minors: privacy.minors ?? wordsFor('making.standard_minors'),
   } as Definition['privacy'];
 }
+
+/** The words of so many months, by which a definition made before it named them as a number is known. */
+export const retentionOf = (months: number): Text =>
+  filled(wordsFor('making.privacy_retention'), { months: String(months) });
 
 function categoriesOf({ profiles, opinions, texts }: Collected): Text[] {
   const asked = profiles.map(({ text }) => text);

@@ -112,7 +112,7 @@ export function readFields(fields: Fields, before: QuestionnaireInProgress): Rea
       opens_at: instant('opens_at', '00:00'),
       closes_at: instant('closes_at', '24:00'),
       results_due_on: due || undefined,
-      retention_months: whole('retention_months', 600),
+      retention_months: whole('retention_months', 120),
       change_note: words('change_note', before.change_note),
     }),
   };

@@ -118,7 +118,7 @@ const unique = (all: Obstacle[]) => [
 function fieldAt(definition: Definition, [top = '', ...path]: string[]): string {
   if (top === 'privacy') {
     const [part = ''] = path;
-    if (part === 'retention') return 'retention_months';
+    if (part.startsWith('retention')) return 'retention_months';
     return part === 'categories' ? 'sections' : `privacy.${part}`;
   }
   if (top === 'lists') return `list.${path[0]}`;

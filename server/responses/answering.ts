@@ -94,11 +94,19 @@ export async function findAnswering(
 
 /** Forgets a half answer, at once. */
 export const discardAnswering = (ctx: Context, token: string): Promise<boolean> =>
-  ctx.store.write((tx) => queries.deleteAnswering(tx.db, answeringId(token)));
+  ctx.store.write((tx) => {
+    tx.store.noteErasure();
+    return queries.deleteAnswering(tx.db, answeringId(token));
+  });
 
 /** Deletes half answers older than seven days; tells how many. */
 export const expireAnswering = (ctx: Context): Promise<number> =>
-  ctx.store.write((tx) => queries.deleteAnsweringBefore(tx.db, addDays(dayOf(ctx.clock.now()), -KEPT_DAYS)));
+  ctx.store.write(async (tx) => {
+    const before = addDays(dayOf(ctx.clock.now()), -KEPT_DAYS);
+    const deleted = await queries.deleteAnsweringBefore(tx.db, before);
+    if (deleted > 0) tx.store.noteErasure();
+    return deleted;
+  });
 
 function seal(ctx: Context, token: string, id: Buffer, content: string): Buffer {
   const nonce = ctx.random(12);

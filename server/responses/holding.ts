@@ -5,11 +5,12 @@ import type { Channel } from '#shared/terms.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { dayOf } from '#shared/time.ts';
 import { idFor } from '../access/receipts.ts';
+import { hex, journalErasures } from '../backups/erasures.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { type Answering, changeAnswering } from './answering.ts';
-import { answersOf, bodyOf } from './body.ts';
+import { answersOf, type Body, bodyOf } from './body.ts';
 import { ChangedElsewhereError, QuestionnaireClosedError, WithdrawnError } from './errors.ts';
 import * as queries from './responses.queries.ts';
 import { announce, checkSubmission, insertTexts } from './responses.ts';
@@ -97,8 +98,7 @@ export async function correctResponse(
     const before = await queries.findResponse(tx.db, key);
     const set = { answers: canonicalJson(body.answers), language: correction.language };
     if (before && (await queries.updateAnswers(tx.db, key, correction.revision, set))) {
-      await queries.deleteTexts(tx.db, key);
-      await insertTexts(tx, key, body);
+      await replaceTexts(tx, key, body);
       const old = JSON.parse(before.answers ?? '{}') as StoredAnswers;
       announce(
         tx,
@@ -132,7 +132,23 @@ export async function withdrawResponse(ctx: Context, held: Held): Promise<void> 
     if (!before || before.answers === null) return;
     if (!(await queries.updateToWithdrawn(tx.db, key, dayOf(ctx.clock.now())))) return;
     await queries.deleteTexts(tx.db, key);
+    await journalErasures(tx, [{ kind: 'response', subject: key.questionnaireId, key: hex(key.id) }]);
     const old = JSON.parse(before.answers) as StoredAnswers;
     announce(tx, questionnaire, before.version_no, before.channel as Channel, before.day, old, undefined);
   });
+}
+
+/** Puts corrected words in place of the stored ones. Words that stayed the same keep their row. */
+async function replaceTexts(tx: Context, key: queries.ResponseKey, body: Body): Promise<void> {
+  const stored = await queries.listTexts(tx.db, key);
+  const same = (one: { item: string; text: string }) => (other: { item: string; text: string }) =>
+    one.item === other.item && one.text === other.text;
+  const gone = stored.filter((each) => !body.texts.some(same(each))).map(({ text_id }) => text_id);
+  await queries.deleteTextRows(tx.db, gone);
+  await insertTexts(tx, key, { texts: body.texts.filter((each) => !stored.some(same(each))) });
+  const subject = key.questionnaireId;
+  await journalErasures(
+    tx,
+    gone.map((id) => ({ kind: 'response-text', subject, key: String(id) })),
+  );
 }

@@ -62,10 +62,21 @@ export const listTexts = (db: Db, key: ResponseKey) =>
 
 /** Deletes a response's texts and their search keys. */
 export async function deleteTexts(db: Db, key: ResponseKey): Promise<void> {
-  const texts = (await listTexts(db, key)).map(({ text_id }) => text_id);
-  if (texts.length === 0) return;
+  await deleteTextRows(
+    db,
+    (await listTexts(db, key)).map(({ text_id }) => text_id),
+  );
+}
+
+/** Tells whether one of them was there. */
+export async function deleteTextRows(db: Db, texts: readonly number[]): Promise<boolean> {
+  if (texts.length === 0) return false;
   await db.deleteFrom('response_text_keys').where('rowid', 'in', texts).execute();
-  await db.deleteFrom('response_text').where('text_id', 'in', texts).execute();
+  const { numDeletedRows } = await db
+    .deleteFrom('response_text')
+    .where('text_id', 'in', texts)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
 }
 
 /** Puts corrected answers in place of the revision that was seen; tells whether it was still there. */

@@ -139,7 +139,11 @@ export function dayFor(ctx: Context, questionnaire: Questionnaire): string {
   return today;
 }
 
-export async function insertTexts(ctx: Context, key: queries.ResponseKey, body: Body): Promise<void> {
+export async function insertTexts(
+  ctx: Context,
+  key: queries.ResponseKey,
+  body: Pick<Body, 'texts'>,
+): Promise<void> {
   await queries.insertTexts(
     ctx.db,
     body.texts.map(({ item, text }) => ({

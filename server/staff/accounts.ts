@@ -4,6 +4,7 @@ import { DomainError } from '../errors.ts';
 import type { Role, SignedIn } from '../http/signed-in.ts';
 import { record } from './audit.ts';
 import { fingerprint } from './fingerprint.ts';
+import { deleteContact } from './officer-contacts.ts';
 import * as queries from './officers.queries.ts';
 import { type Account, getAccount } from './officers.ts';
 import { ClosedError, listOrgans, type Organ } from './organisation.ts';
@@ -189,7 +190,7 @@ export const resetSecondFactor = (ctx: Context, by: SignedIn, id: string): Promi
     await note(tx, by, account, 'officer.second-factor-reset');
   });
 
-/** From now on the account opens nothing. Throws NotFoundError, OwnAccountError, LastAdministratorError. */
+/** From now on the account opens nothing, and its address for notices is gone. Throws NotFoundError, OwnAccountError, LastAdministratorError. */
 export const disableAccount = (ctx: Context, by: SignedIn, id: string): Promise<void> =>
   ctx.store.write(async (tx) => {
     const account = await getOthers(tx, by, id);
@@ -197,6 +198,7 @@ export const disableAccount = (ctx: Context, by: SignedIn, id: string): Promise<
     await requireAnother(tx, id);
     await queries.setOfficer(tx.db, id, { disabled_at: tx.clock.now().toISOString() });
     await queries.deleteSessionsOf(tx.db, id);
+    await deleteContact(tx, id);
     await note(tx, by, account, 'officer.disabled');
   });
 

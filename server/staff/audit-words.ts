@@ -61,6 +61,8 @@ export const actWords: { [act: string]: Key } = {
   'questionnaire.rehearsal-deleted': 'audit.act_questionnaire_rehearsal_deleted',
   'consultation.rehearsal-deleted': 'audit.act_consultation_rehearsal_deleted',
   'responses.erased': 'audit.act_responses_erased',
+  'contacts.erased': 'audit.act_contacts_erased',
+  'erasures.replayed': 'audit.act_erasures_replayed',
   'job.started': 'audit.act_job_started',
   'backup.started': 'audit.act_backup_started',
   'store.restored': 'audit.act_store_restored',

@@ -22,6 +22,21 @@ const contacts = (db: Db) =>
     .selectAll('officer_contact')
     .where('officer.disabled_at', 'is', null);
 
+/** Of any account, as it is sealed. */
+export const findSealed = (db: Db, officerId: string) =>
+  db.selectFrom('officer_contact').select('sealed').where('officer_id', '=', officerId).executeTakeFirst();
+
+/** Deletes what accounts that open nothing left behind; tells how many. */
+export async function deleteContactsOfDisabled(db: Db): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('officer_contact')
+    .where('officer_id', 'in', (eb) =>
+      eb.selectFrom('officer').select('id').where('disabled_at', 'is not', null),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
 /** Of an account that is open. */
 export const findContact = (db: Db, officerId: string) =>
   contacts(db).where('officer_contact.officer_id', '=', officerId).executeTakeFirst();

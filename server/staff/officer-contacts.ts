@@ -42,6 +42,17 @@ export const forgetContact = (ctx: Context, { id, department }: SignedIn): Promi
     });
   });
 
+/** An officer's address as it is sealed, whether or not the account is open. */
+export const findSealedContact = async (
+  { db }: Context,
+  officerId: string,
+): Promise<Uint8Array | undefined> => (await queries.findSealed(db, officerId))?.sealed;
+
+/** Deletes an address and records nothing: the account ended, or a restored store erases again. Part of the running write. */
+export const deleteContact = async (tx: Context, officerId: string): Promise<void> => {
+  await queries.deleteContact(tx.db, officerId);
+};
+
 /** Undefined where none is known or the account is disabled. */
 export async function findContact(ctx: Context, officerId: string): Promise<OfficerContact | undefined> {
   const row = await queries.findContact(ctx.db, officerId);

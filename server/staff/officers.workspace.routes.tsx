@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { journalContact } from '../backups/officer-contacts.ts';
 import type { Context } from '../context.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
@@ -154,7 +155,9 @@ export function officersRoutes(ctx: Context) {
       const by = administratorOf(c);
       const { id } = await getAccount(ctx, c.req.param('id'));
       const enable = (await readForm(c)).get('state') === 'active';
-      await (enable ? enableAccount(ctx, by, id) : disableAccount(ctx, by, id));
+      await (enable
+        ? enableAccount(ctx, by, id)
+        : journalContact(ctx, id, (tx) => disableAccount(tx, by, id)));
       return to(c, id);
     })
     .post(`${root}/:id/sessions`, async (c) => {

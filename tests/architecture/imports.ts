@@ -26,7 +26,7 @@ const slices = [
 export const entries = ['server/main.ts', 'server/cli.ts', 'server/demo.ts', 'server/dev.ts'];
 
 /** Where slices are put together. */
-const wiring = ['server/app.ts', 'server/jobs.ts'];
+const wiring = ['server/app.ts', 'server/erasers.ts', 'server/jobs.ts'];
 
 /** Files of http/ that hold plain data. */
 const plain = ['server/http/site.ts'];

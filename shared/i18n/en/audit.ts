@@ -119,6 +119,8 @@ export const audit: Translated<typeof zh> = {
   act_questionnaire_rehearsal_deleted: 'Deleted a rehearsed questionnaire',
   act_consultation_rehearsal_deleted: 'Deleted a rehearsed consultation',
   act_responses_erased: 'Erased responses when their time was up',
+  act_contacts_erased: 'Erased contacts of commenters when their time was up',
+  act_erasures_replayed: 'Erased again what a restored backup had brought back',
   act_job_started: 'Started a job',
   act_backup_started: 'Started a backup',
   act_store_restored: 'Restored the store from a backup',

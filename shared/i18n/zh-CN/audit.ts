@@ -110,6 +110,8 @@ export const audit = {
   act_questionnaire_rehearsal_deleted: '删除演练问卷',
   act_consultation_rehearsal_deleted: '删除演练征集',
   act_responses_erased: '按期删除原始答卷',
+  act_contacts_erased: '按期删除意见提交人的联系方式',
+  act_erasures_replayed: '恢复备份后重新删除已删除的内容',
   act_job_started: '启动定时任务',
   act_backup_started: '立即备份',
   act_store_restored: '从备份恢复',
