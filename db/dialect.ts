@@ -51,6 +51,29 @@ export const matching = (table: KeysTable, terms: readonly SearchTerm[]) =>
 const fts5 = (terms: readonly SearchTerm[]) =>
   terms.map(({ keys, prefix }) => `"${keys.join(' ')}"${prefix ? '*' : ''}`).join(' AND ');
 
+/**
+ * Whether deleted keys leave the index at once, which takes milliseconds each, or as marks, which many may: `mergeKeys`
+ * then takes both out. Holds for the store, so that the write that turns it off turns it on again.
+ */
+export const secureKeys = (db: Kysely<Schema>, table: KeysTable, secure: boolean) =>
+  sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values ('secure-delete', ${sql.lit(secure ? 1 : 0)})`.execute(
+    db,
+  );
+
+/** Merges a part of the index, of so many pages; begins anew where they are negative. Tells whether more is left. */
+export async function mergeKeys(db: Kysely<Schema>, table: KeysTable, pages: number): Promise<boolean> {
+  const before = await totalChanges(db);
+  await sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values ('merge', ${sql.lit(pages)})`.execute(
+    db,
+  );
+  return (await totalChanges(db)) - before > 1;
+}
+
+async function totalChanges(db: Kysely<Schema>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select total_changes() as n`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
 /** A field of JSON text is this text: `where(jsonIs('response.answers', 'Q3', '35-44'))`. */
 export const jsonIs = (column: string, field: string, value: string) =>
   sql<boolean>`json_extract(${sql.ref(column)}, ${`$."${field}"`}) = ${value}`;

@@ -1,5 +1,7 @@
 import { backupJob } from './backups/backup-job.ts';
+import { trimErasures } from './backups/erasures.ts';
 import { isWorkingDay } from './calendar/working-days.ts';
+import { eraseExpiredContacts } from './comments/contact-retention.ts';
 import { composeDailyMail } from './front/daily-mail.ts';
 import { translatorFor } from './http/translate.ts';
 import { hrefIn } from './http/view.ts';
@@ -46,7 +48,10 @@ export const jobs: Job[] = [
     title: 'telling.job_retention',
     purpose: 'telling.job_retention_what',
     due: { at: '03:30' },
-    run: eraseExpired,
+    run: async (ctx, signal) => {
+      await eraseExpired(ctx, signal);
+      await eraseExpiredContacts(ctx, signal);
+    },
   },
   {
     name: 'half-answers',
@@ -70,6 +75,7 @@ export const jobs: Job[] = [
     run: async (ctx) => {
       await clearSignIns(ctx);
       await clearMail(ctx);
+      await trimErasures(ctx);
     },
   },
 ];

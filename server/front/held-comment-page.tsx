@@ -16,6 +16,7 @@ import { findClause } from '../drafts/drafts.ts';
 import { ErrorSummary } from '../http/error-summary.tsx';
 import { useView } from '../http/view.ts';
 import { AppealPart } from './appeal-part.tsx';
+import { OwnDataForm } from './own-data-page.tsx';
 
 interface Props {
   held: HeldComment;
@@ -76,6 +77,7 @@ export function HeldCommentPage({
           {body ? <Words held={held} body={body} answers={answers} /> : null}
         </>
       )}
+      <OwnDataForm receipt={held.receipt} />
     </div>
   );
 }

@@ -6,11 +6,14 @@ import { useView } from '../http/view.ts';
 import { findVersion } from '../questionnaires/questionnaires.ts';
 import { answerLines } from '../responses/answer-lines.ts';
 import type { Held } from '../responses/holding.ts';
+import { erasedOn } from '../responses/retention-day.ts';
+import { OwnDataForm } from './own-data-page.tsx';
 
 /** What the holder of a receipt may see and do. */
 export function HeldPage({ held, correctable }: { held: Held; correctable: boolean }) {
   const { t, say, language } = useView();
   const { questionnaire } = held;
+  const day = erasedOn(questionnaire, findVersion(questionnaire, held.versionNo) ?? questionnaire.live);
   return (
     <div class="read stack">
       <h1>{t('front.held_title')}</h1>
@@ -33,10 +36,12 @@ export function HeldPage({ held, correctable }: { held: Held; correctable: boole
           ) : correctable ? null : (
             <p class="note">{t('front.held_closed')}</p>
           )}
+          {day ? <p class="dim">{t('ownData.erased_on', { day: sayDay(day, language) })}</p> : null}
           <Acts receipt={held.receipt} correctable={correctable} />
           <HeldAnswers held={held} />
         </>
       )}
+      <OwnDataForm receipt={held.receipt} />
     </div>
   );
 }

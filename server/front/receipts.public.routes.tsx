@@ -16,6 +16,7 @@ import {
   withdrawHeldComment,
 } from './comment-receipt-reply.tsx';
 import { HeldPage } from './held-page.tsx';
+import { showOwnData } from './own-data-reply.tsx';
 import { heldBy } from './receipt-request.tsx';
 import { ReceiptsPage } from './receipts-page.tsx';
 import { WithdrawalPage, WithdrawnPage } from './withdrawal-page.tsx';
@@ -34,6 +35,11 @@ export const receiptsRoutes = (ctx: Context) =>
         title: c.get('view').t('front.held_title'),
         personal: true,
       });
+    })
+    .post('/receipts/data', async (c) => {
+      const fields = await readForm(c);
+      const held = await heldBy(ctx, c, fields);
+      return 'wrong' in held ? held.wrong : showOwnData(ctx, c, held, fields.get('format'));
     })
     .post('/receipts/correction', async (c) => {
       const held = await heldBy(ctx, c, await readForm(c));

@@ -22,6 +22,11 @@ export interface Held {
   versionNo: number;
   day: string;
   language: string;
+  channel: Channel;
+  /** By which link it came, at which place and in whose batch it was entered; null where nothing is known. */
+  entrance: string | null;
+  site: string | null;
+  entryBatch: string | null;
   revision: number;
   withdrawnDay: string | null;
   /** The time for which it was to be kept is over, and its content gone. */
@@ -52,6 +57,10 @@ export async function findByReceipt(
       versionNo: row.version_no,
       day: row.day,
       language: row.language,
+      channel: row.channel as Channel,
+      entrance: row.entrance,
+      site: row.site,
+      entryBatch: row.entry_batch,
       revision: row.revision,
       withdrawnDay: row.withdrawn_day,
       erased: row.answers === null && row.withdrawn_day === null,

@@ -55,7 +55,7 @@ export function IntroPage({ questionnaire, phase, resume, first, entrance, door 
             })}
           </p>
         ) : null}
-        <PrivacyNotice notice={definition.privacy} />
+        <PrivacyNotice questionnaire={questionnaire} />
         {definition.basis.length > 0 ? (
           <p class="dim sm">
             {t('common.pair', {

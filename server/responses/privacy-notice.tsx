@@ -1,9 +1,13 @@
-import type { Definition } from '#shared/questionnaire/definition.ts';
+import { sayDay } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
+import type { Questionnaire } from '../questionnaires/questionnaires.ts';
+import { erasedOn } from './retention-day.ts';
 
 /** Who handles what, why, how long, and what one may ask (PIPL article 17). */
-export function PrivacyNotice({ notice }: { notice: Definition['privacy'] }) {
-  const { t, say } = useView();
+export function PrivacyNotice({ questionnaire }: { questionnaire: Questionnaire }) {
+  const { t, say, language } = useView();
+  const notice = questionnaire.live.definition.privacy;
+  const day = erasedOn(questionnaire, questionnaire.live);
   const lines = [
     [t('responses.privacy_handler'), say(notice.handler)],
     [t('responses.privacy_contact'), say(notice.contact)],
@@ -22,6 +26,11 @@ export function PrivacyNotice({ notice }: { notice: Definition['privacy'] }) {
           <div key={term}>
             <dt>{term}</dt>
             <dd>{words}</dd>
+            {term === t('responses.privacy_retention') ? (
+              <dd class="dim">
+                {day ? t('ownData.erased_on', { day: sayDay(day, language) }) : t('ownData.no_day')}
+              </dd>
+            ) : null}
           </div>
         ))}
       </dl>

@@ -1,7 +1,8 @@
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { formatReceipt } from '../access/receipts.ts';
 import { useView } from '../http/view.ts';
-import type { Questionnaire } from '../questionnaires/questionnaires.ts';
+import { findVersion, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import { erasedOn } from './retention-day.ts';
 
 interface Props {
   questionnaire: Questionnaire;
@@ -17,6 +18,8 @@ interface Props {
 export function ReceiptPage({ questionnaire, receipt, versionNo, qr, title, notice }: Props) {
   const { t, say, href, language } = useView();
   const { definition } = questionnaire.live;
+  const version = findVersion(questionnaire, versionNo) ?? questionnaire.live;
+  const erased = erasedOn(questionnaire, version);
   const closing = sayClosing(questionnaire.closesAt, language);
   const then = [
     [t('responses.then_today'), t('responses.then_received', { version: versionNo })],
@@ -25,7 +28,13 @@ export function ReceiptPage({ questionnaire, receipt, versionNo, qr, title, noti
       t('responses.then_results', { day: sayDay(questionnaire.resultsDueOn, language) }),
       t('responses.then_results_what'),
     ],
-    [t('responses.then_deleted'), say(definition.privacy.retention)],
+    [
+      erased ? sayDay(erased, language) : t('responses.then_deleted'),
+      t('common.pair', {
+        name: say(version.definition.privacy.retention),
+        value: erased ? t('ownData.erased_on', { day: sayDay(erased, language) }) : t('ownData.no_day'),
+      }),
+    ],
   ];
   return (
     <div class="cols">

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { mergeKeys, secureKeys } from '#db/dialect.ts';
 import type { Schema } from '#db/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -25,16 +26,27 @@ type Ids = readonly { id: Uint8Array }[];
 
 const idsOf = (rows: Ids) => rows.map(({ id }) => id);
 
-export async function listTextIds(db: Db, questionnaireId: string, responses: Ids): Promise<number[]> {
-  if (responses.length === 0) return [];
+/** Deletes the words of responses; tells how many. Their search keys leave the index with `mergeTextKeys`. */
+export async function deleteTextsOf(db: Db, questionnaireId: string, responses: Ids): Promise<number> {
+  if (responses.length === 0) return 0;
   const rows = await db
     .selectFrom('response_text')
     .select('text_id')
     .where('questionnaire_id', '=', questionnaireId)
     .where('response_id', 'in', idsOf(responses))
     .execute();
-  return rows.map(({ text_id }) => text_id);
+  if (rows.length === 0) return 0;
+  const texts = rows.map(({ text_id }) => text_id);
+  await secureKeys(db, 'response_text_keys', false);
+  await db.deleteFrom('response_text_keys').where('rowid', 'in', texts).execute();
+  await secureKeys(db, 'response_text_keys', true);
+  await db.deleteFrom('response_text').where('text_id', 'in', texts).execute();
+  return texts.length;
 }
+
+/** Takes a part of what was deleted out of the index; tells whether more is left. */
+export const mergeTextKeys = (db: Db, pages: number): Promise<boolean> =>
+  mergeKeys(db, 'response_text_keys', pages);
 
 /** Leaves tombstones that were not withdrawn. */
 export async function setErased(db: Db, questionnaireId: string, responses: Ids): Promise<void> {

@@ -2,9 +2,9 @@ import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
 import type { Channel } from '#shared/terms.ts';
 import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
+import { deleteMeta, findMeta, upsertMeta } from '../installation.queries.ts';
 import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { record } from '../staff/audit.ts';
-import { deleteTextRows } from './responses.queries.ts';
 import { announce } from './responses.ts';
 import * as queries from './retention.queries.ts';
 import { keptUntil } from './retention-day.ts';
@@ -40,6 +40,7 @@ export async function eraseExpired(ctx: Context, signal: AbortSignal): Promise<E
       let after: Uint8Array | undefined = new Uint8Array();
       while (after && !signal.aborted) after = await erasePortion(ctx, questionnaire, version.no, after, all);
     }
+  await mergeKeys(ctx, signal);
   if (all.responses + all.halfAnswers > 0) ctx.log.info(all, 'answers erased on their day');
   return all;
 }
@@ -57,15 +58,15 @@ const erasePortion = (
     const kept = await queries.listKept(tx.db, { questionnaireId, versionNo }, after, 2 * PORTION);
     const rest = kept.length < 2 * PORTION;
     const portion = rest ? kept : kept.slice(0, PORTION);
-    const texts = await queries.listTextIds(tx.db, questionnaireId, portion);
-    await deleteTextRows(tx.db, texts);
+    const texts = await queries.deleteTextsOf(tx.db, questionnaireId, portion);
+    if (texts > 0) await upsertMeta(tx.db, UNMERGED, '1');
     await queries.setErased(tx.db, questionnaireId, portion);
     const halfAnswers = rest ? await queries.deleteHalfAnswers(tx.db, questionnaireId, versionNo) : 0;
     for (const { channel, day, answers } of portion) {
       const before = JSON.parse(answers ?? '{}') as StoredAnswers;
       announce(tx, questionnaire, versionNo, channel as Channel, day, before, undefined);
     }
-    const erased: Erased = { responses: portion.length, texts: texts.length, halfAnswers };
+    const erased: Erased = { responses: portion.length, texts, halfAnswers };
     if (portion.length + halfAnswers > 0) {
       tx.store.noteErasure();
       await record(tx, {
@@ -83,3 +84,22 @@ const erasePortion = (
     });
     return rest ? undefined : portion.at(-1)?.id;
   });
+
+/** Set while marks of deleted search keys stand in the index; what was cut short goes on at the next run. */
+const UNMERGED = 'keys_unmerged';
+
+/** Pages of the index that are merged in one write. */
+const PAGES = 20;
+
+/** Takes the search keys of what was erased out of the index, in small writes. */
+async function mergeKeys(ctx: Context, signal: AbortSignal): Promise<void> {
+  if ((await findMeta(ctx.db, UNMERGED)) === undefined) return;
+  let pages = -PAGES;
+  for (let more = true; more && !signal.aborted; pages = PAGES)
+    more = await ctx.store.write(async (tx) => {
+      const left = await queries.mergeTextKeys(tx.db, pages);
+      if (!left) await deleteMeta(tx.db, UNMERGED);
+      tx.store.noteErasure();
+      return left;
+    });
+}

@@ -33,7 +33,7 @@ export const comments: Translated<typeof zh> = {
   contact: 'How to reach you',
   contact_optional: 'How to reach you (optional)',
   contact_hint:
-    'Sealed and never public. Only a reviewing officer who has to ask you about your comment can open it, with a stated reason, and every opening is recorded',
+    'Sealed and never public. Only a reviewing officer who has to ask you about your comment can open it, with a stated reason, and every opening is recorded. It is deleted 90 days after the outcome is public, at the latest 24 months after closing',
   contact_again: 'What you left before is sealed and cannot be shown here. Leave this empty to keep it',
   remove_contact: 'Delete what I left before',
   send: 'Send comment',

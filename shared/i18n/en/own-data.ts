@@ -1,4 +1,72 @@
 import type { Translated } from '../translated.ts';
 import type { ownData as zh } from '../zh-CN/own-data.ts';
 
-export const ownData: Translated<typeof zh> = {};
+export const ownData: Translated<typeof zh> = {
+  all: 'See and download everything kept under this receipt code',
+  title: 'Everything kept under this receipt code',
+  lead: 'This is all that the system keeps now. You can take it along as a file. Whoever has the receipt code can see it, so keep the code safe.',
+  json: 'Download as data (JSON)',
+  csv: 'Download as a table (CSV)',
+  back: 'Back',
+  csv_part: 'Part',
+  csv_what: 'What',
+  csv_kept: 'What is kept',
+  erased_on: 'By the closing time set now, erased on {{day}}',
+  no_day:
+    'No day of automatic erasure is set: the handler erases as the notice says. You can withdraw with the receipt code at any time, which erases at once',
+  contact_erased_on: 'Erased on {{day}}',
+  part_about: 'About it',
+  part_answers: 'Your answers',
+  part_until: 'How long it is kept',
+  part_not_kept: 'What is not kept',
+  part_rights: 'What you may ask for',
+  part_version: 'Version {{no}}, {{time}}',
+  part_decisions: 'Review',
+  part_outcome: 'What became of it',
+  state: 'Where it stands',
+  questionnaire: 'Questionnaire',
+  consultation: 'Consultation',
+  department: 'Department',
+  version: 'Version of the questionnaire',
+  received_on: 'Received',
+  channel: 'Channel',
+  entrance: 'By which link',
+  site: 'Place',
+  entry_batch: 'Batch of entry',
+  language: 'Language of the answers',
+  changes: 'Corrections, withdrawals and erasures',
+  erasure: 'Erasure',
+  tombstone_stays:
+    'The contents are erased. Number, day, channel and the like stay, so that a repeated submission is known and the totals add up',
+  also_kept: 'Also kept',
+  also_kept_answers:
+    'A check value computed from what was sent first, by which a repeated submission is known; it goes with a withdrawal or on the day of erasure',
+  also_kept_comment:
+    'A check value computed from what was sent first, by which a repeated submission is known; it goes with a withdrawal',
+  comment_stays:
+    'Comments are records of government work and are archived. While the consultation is open you can withdraw yours, which erases all its words',
+  who: 'Who you are',
+  not_kept_who: 'No account, name, network address or device was collected, so there is none to give you',
+  when: 'At what time you sent it',
+  not_kept_when: 'Only the day is kept, neither the time nor the order',
+  receipt: 'The receipt code',
+  not_kept_receipt: 'It is computed from a random number that your browser made; we keep no copy',
+  not_told: 'Not given',
+  not_told_comment:
+    'Names and internal notes of reviewing officers, and working material on groups before the outcome is public. Your contact is masked in case the receipt code falls into other hands',
+  no: 'Number of the comment',
+  serial: 'The office’s number of the paper',
+  paper_day: 'Day on which the paper came in',
+  postmark_day: 'Day of the postmark',
+  party: 'As whom',
+  party_name: 'Name',
+  signatories: 'Signatories',
+  wish: 'Your wish',
+  statement: 'Statement',
+  redaction: 'Characters {{from}} to {{to}} are not shown: {{kind}}',
+  redaction_revoked: 'Characters {{from}} to {{to}} were not shown and are again: {{kind}}',
+  appeal: 'Your appeal',
+  appeal_decision: 'The answer to your appeal',
+  comment_rights:
+    'You may see and copy it, correct or withdraw it while the consultation is open, and appeal once where it is not shown',
+};

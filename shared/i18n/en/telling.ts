@@ -22,7 +22,7 @@ export const telling = {
     'A quarter of an hour after a questionnaire has closed, once entry is finished (at the latest 10 working days later), computes its results and sends them for approval. They are public only when signed.',
   job_retention: 'Erase answers on their day',
   job_retention_what:
-    'When the months that a questionnaire’s privacy notice names are over, erases answers, texts and half answers. Published figures stay as they are.',
+    'When the months that a questionnaire’s privacy notice names are over, erases answers, texts and half answers. Contacts of commenters are erased on their day too. Published figures stay as they are.',
   held_erased:
     'These answers have been kept as long as was said, and were then erased with their texts. The summarised results stay on the results page.',
   job_half_answers: 'Clear away half answers',
@@ -31,7 +31,7 @@ export const telling = {
   job_text_index_what: 'Makes texts that were received before an upgrade findable too.',
   job_clearing: 'Clear away sign-ins and old mail',
   job_clearing_what:
-    'Deletes sessions that have ended, wrong tries that no longer matter, and mail that was sent or given up 30 days ago.',
+    'Deletes sessions that have ended, wrong tries that no longer matter, mail that was sent or given up 30 days ago or has waited for 60, and mail addresses of disabled accounts.',
 
   mail: 'Mail',
   mail_off:
