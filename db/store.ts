@@ -32,6 +32,13 @@ type Job = {
 /** Tells a job's outcome, once it is durable. */
 type Settled = () => void;
 
+/** Hears how the queue fares: never what was written. */
+export interface StoreWatch {
+  /** So many writes shared a transaction, and the commit took so long. */
+  committed(writes: number, ms: number): void;
+  refused(writes: number): void;
+}
+
 /** What a bench or a test may set otherwise than a server does. */
 export interface StoreOptions {
   /** Writes that may wait; one more is refused. */
@@ -74,6 +81,7 @@ export class Store {
   #closed = false;
   #probing: Promise<void> | undefined;
   #recovering: NodeJS.Timeout | undefined;
+  #watch: StoreWatch | undefined;
   readonly #options: StoreOptions & typeof defaults;
   readonly #checkpoints: Checkpoints;
 
@@ -103,7 +111,10 @@ export class Store {
 
   /** Runs `work` as one entry of the queue. Throws StoreUnavailableError when the queue is full or the disk refuses. */
   write<T>(work: (entry: Entry) => Promise<T>): Promise<T> {
-    if (this.#closed || this.full) return Promise.reject(new StoreUnavailableError('The queue is full'));
+    if (this.#closed || this.full) {
+      this.#watch?.refused(1);
+      return Promise.reject(new StoreUnavailableError('The queue is full'));
+    }
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
       this.#running ??= new Promise<void>((done) => setImmediate(() => this.#drain().then(done)));
@@ -136,6 +147,11 @@ export class Store {
     return this.#writer.fault;
   }
 
+  /** Tells one listener of commits and refusals. */
+  watch(listener: StoreWatch): void {
+    this.#watch = listener;
+  }
+
   /** Answers what waits, then closes both connections. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -157,7 +173,7 @@ export class Store {
   }
 
   /** While the disk is sick it is tried again and again, so that the store recovers without a writer or a restart. */
-  #watch(): void {
+  #tryAgain(): void {
     if (this.#writer.fault && !this.#closed)
       this.#recovering ??= setInterval(() => void this.#probe(), TRY_MS).unref();
     else {
@@ -179,16 +195,19 @@ export class Store {
     try {
       await this.#writer.begin(this.#options.patience);
       for (const job of jobs) settled.push(await this.#one(job));
+      const began = performance.now();
       this.#options.beforeCommit();
       this.#writer.commit();
+      this.#watch?.committed(jobs.length, performance.now() - began);
     } catch (error) {
       const refusal = this.#writer.abandon(error)
         ? new StoreUnavailableError('The store cannot be written', { cause: error })
         : error;
+      if (refusal instanceof StoreUnavailableError) this.#watch?.refused(jobs.length);
       for (const job of jobs) job.reject(refusal);
       return;
     } finally {
-      this.#watch();
+      this.#tryAgain();
     }
     for (const tell of settled) tell();
     this.#checkpoints.wrote(jobs.length);

@@ -39,6 +39,7 @@ import { limitBody } from './http/body-limit.ts';
 import { clientFiles } from './http/client-files.ts';
 import { guard } from './http/guard.ts';
 import { headers } from './http/headers.ts';
+import { metricsReply, openMetrics } from './http/metrics.ts';
 import { oneLanguage } from './http/one-language.ts';
 import type { PageEnv } from './http/page.tsx';
 import { pageCache } from './http/page-cache.ts';
@@ -48,7 +49,9 @@ import { limited } from './http/rate-limit.ts';
 import { request } from './http/request.ts';
 import { requestLog } from './http/request-log.ts';
 import { staffGate } from './http/session.ts';
+import { listJobs } from './jobs/jobs.ts';
 import { jobsRoutes } from './jobs/jobs.workspace.routes.tsx';
+import { countWaitingMail } from './jobs/mail-states.ts';
 import { notificationsRoutes } from './jobs/notifications.workspace.routes.tsx';
 import { jobs } from './jobs.ts';
 import { openDayRoutes } from './open-day/open-day.public.routes.tsx';
@@ -74,6 +77,7 @@ import { accountImportRoutes } from './staff/account-import.workspace.routes.tsx
 import { approvalRoutes } from './staff/approvals.workspace.routes.tsx';
 import { sealEarlierActs } from './staff/audit.ts';
 import { auditRoutes } from './staff/audit.workspace.routes.tsx';
+import { findLastVerified } from './staff/audit-verify.ts';
 import { chainsRoutes } from './staff/chains.workspace.routes.tsx';
 import { handOverRoutes } from './staff/hand-over.workspace.routes.tsx';
 import { officersRoutes } from './staff/officers.workspace.routes.tsx';
@@ -114,10 +118,18 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   publications.register('outcome', publishOutcome, unlessGone(outcomeSubject));
   publications.register('consultation', publishPreparation, unlessGone(preparationSubject), wrotePreparation);
 
+  const metrics = openMetrics(ctx, {
+    jobs: () => listJobs(ctx, jobs),
+    backup: () => findLastBackup(ctx),
+    mails: () => countWaitingMail(ctx),
+    verified: () => findLastVerified(ctx),
+  });
   const app = new Hono<PageEnv>();
   app.use(headers(ctx.env.PUBLIC_URL.startsWith('https:')));
   app.use(request(ctx, () => readSite(ctx), demo));
-  app.use(requestLog(ctx));
+  // Before the log: a program asks every few seconds.
+  app.get('/metrics', metricsReply(ctx, metrics));
+  app.use(requestLog(ctx, metrics));
   app.use(clientFiles());
   app.use(guard(ctx.env.PUBLIC_URL));
   app.use(limitBody());

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StoreFault } from '#db/faults.ts';
 import type { Schema } from '#db/schema.ts';
-import { type Entry, type Store, StoreUnavailableError } from '#db/store.ts';
+import { type Entry, type Store, StoreUnavailableError, type StoreWatch } from '#db/store.ts';
 import type { ActListener } from './acts.ts';
 import type { Clock } from './clock.ts';
 import type { Env } from './env.ts';
@@ -70,6 +70,8 @@ export interface Writing {
   readonly waiting: number;
   /** Whether one more would be refused. */
   readonly full: boolean;
+  /** Tells of commits and refusals from now on, to one listener. */
+  watch(listener: StoreWatch): void;
 }
 
 /** Gives a context its store. */
@@ -97,6 +99,7 @@ export function withStore(base: Omit<Context, 'db' | 'store'>, store: Store): Co
       get full() {
         return store.full;
       },
+      watch: (listener) => store.watch(listener),
     },
   };
   return ctx;
@@ -115,6 +118,7 @@ function inEntry(outer: Context, entry: Entry, erased: () => void): Context {
       health: () => outer.store.health(),
       waiting: outer.store.waiting,
       full: false,
+      watch: outer.store.watch,
     },
   };
   return ctx;

@@ -56,6 +56,7 @@ async function assemble(env: Env, reading: Reading): Promise<Context> {
       afterCommit: refuse,
       emptyLog: refuse,
       health: refuse,
+      watch: refuse,
       noteErasure: refuse,
       erasures: 0,
       waiting: 0,

@@ -20,6 +20,7 @@ function withClock(ctx: Context, clock: Context['clock']): Context {
       health: () => ctx.store.health(),
       waiting: ctx.store.waiting,
       full: false,
+      watch: (listener) => ctx.store.watch(listener),
     },
   };
 }

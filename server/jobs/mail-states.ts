@@ -33,3 +33,5 @@ export const mailState = async (ctx: Context): Promise<MailState> => ({
     givenUp: row.lease_until === queries.NEVER,
   })),
 });
+
+export const countWaitingMail = (ctx: Context): Promise<number> => queries.countWaiting(ctx.db);

@@ -28,3 +28,9 @@ export async function verifyTrail(ctx: Pick<Context, 'db' | 'secrets'>): Promise
     return told(check.end(head && { ...head, fits: sealFits(ctx.secrets, head) }));
   }
 }
+
+/** When an auditor last had the trail checked, and whether it held. */
+export async function findLastVerified(ctx: Context): Promise<{ at: Date; holds: boolean } | undefined> {
+  const [row] = await queries.listNewest(ctx.db, { act: 'audit.verified' }, undefined, 1);
+  return row && { at: new Date(row.at), holds: JSON.parse(row.detail ?? '{}').holds === true };
+}

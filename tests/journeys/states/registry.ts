@@ -71,6 +71,7 @@ export const notPages: { [route: string]: string } = {
   ...connectingNotPages,
   'GET /healthz': 'a word for machines',
   'GET /readyz': 'JSON for machines',
+  'GET /metrics': 'figures for machines',
   'GET /questionnaires/:slug/results.csv': 'a file',
   'GET /questionnaires/:slug/results.json': 'a file',
   'GET /workspace/questionnaires/:slug/received': 'a part of a page',
