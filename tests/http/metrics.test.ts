@@ -182,6 +182,16 @@ test('it tells of writes, files, jobs, backups, mail and the trail, and whether 
     expect(figure(text, name)).toBeGreaterThanOrEqual(0);
 });
 
+test('an obstacle that is gone is told no longer', async () => {
+  const house = await makeApp();
+  const { env } = house.ctx;
+  const folder = env.DATA_DIR;
+  env.DATA_DIR = `${folder}/none`;
+  expect(figure(await textOf(house), 'wenji_obstacle{word="disk-nearly-full"}')).toBe(1);
+  env.DATA_DIR = folder;
+  expect(samples(await textOf(house), 'wenji_obstacle{word="disk-nearly-full"}')).toEqual([]);
+});
+
 test('writes that find the queue full are counted as refused', async () => {
   const house = await makeApp();
   const writes = Array.from({ length: 4010 }, () =>
