@@ -25,9 +25,10 @@ const documents = [
   'SECURITY.md',
   'docs/operations.md',
   'docs/data-dictionary.md',
-  'docs/questionnaire-format.md',
-  'docs/consultation-format.md',
   'docs/glossary.md',
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('-format.md'))
+    .map((name) => `docs/${name}`),
 ];
 
 /** Of the build: the server's programs and what browsers get; no measurements, no maps. */

@@ -118,7 +118,9 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   publications.register('outcome', publishOutcome, unlessGone(outcomeSubject));
   publications.register('consultation', publishPreparation, unlessGone(preparationSubject), wrotePreparation);
 
+  const ready = () => readiness(ctx, findLastBackup);
   const metrics = openMetrics(ctx, {
+    readiness: ready,
     jobs: () => listJobs(ctx, jobs),
     backup: () => findLastBackup(ctx),
     mails: () => countWaitingMail(ctx),
@@ -140,7 +142,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
 
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => {
-    const found = await readiness(ctx, findLastBackup);
+    const found = await ready();
     return c.json(found, found.ready ? 200 : 503);
   });
   // Before every route that knows an item by its address.

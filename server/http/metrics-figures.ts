@@ -2,11 +2,12 @@ import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Context } from '../context.ts';
-import { readiness } from '../readiness.ts';
 import { version } from '../version.ts';
 
 /** What slices know of their own work, handed in by app.ts. Times are of the real clock, but those of jobs. */
 export interface Figures {
+  /** As /readyz has it. */
+  readiness(): Promise<{ ready: boolean; obstacles: readonly string[] }>;
   jobs(): Promise<{ job: { name: string }; succeededAt: Date | undefined; error: string | null }[]>;
   backup(): Promise<{ endedAt: Date; bytes: number } | undefined>;
   mails(): Promise<number>;
@@ -35,14 +36,13 @@ export function registerFigures(ctx: Context, registry: Registry, figures: Figur
       },
     });
 
-  const looked = () => readiness(ctx, figures.backup);
   add('ready', '1 where /readyz says that this server is ready', async () =>
-    (await looked()).ready ? 1 : 0,
+    Number((await figures.readiness()).ready),
   );
   add(
     'obstacle',
-    'What is wrong, by the word that /readyz has for it',
-    async () => (await looked()).obstacles.map((word) => ({ value: 1, labels: { word } })),
+    'What is wrong with this server, by the word that /readyz has for it',
+    async () => (await figures.readiness()).obstacles.map((word) => ({ value: 1, labels: { word } })),
     'word',
   );
   add('clock_seconds', 'The clock of this machine', async () => ctx.clock.real().getTime() / 1000);
