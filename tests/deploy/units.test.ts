@@ -38,7 +38,7 @@ test('the server runs under an account of its own that owns the data folder and 
   const service = serviceOf('wenji.service');
   expect(service('User')).toEqual(['wenji']);
   expect(service('ProtectSystem')).toEqual(['strict']);
-  expect(service('ReadWritePaths')).toEqual(['/var/backups/wenji']);
+  expect(service('ReadWritePaths')).toEqual(['-/var/backups/wenji']);
   expect(service('StateDirectory')).toEqual(['wenji']);
   expect(service('UMask')).toEqual(['0077']);
   expect(service('CapabilityBoundingSet')).toEqual(['']);
