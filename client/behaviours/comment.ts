@@ -1,5 +1,6 @@
 import { type CommentDraft, dropCommentDraft, findCommentDraft, saveCommentDraft } from './comment-draft.ts';
 import { count } from './count.ts';
+import { pauseAfter } from './pause-after.ts';
 
 /**
  * The form of a comment: what is written is kept on this device under its key, put back when the form is opened again,
@@ -55,7 +56,7 @@ function write(form: HTMLFormElement) {
 }
 
 function sendUntilReceived(form: HTMLFormElement, status: Element | null) {
-  const { sending = '', offline = '' } = form.dataset;
+  const { sending = '', offline = '', busy: full = '' } = form.dataset;
   const buttons = form.querySelectorAll('button');
   let underWay = false;
   let adding = false;
@@ -70,6 +71,12 @@ function sendUntilReceived(form: HTMLFormElement, status: Element | null) {
     busy(true, sending);
     try {
       const answer = await fetch(form.action, { method: 'POST', body, credentials: 'same-origin' });
+      const pause = pauseAfter(answer);
+      if (pause !== undefined) {
+        busy(false, full);
+        setTimeout(attempt, pause);
+        return;
+      }
       if (answer.status === 201) form.append(justReceived());
       form.submit();
     } catch {

@@ -1,3 +1,5 @@
+import { pauseAfter } from './pause-after.ts';
+
 /** Hands in the answers of this device: tries until the server has them, then lets the form show the receipt. */
 export function send(page: HTMLElement): void {
   const form = page.querySelector<HTMLFormElement>('[data-send]');
@@ -7,19 +9,26 @@ export function send(page: HTMLElement): void {
   const status = form.querySelector<HTMLElement>('[data-status]');
   const button = form.querySelector('button');
   let sending = false;
+  const busy = (on: boolean, words: string | undefined) => {
+    sending = on;
+    if (button) button.disabled = on;
+    if (status) status.textContent = words ?? '';
+  };
   const attempt = async () => {
     if (sending) return;
-    sending = true;
-    if (button) button.disabled = true;
-    say(status, status?.dataset.sending);
+    busy(true, status?.dataset.sending);
     try {
-      const { status: answered } = await fetch(addressOf(form, slug), requestOf(form, key));
-      if (answered === 201) form.append(justCounted());
+      const answer = await fetch(addressOf(form, slug), requestOf(form, key));
+      const pause = pauseAfter(answer);
+      if (pause !== undefined) {
+        busy(false, status?.dataset.busy);
+        setTimeout(attempt, pause);
+        return;
+      }
+      if (answer.status === 201) form.append(justCounted());
       form.submit();
     } catch {
-      sending = false;
-      if (button) button.disabled = false;
-      say(status, status?.dataset.offline);
+      busy(false, status?.dataset.offline);
       window.addEventListener('online', attempt, { once: true });
     }
   };
@@ -56,7 +65,3 @@ function requestOf(form: HTMLFormElement, key: string): RequestInit {
     body: JSON.stringify(body),
   };
 }
-
-const say = (status: HTMLElement | null, words: string | undefined) => {
-  if (status) status.textContent = words ?? '';
-};

@@ -51,6 +51,7 @@ export function CommentPage(props: Props) {
         data-posted={posted ? '' : undefined}
         data-sending={t('comments.sending')}
         data-offline={t('comments.offline')}
+        data-busy={t('common.busy')}
         data-saved={t('comments.saved_device')}
       >
         <ErrorSummary messages={messages} />

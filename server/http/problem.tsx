@@ -5,8 +5,11 @@ import { type Key, zhCN } from '#shared/i18n/catalogues.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { isApi } from './api-path.ts';
+import { NotStoredPage } from './not-stored-page.tsx';
 import { type PageContext, page } from './page.tsx';
+import { findPostedForm } from './posted-form.ts';
 import { useView, type View } from './view.ts';
+import { WorkspaceFrame } from './workspace-frame.tsx';
 
 interface Refusal {
   type: string;
@@ -23,7 +26,10 @@ export function answerError(ctx: Context, c: HonoContext, error: unknown): Respo
   else if (refusal.status >= 500)
     ctx.log.warn({ type: refusal.type, requestId: c.get('requestId') }, 'refused');
   if (refusal.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
-  return isApi(c.req.path) ? problemJson(c, refusal) : problemPage(c as PageContext, refusal);
+  if (isApi(c.req.path)) return problemJson(c, refusal);
+  return refusal.retryAfter === undefined
+    ? problemPage(c as PageContext, refusal)
+    : waitingPage(c as PageContext, refusal, refusal.retryAfter);
 }
 
 function refusalOf(error: unknown): Refusal {
@@ -69,6 +75,25 @@ function problemPage(c: PageContext, refusal: Refusal): Response {
     status: refusal.status,
     problem: true,
     personal: true,
+  });
+}
+
+/** What can be taken later: a form that was posted comes back, to be sent again as it was. */
+async function waitingPage(c: PageContext, refusal: Refusal, retryAfter: number): Promise<Response> {
+  const { t, href, path } = c.get('view');
+  const form = await findPostedForm(c, href(path));
+  if (!form) return problemPage(c, refusal);
+  const full = refusal.status === 503;
+  const title = full ? t('common.not_stored') : t(titleKey(refusal.type));
+  const why = full ? t('common.not_stored_why') : t('common.not_taken_why');
+  const workspace = /^\/workspace(\/|$)/.test(path);
+  const body = <NotStoredPage title={title} why={why} retryAfter={retryAfter} form={form} />;
+  return page(c, workspace ? <WorkspaceFrame>{body}</WorkspaceFrame> : body, {
+    title,
+    status: refusal.status,
+    problem: true,
+    personal: true,
+    workspace,
   });
 }
 

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { StoreUnwritableError } from '../errors.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
+import type { View } from '../http/view.ts';
 import { getQuestionnaire } from '../questionnaires/questionnaires.ts';
 import {
   beginAnswering,
@@ -147,7 +148,7 @@ function showStep(c: PageContext, at: AnsweringRequest, { answers, messages, not
       messages={messages}
       seed={at.answering && orderSeed(at.answering.token)}
       kept={at.answering ? 'store' : 'device'}
-      notice={unsaved ? view.t('responses.unsaved_help') : notice}
+      notice={unsaved ? unsavedIn(view) : notice}
     />,
     {
       title: `${view.say(at.step.section.title)} - ${view.say(at.version.definition.title)}`,
@@ -157,6 +158,9 @@ function showStep(c: PageContext, at: AnsweringRequest, { answers, messages, not
     },
   );
 }
+
+const unsavedIn = ({ t }: View) =>
+  t('common.pair', { name: t('responses.unsaved_title'), value: t('responses.unsaved_help') });
 
 const addressOf = (c: HonoContext<PageEnv>, at: AnsweringRequest, path: string) =>
   c.get('view').href(`/questionnaires/${at.questionnaire.slug}${path}`);

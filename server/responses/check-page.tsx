@@ -73,6 +73,7 @@ export function CheckPage(props: Props) {
             data-status
             data-sending={t('responses.sending')}
             data-offline={t('responses.offline')}
+            data-busy={t('common.busy')}
           />
         </form>
       )}

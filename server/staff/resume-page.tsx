@@ -1,3 +1,5 @@
+import { PostedWords, SendAgain } from '../http/posted-fields.tsx';
+import { postedForm } from '../http/posted-form.ts';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 
@@ -22,27 +24,12 @@ export function ResumePage({ next, fields }: Props) {
 
 /** What was entered, to be read and sent. */
 export function ResumeForm({ next, fields }: Props) {
-  const { t, href } = useView();
-  const words = fields.map(([, value]) => value).filter((value) => /\s|\P{ASCII}/u.test(value));
+  const { href } = useView();
+  const form = postedForm(href(next), fields);
   return (
     <>
-      {words.length === 0 ? <p class="dim">{t('staff.resume_empty')}</p> : null}
-      {words.map((text, i) => (
-        <p class="say" key={i}>
-          {text}
-        </p>
-      ))}
-      <form method="post" action={href(next)}>
-        {fields.map(([name, value], i) => (
-          <input type="hidden" key={i} name={name} value={value} />
-        ))}
-        <p class="actions">
-          <button class="btn" type="submit">
-            {t('staff.resume')}
-          </button>
-          <a href={href('/workspace')}>{t('staff.resume_leave')}</a>
-        </p>
-      </form>
+      <PostedWords form={form} />
+      <SendAgain form={form} button="staff.resume" leave={['/workspace', 'staff.resume_leave']} />
     </>
   );
 }

@@ -27,4 +27,21 @@ export const common: Translated<typeof zh> = {
   list_separator: '; ',
   error_title: 'Error: {{title}}',
   error_summary: 'Some things need to be changed',
+  not_stored: 'This cannot be saved just now; nothing that you entered is lost',
+  not_stored_why:
+    'What you sent was not stored. All that you entered is still here, listed below. Send it again; it will not count twice.',
+  not_taken_why:
+    'That was too much in a short time, so this was not taken. All that you entered is still here, listed below. Send it again; it will not count twice.',
+  again_seconds_one: 'Wait a second before you send it.',
+  again_seconds_other: 'Wait {{count}} seconds before you send it.',
+  again_minutes_one: 'Wait a minute before you send it.',
+  again_minutes_other: 'Wait {{count}} minutes before you send it.',
+  entered: 'What you entered',
+  no_words: '(No text was entered; what you chose goes along.)',
+  send_again: 'Send it again',
+  send_not: 'Do not send it; go to the home page',
+  secrets_again: 'Passwords and codes are neither shown nor kept. Enter them again.',
+  file_again: 'A file cannot be brought to this page. Choose it again.',
+  file: 'File',
+  busy: 'Nothing can be stored just now. What you entered is on this device and will be sent again in a moment; it will not count twice.',
 };

@@ -6,7 +6,7 @@ export const error: Translated<typeof zh> = {
   'not-found_help': 'The address may be mistyped, or the page has moved. Start again from the home page.',
   'store-unavailable': 'This cannot be saved just now',
   'store-unavailable_help':
-    'What you entered is still here. Wait a moment and send it again; it will not be counted twice.',
+    'Nothing of what was sent is stored. Wait a moment and send the same again; it will not be counted twice.',
   'foreign-origin': 'This request did not come from our site',
   'foreign-origin_help': 'Open a page of this site and send it from there.',
   'too-large': 'What was sent is too large',

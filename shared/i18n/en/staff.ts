@@ -28,7 +28,6 @@ export const staff: Translated<typeof zh> = {
   resume: 'Send it now',
   resume_intro:
     'You are signed in as {{title}}. This is what you entered before the session ended. It has not been sent yet.',
-  resume_empty: '(no text entered)',
   resume_leave: 'Do not send it; go to the workspace',
   demo: 'Demonstration sign-ins',
   demo_help: 'All demonstration data are samples. Choose “Sign in” to enter with that office.',

@@ -24,7 +24,6 @@ export const staff = {
   kept_help: '请重新登录。登录后按“继续提交”，刚才的内容会照原样提交。',
   resume: '继续提交',
   resume_intro: '您已以“{{title}}”的身份登录。下面是登录过期前填写的内容，还没有提交。',
-  resume_empty: '（没有填写文字）',
   resume_leave: '不提交，回到工作台',
   demo: '演示登录',
   demo_help: '演示数据均为示例。按“登录”可直接以该职务进入。',
