@@ -72,6 +72,7 @@ export const jobs: Job[] = [
     title: 'telling.job_clearing',
     purpose: 'telling.job_clearing_what',
     due: { everyMinutes: 24 * 60 },
+    afterClockSet: true,
     run: async (ctx) => {
       await clearSignIns(ctx);
       await clearMail(ctx);

@@ -4,6 +4,7 @@ import { rateLimiter } from 'hono-rate-limiter';
 import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { RateWindow } from './rate-window.ts';
 
 export class TooManyRequestsError extends DomainError {
   readonly type = 'too-many-requests';
@@ -46,6 +47,7 @@ export const limited = (ctx: Context, { limit, minutes, failures = false }: Limi
   rateLimiter({
     windowMs: minutes * 60_000,
     limit,
+    store: new RateWindow(minutes * 60_000),
     standardHeaders: false,
     skipSuccessfulRequests: failures,
     keyGenerator: (c) => callerOf(ctx, c),

@@ -14,12 +14,14 @@ export interface Lease {
   /** Of the real clock. */
   now: string;
   until: string;
+  /** A lease that ends after this is none. */
+  longest: string;
 }
 
 /** Takes the job unless somebody's lease on it holds; tells whether it did. */
 export async function takeJob(
   db: Db,
-  { name, holder, now, until }: Lease,
+  { name, holder, now, until, longest }: Lease,
   startedAt: string,
 ): Promise<boolean> {
   const row = { started_at: null, ended_at: null, succeeded_at: null, error: null };
@@ -32,7 +34,9 @@ export async function takeJob(
     .updateTable('job')
     .set({ holder, lease_until: until, started_at: startedAt, ended_at: null })
     .where('name', '=', name)
-    .where((eb) => eb.or([eb('holder', 'is', null), eb('lease_until', '<=', now)]))
+    .where((eb) =>
+      eb.or([eb('holder', 'is', null), eb('lease_until', '<=', now), eb('lease_until', '>', longest)]),
+    )
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }

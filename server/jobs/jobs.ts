@@ -1,8 +1,9 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
 import type { Context } from '../context.ts';
+import { clockWatch } from './clock-watch.ts';
 import { type Due, nextDue } from './due.ts';
 import * as queries from './jobs.queries.ts';
-import { lastRun, runJob, stopRuns } from './runs.ts';
+import { lastRun, longestLease, runJob, stopRuns } from './runs.ts';
 
 /** Work that comes due by itself. */
 export interface Job {
@@ -11,6 +12,8 @@ export interface Job {
   title: Key;
   purpose: Key;
   due: Due;
+  /** Also when the server starts and when its clock was set back: it clears away what would stand too long by it. */
+  afterClockSet?: boolean;
   /** Ends early when the signal says so; what is left is done the next time. */
   run(ctx: Context, signal: AbortSignal): Promise<unknown>;
 }
@@ -23,10 +26,15 @@ const LOOK_SECONDS = 15;
  * ends what runs and waits for it.
  */
 export function startJobs(ctx: Context, jobs: readonly Job[]): () => Promise<void> {
+  const wasSet = clockWatch(ctx.clock);
   const look = async () => {
+    const set = wasSet();
     const states = await listJobs(ctx, jobs);
     const now = ctx.clock.now();
-    for (const { job, running, next } of states) if (!running && next <= now) void runJob(ctx, job);
+    for (const { job, running, next } of states) {
+      const atOnce = set && job.afterClockSet === true;
+      if (!running && (atOnce || next <= now)) void runJob(ctx, job, { atOnce });
+    }
   };
   const looking = () => look().catch((error: unknown) => ctx.log.error({ err: error }, 'jobs not looked at'));
   void looking();
@@ -52,10 +60,11 @@ export interface JobState {
 export async function listJobs(ctx: Context, jobs: readonly Job[]): Promise<JobState[]> {
   const rows = await queries.listJobs(ctx.db);
   const real = ctx.clock.real().toISOString();
+  const longest = longestLease(ctx);
   const now = ctx.clock.now();
   return jobs.map((job) => {
     const row = rows.find(({ name }) => name === job.name);
-    const running = row?.lease_until != null && row.lease_until > real;
+    const running = row?.lease_until != null && row.lease_until > real && row.lease_until <= longest;
     const last = lastRun(row);
     return {
       job,

@@ -18,13 +18,25 @@ export async function insertMail(db: Db, row: Insertable<MailTable>): Promise<bo
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Takes the oldest mail that may be tried now, until a time; undefined when there is none. */
-export async function takeMail(db: Db, now: string, until: string): Promise<MailRow | undefined> {
+/**
+ * Takes the oldest mail that may be tried now, until a time; undefined when there is none. No pause ends after `longest`,
+ * unless the clock was set back since it was given: then it is over.
+ */
+export async function takeMail(
+  db: Db,
+  { now, until, longest }: { now: string; until: string; longest: string },
+): Promise<MailRow | undefined> {
   const due = await db
     .selectFrom('mail')
     .selectAll()
     .where('sent_at', 'is', null)
-    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
+    .where((eb) =>
+      eb.or([
+        eb('lease_until', 'is', null),
+        eb('lease_until', '<=', now),
+        eb.and([eb('lease_until', '>', longest), eb('lease_until', '<', NEVER)]),
+      ]),
+    )
     .orderBy('created_at')
     .orderBy('id')
     .limit(1)

@@ -12,6 +12,8 @@ interface Runs {
   holder: string;
   stopped: boolean;
   running: Map<Promise<unknown>, AbortController>;
+  /** Jobs that run in this process, whatever a clock that was set forward says of their leases. */
+  names: Set<string>;
 }
 
 const kept = new WeakMap<Context, Runs>();
@@ -21,6 +23,7 @@ function runsOf(ctx: Context): Runs {
     holder: `${process.pid}-${ctx.random(6).toString('hex')}`,
     stopped: false,
     running: new Map(),
+    names: new Set(),
   };
   kept.set(ctx, runs);
   return runs;
@@ -35,14 +38,18 @@ export type RunResult = 'succeeded' | 'failed' | 'busy';
  */
 export function runJob(ctx: Context, job: Job, { atOnce = false } = {}): Promise<RunResult> {
   const runs = runsOf(ctx);
-  if (runs.stopped) return Promise.resolve('busy');
+  if (runs.stopped || runs.names.has(job.name)) return Promise.resolve('busy');
   const stop = new AbortController();
   const run = attempt(ctx, job, runs.holder, atOnce, stop).catch((error: unknown): RunResult => {
     ctx.log.error({ err: error, job: job.name }, 'job not taken');
     return 'failed';
   });
   runs.running.set(run, stop);
-  return run.finally(() => runs.running.delete(run));
+  runs.names.add(job.name);
+  return run.finally(() => {
+    runs.running.delete(run);
+    runs.names.delete(job.name);
+  });
 }
 
 /** Lets nothing begin any more, tells what runs to end, and waits for it. */
@@ -95,12 +102,16 @@ const take = (ctx: Context, job: Job, holder: string, atOnce: boolean): Promise<
     const due = row?.holder ? now : nextDue(job.due, lastRun(row), now);
     if (!atOnce && due > now) return false;
     const real = tx.clock.real().toISOString();
-    const lease = { name: job.name, holder, now: real, until: leaseEnd(tx) };
+    const lease = { name: job.name, holder, now: real, until: leaseEnd(tx), longest: longestLease(tx) };
     return queries.takeJob(tx.db, lease, now.toISOString());
   });
 
-const leaseEnd = ({ clock }: Context) =>
-  new Date(clock.real().getTime() + LEASE_SECONDS * 1000).toISOString();
+const leaseEnd = ({ clock }: Context) => secondsFrom(clock.real(), LEASE_SECONDS);
+
+/** No lease that was ever given ends later, unless the clock was set back since: such a one holds nothing. */
+export const longestLease = ({ clock }: Context): string => secondsFrom(clock.real(), 2 * LEASE_SECONDS);
+
+const secondsFrom = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000).toISOString();
 
 const timeOf = (at: string | null | undefined) => (at ? new Date(at) : undefined);
 

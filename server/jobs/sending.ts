@@ -32,7 +32,8 @@ export async function sendMail(ctx: Context, signal: AbortSignal): Promise<numbe
 const take = (ctx: Context) =>
   ctx.store.write((tx) => {
     const now = tx.clock.real().getTime();
-    return queries.takeMail(tx.db, iso(now), iso(now + LEASE_MS));
+    const longest = iso(now + LONGEST_PAUSE_MS + LEASE_MS);
+    return queries.takeMail(tx.db, { now: iso(now), until: iso(now + LEASE_MS), longest });
   });
 
 async function deliver(ctx: Context, post: Post, mail: queries.MailRow): Promise<boolean> {

@@ -12,6 +12,7 @@ import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/qu
 import { type Answering, changeAnswering } from './answering.ts';
 import { answersOf, type Body, bodyOf } from './body.ts';
 import { ChangedElsewhereError, QuestionnaireClosedError, WithdrawnError } from './errors.ts';
+import { isOverForGood } from './over-for-good.ts';
 import * as queries from './responses.queries.ts';
 import { announce, checkSubmission, insertTexts } from './responses.ts';
 
@@ -94,7 +95,8 @@ export async function correctResponse(
   questionnaire: Questionnaire,
   correction: Correction,
 ): Promise<{ held: Held } | { problems: Problem[] }> {
-  if (!mayCorrect(ctx, questionnaire)) throw new QuestionnaireClosedError();
+  if (!mayCorrect(ctx, questionnaire) || (await isOverForGood(ctx, questionnaire)))
+    throw new QuestionnaireClosedError();
   const key = { questionnaireId: questionnaire.id, id: idFor(questionnaire.salt, correction.receipt) };
   const known = await queries.findResponse(ctx.db, key);
   if (!known) throw new NotFoundError();

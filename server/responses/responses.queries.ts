@@ -51,6 +51,15 @@ export const findResponse = (db: Db, key: ResponseKey) =>
     .where('id', '=', key.id)
     .executeTakeFirst();
 
+/** Whether results of the questionnaire became public at this moment or later. */
+export const isReleasedSince = async (db: Db, questionnaireId: string, since: string): Promise<boolean> =>
+  (await db
+    .selectFrom('release')
+    .select('no')
+    .where('questionnaire_id', '=', questionnaireId)
+    .where('published_at', '>=', since)
+    .executeTakeFirst()) !== undefined;
+
 export const listTexts = (db: Db, key: ResponseKey) =>
   db
     .selectFrom('response_text')

@@ -13,6 +13,7 @@ import { findVersion, type Questionnaire, type Version } from '../questionnaires
 import { deleteAnswering } from './answering.queries.ts';
 import { type Body, bodyOf, macOf } from './body.ts';
 import * as errors from './errors.ts';
+import { isOverForGood } from './over-for-good.ts';
 import * as queries from './responses.queries.ts';
 import { randomTextId } from './text-id.ts';
 
@@ -106,8 +107,8 @@ function acceptedBefore(receipt: string, stored: queries.StoredResponse, same: b
 /** A retry of what was accepted in time is answered at any time; anything else only within the period. */
 async function refuseOutsidePeriod(ctx: Context, questionnaire: Questionnaire, key: queries.ResponseKey) {
   const phase = phaseOf(questionnaire, ctx.clock.now());
-  if (phase === 'open' || phase === 'closing') return;
   if (phase === 'coming') throw new errors.QuestionnaireNotOpenError();
+  if (phase !== 'closed' && !(await isOverForGood(ctx, questionnaire))) return;
   if (!(await queries.findResponse(ctx.db, key))) throw new errors.QuestionnaireClosedError();
 }
 

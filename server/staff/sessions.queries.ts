@@ -40,11 +40,30 @@ export const touchSession = (db: Db, id: string, seenAt: string) =>
 export const deleteSession = (db: Db, id: string) =>
   db.deleteFrom('session').where('id', '=', id).returningAll().executeTakeFirst();
 
-export const deleteSessionsBefore = (db: Db, seenAt: string, createdAt: string) =>
-  db
+export interface StandingTimes {
+  seenAfter: string;
+  createdAfter: string;
+  ahead: string;
+}
+
+/** Deletes sessions that ended by themselves, and those of a time that has not come yet; tells how many. */
+export async function deleteSessionsBeyond(
+  db: Db,
+  { seenAfter, createdAfter, ahead }: StandingTimes,
+): Promise<number> {
+  const { numDeletedRows } = await db
     .deleteFrom('session')
-    .where((eb) => eb.or([eb('seen_at', '<=', seenAt), eb('created_at', '<=', createdAt)]))
-    .execute();
+    .where((eb) =>
+      eb.or([
+        eb('seen_at', '<=', seenAfter),
+        eb('created_at', '<=', createdAfter),
+        eb('seen_at', '>', ahead),
+        eb('created_at', '>', ahead),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
 
 export const deleteSessionsOf = (db: Db, officerId: string, except: string | null) =>
   db

@@ -9,6 +9,8 @@ import { findOfficer } from './staff.ts';
 const MINUTE_MS = 60_000;
 const IDLE_MS = 30 * MINUTE_MS;
 const ABSOLUTE_MS = 8 * 60 * MINUTE_MS;
+/** A clock that was set back further than this ends the sessions that would live longer by it. */
+const AHEAD_MS = 2 * MINUTE_MS;
 
 /** The store knows a session only by its token's hash, so that a stolen copy opens nothing. */
 export const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -20,11 +22,18 @@ const minuteOf = (at: Date) => new Date(Math.floor(at.getTime() / MINUTE_MS) * M
 
 const before = (now: Date, milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
 
+/** The times between which a session that still stands was begun and last seen. */
+export const standingTimes = (now: Date) => ({
+  seenAfter: before(now, IDLE_MS),
+  createdAfter: before(now, ABSOLUTE_MS),
+  ahead: before(now, -AHEAD_MS),
+});
+
 /** Part of the running write. Gives the token, which is kept nowhere; clears away what has expired. */
 export async function beginSession(tx: Context, officerId: string): Promise<string> {
   const now = tx.clock.real();
   const token = newToken(tx);
-  await queries.deleteSessionsBefore(tx.db, before(now, IDLE_MS), before(now, ABSOLUTE_MS));
+  await queries.deleteSessionsBeyond(tx.db, standingTimes(now));
   const at = minuteOf(now);
   const row = { officer_id: officerId, created_at: at, seen_at: at, verified_at: null };
   await queries.insertSession(tx.db, { id: sessionIdOf(token), ...row });
@@ -77,8 +86,13 @@ function stepOf({ secondFactor }: Context, row: Row): SignInStep | undefined {
 }
 
 /** Whether a session still opens anything. */
-export const standsAt = (session: { seen_at: string; created_at: string }, now: Date): boolean =>
-  session.seen_at > before(now, IDLE_MS) && session.created_at > before(now, ABSOLUTE_MS);
+export function standsAt(
+  { seen_at, created_at }: { seen_at: string; created_at: string },
+  now: Date,
+): boolean {
+  const { seenAfter, createdAfter, ahead } = standingTimes(now);
+  return seen_at > seenAfter && created_at > createdAfter && seen_at <= ahead && created_at <= ahead;
+}
 
 const hasExpired = (now: Date, row: Row) =>
   !standsAt(row, now) ||

@@ -30,6 +30,7 @@ export const takeTry = (ctx: Context, name: string): Promise<TakenForName> =>
     const now = tx.clock.real();
     const key = keyOf(tx, name);
     await queries.deleteTriesUntil(tx.db, new Date(now.getTime() - WINDOW_MS).toISOString());
+    await queries.bringBackTries(tx.db, now.toISOString());
     const times = await queries.listTries(tx.db, key);
     const [first] = times;
     if (first !== undefined && times.length >= TRIES) return waitFrom(Date.parse(first), now);
@@ -83,7 +84,9 @@ export class Tries {
   }
 
   #recent(key: string, now: Date): number[] {
-    const recent = (this.#times.get(key) ?? []).filter((time) => time > now.getTime() - WINDOW_MS);
+    const recent = (this.#times.get(key) ?? [])
+      .map((time) => Math.min(time, now.getTime()))
+      .filter((time) => time > now.getTime() - WINDOW_MS);
     if (recent.length > 0) this.#times.set(key, recent);
     else this.#times.delete(key);
     return recent;
