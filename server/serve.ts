@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { connectionOptions, limitConnections } from './http/patience.ts';
 import { inTurns } from './http/turns.ts';
 import type { Installation } from './installation.ts';
 
@@ -13,10 +14,9 @@ type App = { fetch: Parameters<typeof getRequestListener>[0] };
 export function listen(app: App, host: string, port: number): Promise<{ server: Server; port: number }> {
   // The built server has one global Response, which Node's http writes without a stream; sources share theirs with tests.
   const overrideGlobalObjects = !import.meta.env.DEV;
-  const server = createServer();
+  const server = createServer(connectionOptions);
   server.on('request', inTurns(server, getRequestListener(app.fetch, { overrideGlobalObjects })));
-  server.headersTimeout = 20_000;
-  server.requestTimeout = 60_000;
+  limitConnections(server);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve({ server, port: (server.address() as AddressInfo).port }));

@@ -1,5 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { DomainError } from '../errors.ts';
 
 /** The largest body that anybody may send, in bytes. */
@@ -17,20 +16,28 @@ export class TooLargeError extends DomainError {
   readonly status = 413;
 }
 
-const tooLarge = () => {
-  throw new TooLargeError();
-};
-
 /**
  * Refuses larger bodies: by their declared length where there is one, by counting what comes where there is none. To be
  * counted it is held in memory, before anybody knows whose it is: files must say how long they are.
  */
 export function limitBody(): MiddlewareHandler {
-  const counting = bodyLimit({ maxSize: LIMIT, onError: tooLarge });
-  return (c, next) => {
-    if (c.req.header('transfer-encoding') !== undefined) return counting(c, next);
+  return async (c, next) => {
+    if (c.req.method === 'POST' && c.req.header('transfer-encoding') !== undefined) await holdBody(c);
     const upload = uploads.find(({ path }) => path.test(c.req.path));
-    if (Number(c.req.header('content-length') ?? 0) > (upload?.limit ?? LIMIT)) tooLarge();
-    return next();
+    if (Number(c.req.header('content-length') ?? 0) > (upload?.limit ?? LIMIT)) throw new TooLargeError();
+    await next();
   };
+}
+
+/** Reads the body for whoever asks for it later: one of unknown length is counted while it comes. */
+async function holdBody(c: HonoContext): Promise<void> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of c.req.raw.body ?? []) {
+    size += part.byteLength;
+    if (size > LIMIT) throw new TooLargeError();
+    parts.push(part);
+  }
+  const { method, url, headers } = c.req.raw;
+  c.req.raw = new Request(url, { method, headers, body: Buffer.concat(parts, size) });
 }

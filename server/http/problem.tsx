@@ -21,7 +21,8 @@ interface Refusal {
 /** The one mapper from errors to answers: a DomainError, Hono's HTTPException, and anything else, which is a bug. */
 export function answerError(ctx: Context, c: HonoContext, error: unknown): Response | Promise<Response> {
   const refusal = refusalOf(error);
-  if (refusal.type === 'internal')
+  if (isBrokenOff(error)) ctx.log.info({ requestId: c.get('requestId') }, 'broken off');
+  else if (refusal.type === 'internal')
     ctx.log.error({ err: error, requestId: c.get('requestId'), route: c.req.routePath }, 'bug');
   else if (refusal.status >= 500)
     ctx.log.warn({ type: refusal.type, requestId: c.get('requestId') }, 'refused');
@@ -36,8 +37,13 @@ function refusalOf(error: unknown): Refusal {
   if (error instanceof DomainError) return error;
   if (error instanceof HTTPException)
     return { type: typeOf(error.status), status: error.status as ContentfulStatusCode, values: {} };
+  if (isBrokenOff(error)) return { type: 'bad-request', status: 400, values: {} };
   return { type: 'internal', status: 500, values: {} };
 }
+
+/** Whoever sent the request went away in the middle of its body, or sent one that is none: Node says so in these words. */
+const isBrokenOff = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
 
 const types: { [status: number]: string } = {
   400: 'bad-request',

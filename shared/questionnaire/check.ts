@@ -38,6 +38,9 @@ function checkWords(item: Item, replayed: Replay): Problem[] {
     });
 }
 
+/** So many tell enough. */
+const MOST_UNKNOWN = 20;
+
 /** A definition never changes, so its fields are listed once. */
 const fields = new WeakMap<Definition, Set<string>>();
 
@@ -61,5 +64,6 @@ export function unknownFields(definition: Definition, answers: Answers): Problem
   const known = fieldsOf(definition);
   return Object.keys(answers)
     .filter((field) => !known.has(field))
+    .slice(0, MOST_UNKNOWN)
     .map((field) => ({ item: field, field, code: 'unknown_item' as const }));
 }
