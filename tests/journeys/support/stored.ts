@@ -29,6 +29,13 @@ export class Stored {
   consultationSalt = (slug: string) =>
     this.#value('SELECT salt FROM consultation WHERE slug = ?', slug) as Buffer;
 
+  /** Keeps the store from being written, as another process would; gives what lets go. */
+  hold(): () => void {
+    const db = new Database(join(this.#folder(), 'wenji.db'), { timeout: 5000 });
+    db.exec('BEGIN IMMEDIATE');
+    return () => void db.close();
+  }
+
   #value(sql: string, ...values: string[]): unknown {
     const db = new Database(join(this.#folder(), 'wenji.db'), { readonly: true });
     try {
