@@ -77,7 +77,7 @@ if (mode === 'none') {
   };
   ctx.store = { ...ctx.store, waiting: 0, full: false, write: async <T>() => ({ accepted }) as T };
 }
-const { port, server } = await listen(app, '127.0.0.1', 0);
+const { port, server } = await listen(app, '127.0.0.1', 0, ctx);
 process.send?.({ port });
 const delay = monitorEventLoopDelay({ resolution: 5 });
 let used = process.cpuUsage();

@@ -62,7 +62,7 @@ const journeys = async () => {
 
 /** Each measurement, short: to see that it works. What it measures on a busy machine is no ground to fail. */
 const benches = async () => {
-  for (const name of ['intake', 'results', 'desk'])
+  for (const name of ['intake', 'pages', 'results', 'desk'])
     if (!(await plain('node', 'scripts/bench.mjs', name, '--quick')())) return false;
   return true;
 };

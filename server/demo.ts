@@ -31,7 +31,7 @@ await startOrSay(async () => {
   const installation = await openInstallation(env);
   const { ctx } = installation;
   const app = await createApp(ctx, { demo: true, demoOfficers });
-  const { server } = await listen(app, env.HOST, env.PORT);
+  const { server } = await listen(app, env.HOST, env.PORT, ctx);
   const settle = startSettling(ctx);
   const close = () => settle().finally(installation.close);
   stopOnSignal(server, { ...installation, close }, startJobs(ctx, jobs));

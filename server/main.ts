@@ -13,7 +13,7 @@ await startOrSay(async () => {
   const installation = await openInstallation(env);
   const { ctx, demo } = installation;
   const app = await createApp(ctx, { demo });
-  const { server } = await listen(app, env.HOST, env.PORT);
+  const { server } = await listen(app, env.HOST, env.PORT, ctx);
   const settle = startSettling(ctx);
   const close = () => settle().finally(installation.close);
   stopOnSignal(server, { ...installation, close }, startJobs(ctx, jobs));

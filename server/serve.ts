@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import type { Context } from './context.ts';
+import { keptFirst } from './http/kept-reply.ts';
 import { connectionOptions, limitConnections } from './http/patience.ts';
 import { inTurns } from './http/turns.ts';
 import type { Installation } from './installation.ts';
@@ -10,12 +12,18 @@ const GRACE_MS = 10_000;
 
 type App = { fetch: Parameters<typeof getRequestListener>[0] };
 
-/** Listens where the environment says; gives the address it listens on. */
-export function listen(app: App, host: string, port: number): Promise<{ server: Server; port: number }> {
+/** Listens where the environment says; gives the address it listens on. With a context, kept pages are sent at once. */
+export function listen(
+  app: App,
+  host: string,
+  port: number,
+  ctx?: Context,
+): Promise<{ server: Server; port: number }> {
   // The built server has one global Response, which Node's http writes without a stream; sources share theirs with tests.
   const overrideGlobalObjects = !import.meta.env.DEV;
   const server = createServer(connectionOptions);
-  server.on('request', inTurns(server, getRequestListener(app.fetch, { overrideGlobalObjects })));
+  const application = getRequestListener(app.fetch, { overrideGlobalObjects });
+  server.on('request', inTurns(server, ctx ? keptFirst(ctx, application) : application));
   limitConnections(server);
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 
 /** How bench/intake-server.ts may run: as it ships, without a store, one transaction a request, on a slow disk, or choked. */
 export type Mode = 'store' | 'none' | 'single' | 'slow' | 'slow-single' | 'choked' | 'inline';
@@ -25,7 +25,7 @@ export interface Running {
 }
 
 export async function startServer(mode: Mode): Promise<Running> {
-  const program = fileURLToPath(new URL('./intake-server.js', import.meta.url));
+  const program = join(dirname(process.argv[1] ?? ''), 'intake-server.js');
   // Its log is written, and read by nobody.
   const stdio = ['ignore', 'ignore', 'inherit', 'ipc'] as const;
   const child = fork(program, [mode], { stdio: [...stdio], execArgv: ['--expose-gc'] });

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
 import { chance } from '#server/demo/random.ts';
-import { type Answers, otherField } from '#shared/questionnaire/answers.ts';
+import type { Answers } from '#shared/questionnaire/answers.ts';
 import { definition } from '#shared/questionnaire/definition.ts';
 import { type Step, stepsOf } from '#shared/questionnaire/steps.ts';
 import { people, SLUG, submission } from './bodies.ts';
@@ -113,10 +113,10 @@ function formOf(step: Step, answers: Answers): string {
     const answer = answers[code];
     fields.append('shown', code);
     if (Array.isArray(answer) && item.kind === 'ranking')
-      for (const [at, chosen] of answer.entries()) fields.append(`${code}__${at + 1}`, chosen);
+      for (const [at, chosen] of answer.entries()) fields.append(`${code}.${at + 1}`, chosen);
     else if (Array.isArray(answer)) for (const chosen of answer) fields.append(code, chosen);
     else if (typeof answer === 'object')
-      for (const [row, chosen] of Object.entries(answer)) fields.append(otherField(code, row), chosen);
+      for (const [row, chosen] of Object.entries(answer)) fields.append(`${code}.${row}`, chosen);
     else if (answer !== undefined) fields.append(code, String(answer));
   }
   for (const [field, words] of Object.entries(answers))

@@ -1,5 +1,6 @@
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { isEmbed, portalOrigins } from './embedding.ts';
+import type { Kept } from './kept-pages.ts';
 
 const policy = [
   "default-src 'none'",
@@ -37,7 +38,13 @@ export const headers =
     if (embed) letRead(c, origins);
     set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
     if (secure) set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    const kept = c.get('kept') as Kept | undefined;
+    if (kept && !embed) kept.security ??= ownOf(c.res.headers);
   };
+
+/** What a kept page is sent with besides what the page itself says. */
+const ownOf = (all: Headers) =>
+  [...all].filter(([name]) => !/^(content-(type|encoding|length)|cache-control|etag|vary)$/.test(name));
 
 function framedBy(origins: string[]): string {
   const usual = import.meta.env.DEV && !process.env.VITEST ? devPolicy : policy;

@@ -1,58 +1,61 @@
 import { createHash } from 'node:crypto';
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
 import type { Context } from '../context.ts';
-import { type Encoded, encodeAll, encodeOnce, encodingFor } from './encode.ts';
-
-/** Milliseconds for which a page stands: long enough for a crowd, short enough for a closing time. */
-const FRESH_MS = 5000;
-const MOST = 400;
-
-interface Kept {
-  encoded: Encoded;
-  etag: string;
-  type: string;
-  until: number;
-  generation: number;
-}
+import { encodeAll, encodeOnce, encodingFor } from './encode.ts';
+import { FRESH_MS, type Kept, keptPagesOf, placeOf } from './kept-pages.ts';
 
 /**
  * Keeps public pages rendered and compressed, once for an address and mode. A request that carries anything of its own
  * (a session, a half answer) is rendered fresh and never kept. Neither is a page with a key in it; it is still sent
- * compressed: its key is a new one each time, so that sizes tell nothing of it.
+ * compressed: its key is a new one each time, so that sizes tell nothing of it. Who asks while a page is being rendered
+ * waits for it; what comes out as it was before is not compressed again.
  */
 export function pageCache(ctx: Context): MiddlewareHandler {
-  const kept = new Map<string, Kept>();
+  const pages = keptPagesOf(ctx);
+  const rendering = new Map<string, { generation: number; page: Promise<Kept | undefined> }>();
+
+  async function render(c: HonoContext, key: string, next: () => Promise<void>): Promise<Kept | undefined> {
+    const { generation } = ctx.pages;
+    const until = performance.now() + FRESH_MS;
+    await next();
+    if (!isPublic(c.res)) return undefined;
+    const body = new Uint8Array(await c.res.clone().arrayBuffer());
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    const type = c.res.headers.get('content-type') ?? '';
+    const old = pages.findOld(key);
+    const encoded = old?.etag === etag ? old.encoded : encodeAll(body);
+    const page = { encoded, etag, type, until, generation, route: routePath(c, -1) };
+    pages.keep(key, page);
+    return page;
+  }
+
   return async (c, next) => {
     const key = keyOf(c);
     if (key === undefined) return next();
-    const known = kept.get(key);
-    const now = performance.now();
-    if (known && known.until > now && known.generation === ctx.pages.generation) return replyWith(c, known);
-    const { generation } = ctx.pages;
-    await next();
-    if (!isPublic(c.res)) return compress(c);
-    const body = new Uint8Array(await c.res.clone().arrayBuffer());
-    const entry = {
-      encoded: encodeAll(body),
-      etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-      type: c.res.headers.get('content-type') ?? '',
-      until: now + FRESH_MS,
-      generation,
-    };
-    if (kept.size >= MOST) kept.clear();
-    kept.set(key, entry);
+    const known = pages.find(key);
+    if (known) return replyWith(c, known);
+    const begun = rendering.get(key);
+    const shared = begun?.generation === ctx.pages.generation ? await begun.page : undefined;
+    if (shared) return replyWith(c, shared);
+    const page = render(c, key, next);
+    const quiet = page.catch(() => undefined);
+    const mine = { generation: ctx.pages.generation, page: quiet };
+    rendering.set(key, mine);
+    const rendered = await page.finally(() => {
+      if (rendering.get(key) === mine) rendering.delete(key);
+    });
+    if (!rendered) return compress(c);
     c.res = undefined;
-    c.res = replyWith(c, entry);
+    c.res = replyWith(c, rendered);
   };
 }
 
 /** Address and mode; undefined for a request that must be rendered by itself. */
 function keyOf(c: HonoContext): string | undefined {
   if (c.req.method !== 'GET' || /^(\/en)?\/workspace/.test(c.req.path)) return undefined;
-  const cookies = (c.req.header('cookie') ?? '').split(/;\s*/).filter((each) => each !== '');
-  if (cookies.some((each) => !/^(__Host-)?mode=/.test(each))) return undefined;
   const { pathname, search } = new URL(c.req.url);
-  return search.length > 100 ? undefined : `${pathname}${search} ${cookies[0] ?? ''}`;
+  return search.length > 100 ? undefined : placeOf(pathname + search, c.req.header('cookie'));
 }
 
 async function compress(c: HonoContext): Promise<void> {
@@ -72,15 +75,16 @@ const isPage = (res: Response) =>
 
 const isPublic = (res: Response) => isPage(res) && res.headers.get('cache-control') !== 'no-store';
 
-function replyWith(c: HonoContext, { encoded, etag, type }: Kept): Response {
+function replyWith(c: HonoContext, page: Kept): Response {
   const headers: Record<string, string> = {
-    'Content-Type': type,
+    'Content-Type': page.type,
     'Cache-Control': 'no-cache',
-    ETag: etag,
+    ETag: page.etag,
     Vary: 'Accept-Encoding, Cookie',
   };
-  if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  c.set('kept', page);
+  if (c.req.header('if-none-match') === page.etag) return new Response(null, { status: 304, headers });
   const encoding = encodingFor(c.req.header('accept-encoding'));
   if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
-  return new Response(encoded[encoding] as Uint8Array<ArrayBuffer>, { headers });
+  return new Response(page.encoded[encoding] as Uint8Array<ArrayBuffer>, { headers });
 }
