@@ -10,7 +10,7 @@ import { findVersion, getQuestionnaire } from '../questionnaires/questionnaires.
 import { pointerIn } from './problem-pointer.ts';
 import { wordsOf } from './problem-words.ts';
 import { submitResponse } from './responses.ts';
-import { isPlainly, submissionShape, viaShape } from './submission-schema.ts';
+import { isPlainly, submissionSchema, viaSchema } from './submission-schema.ts';
 
 const receipt = z
   .object({ receipt: z.string(), day: z.iso.date(), version: z.int() })
@@ -23,7 +23,7 @@ const submit = createRoute({
   path: '/questionnaires/{slug}/responses',
   request: {
     params: addressShape,
-    query: viaShape,
+    query: viaSchema,
     headers: z.object({
       'idempotency-key': z.string().optional().openapi({
         description: 'Required: a random (version 4) UUID or at least 22 base64url characters',
@@ -33,7 +33,7 @@ const submit = createRoute({
       required: true,
       content: {
         'application/json': {
-          schema: submissionShape,
+          schema: submissionSchema,
         },
       },
     },
@@ -57,12 +57,12 @@ export const responsesApi = (ctx: Context) => {
   app.use('/questionnaires/:slug/responses', shedWhenFull(ctx), jsonBody);
   app.openAPIRegistry.registerPath(submit);
   return app.post('/questionnaires/:slug/responses', async (c) => {
-    const query = viaShape.safeParse(asGiven(c.req.queries()));
+    const query = viaSchema.safeParse(asGiven(c.req.queries()));
     if (!query.success) return refuseShape(c, query.error);
     const address = addressShape.safeParse({ slug: c.req.param('slug') });
     if (!address.success) return refuseShape(c, address.error);
     const json: unknown = await c.req.json();
-    const sent = isPlainly(json) ? { data: json } : submissionShape.safeParse(json);
+    const sent = isPlainly(json) ? { data: json } : submissionSchema.safeParse(json);
     if (!sent.data) return refuseShape(c, sent.error);
     const questionnaire = await getQuestionnaire(ctx, address.data.slug);
     const { version, language, answers } = sent.data;

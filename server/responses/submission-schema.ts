@@ -4,13 +4,13 @@ import type { Answers } from '#shared/questionnaire/answers.ts';
 import { ANSWER, answersSchema } from './answers-schema.ts';
 import { entrances } from './entrances.ts';
 
-export const submissionShape = z.strictObject({
+export const submissionSchema = z.strictObject({
   version: z.int().min(1),
   language: z.enum(languages),
   answers: answersSchema,
 });
 
-export const viaShape = z.strictObject({ via: z.enum(entrances).optional() });
+export const viaSchema = z.strictObject({ via: z.enum(entrances).optional() });
 
 export interface Sent {
   version: number;
