@@ -128,6 +128,12 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   });
   const app = new Hono<PageEnv>();
   app.use(headers(ctx.env.PUBLIC_URL.startsWith('https:')));
+  // Before whatever reads the store: they answer also where it cannot be read.
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => {
+    const found = await readiness(ctx, findLastBackup);
+    return c.json(found, found.ready ? 200 : 503);
+  });
   app.use(request(ctx, () => readSite(ctx), demo));
   // Before the log: a program asks every few seconds.
   app.get('/metrics', metricsReply(ctx, metrics));

@@ -5,7 +5,10 @@ import { isApi } from './api-path.ts';
 import { type Assets, findAssets } from './assets.ts';
 import { readCookie } from './cookies.ts';
 import type { Site } from './site.ts';
+import { translatorFor } from './translate.ts';
 import { makeView } from './view.ts';
+
+const RETRY_SECONDS = 5;
 
 /** Gives each request its id, its view and whether it came over https. */
 export function request(ctx: Context, site: () => Promise<Site>, demo: boolean): MiddlewareHandler {
@@ -19,13 +22,21 @@ export function request(ctx: Context, site: () => Promise<Site>, demo: boolean):
       new URL(c.req.url).search,
       c.req.header('accept-language'),
     );
+    const settings = await site().catch((error: unknown) => {
+      ctx.log.error({ err: error, requestId: c.get('requestId') }, 'store not read');
+    });
+    // Without them there is no page to say it on.
+    if (!settings)
+      return c.text(translatorFor(language)('error.store-unreadable'), 503, {
+        'Retry-After': String(RETRY_SECONDS),
+      });
     c.set(
       'view',
       makeView({
         language,
         path,
         senior: readCookie(c, 'mode') === 'senior',
-        site: await site(),
+        site: settings,
         now: ctx.clock.now(),
         demo,
         assets,

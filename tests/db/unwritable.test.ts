@@ -36,8 +36,7 @@ describe('when nothing can be written', () => {
   });
 
   test('so does another process that holds the file', async () => {
-    const { store, file } = await openStore();
-    await store.write(({ db }) => sql`pragma busy_timeout = 0`.execute(db));
+    const { store, file } = await openStore({ patience: 0 });
     const other = new Database(file);
     other.exec('BEGIN IMMEDIATE');
     await expect(store.write((entry) => put(entry, 'a'))).rejects.toThrow(StoreUnavailableError);

@@ -94,7 +94,10 @@ export class MindedServer {
       body: JSON.stringify({ version: 1, language: 'zh-CN', answers: { ...young, B2: '字'.repeat(500) } }),
     }).catch(async (error: unknown) => {
       await sleep(100);
-      throw new Error(`No answer; ended by ${this.#child.exitCode ?? this.#child.signalCode}:\n${this.output()}`, { cause: error });
+      throw new Error(
+        `No answer; ended by ${this.#child.exitCode ?? this.#child.signalCode}:\n${this.output()}`,
+        { cause: error },
+      );
     });
     await answer.arrayBuffer();
     const answered = {

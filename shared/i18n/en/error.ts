@@ -4,6 +4,7 @@ import type { error as zh } from '../zh-CN/error.ts';
 export const error: Translated<typeof zh> = {
   'not-found': 'There is no such page',
   'not-found_help': 'The address may be mistyped, or the page has moved. Start again from the home page.',
+  'store-unreadable': 'This page cannot be opened just now. Please try again in a while.',
   'store-unavailable': 'This cannot be saved just now',
   'store-unavailable_help':
     'Nothing of what was sent is stored. Wait a moment and send the same again; it will not be counted twice.',

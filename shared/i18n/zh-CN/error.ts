@@ -2,6 +2,7 @@
 export const error = {
   'not-found': '没有这个页面',
   'not-found_help': '地址可能写错了，或者页面已经移走。可以从首页再找。',
+  'store-unreadable': '现在打不开这一页。请过一会儿再试。',
   'store-unavailable': '现在保存不了',
   'store-unavailable_help': '这次发送的内容没有存入系统。请过一会儿把同样的内容再发送一次，不会重复计数。',
   'foreign-origin': '这个请求不是从本站发出的',
