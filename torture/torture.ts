@@ -16,6 +16,14 @@ import { Torment } from './rounds/torment.ts';
  * Ends with 1 and keeps the folder where a claim breaks.
  */
 const { many, seed, only, json } = options();
+/** Asked to end: the round is played out and the report given; asked twice, everything ends at once. */
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (stopped) process.exit(130);
+    stopped = true;
+  });
+
 const began = Date.now();
 const folder = mkdtempSync(join(tmpdir(), 'wenji-torture-'));
 const torment = new Torment(join(folder, 'data'), seed);
@@ -39,7 +47,7 @@ try {
     diceOf(seed + 2),
     kinds.filter((each) => (only ?? each) === each && (backs || each !== 'backing-up')),
   );
-  while (round < many) {
+  while (round < many && !stopped) {
     round += 1;
     kind = deal.next().value;
     await rounds[kind](torment);
@@ -82,3 +90,4 @@ if (broken) {
   console.error(`Kept: ${folder}`);
   process.exitCode = 1;
 } else rmSync(folder, { recursive: true });
+if (stopped && !broken) process.exitCode = 130;

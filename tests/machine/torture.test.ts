@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 interface Report {
   rounds: number;
@@ -21,6 +21,10 @@ interface Report {
 /** Runs the torture as it is run by hand; gives its exit code and what it wrote. */
 function torture(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, ['dist/torture/torture.js', ...args]);
+  // A test that is given up takes its servers along.
+  onTestFinished(() => {
+    for (let times = 0; times < 2; times++) child.kill('SIGTERM');
+  });
   let out = '';
   let err = '';
   child.stdout.on('data', (data: Buffer) => {
