@@ -42,9 +42,10 @@ export function newFolder(): string {
   return folder;
 }
 
-/** Puts the store of a fixture into a folder of its own. */
-export function unpack(name: string): { folder: string; file: string; env: Env } {
-  const folder = newFolder();
+/** Puts the store of a fixture into a folder of its own, gone after the test. */
+export const unpack = (name: string) => unpackInto(newFolder(), name);
+
+export function unpackInto(folder: string, name: string): { folder: string; file: string; env: Env } {
   const file = join(folder, 'wenji.db');
   writeFileSync(file, storeBytes(name));
   return { folder, file, env: envOf(folder) };
