@@ -84,3 +84,11 @@ export async function isSettled(db: Db, questionnaireId: string): Promise<boolea
     .executeTakeFirst();
   return release !== undefined || retraction !== undefined;
 }
+
+export async function countTexts(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('response_text')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}

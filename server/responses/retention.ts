@@ -2,9 +2,10 @@ import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
 import type { Channel } from '#shared/terms.ts';
 import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
-import { deleteMeta, findMeta, upsertMeta } from '../installation.queries.ts';
+import { upsertMeta } from '../installation.queries.ts';
 import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { record } from '../staff/audit.ts';
+import { erasedKeys, UNMERGED } from './erased-keys.ts';
 import { announce } from './responses.ts';
 import * as queries from './retention.queries.ts';
 import { keptUntil } from './retention-day.ts';
@@ -29,6 +30,7 @@ export interface Erased {
  */
 export async function eraseExpired(ctx: Context, signal: AbortSignal): Promise<Erased> {
   const all: Erased = { responses: 0, texts: 0, halfAnswers: 0 };
+  const keys = await erasedKeys(ctx, signal);
   for (const questionnaire of await listEveryQuestionnaire(ctx))
     for (const version of questionnaire.versions) {
       const last = keptUntil(questionnaire, version);
@@ -38,9 +40,12 @@ export async function eraseExpired(ctx: Context, signal: AbortSignal): Promise<E
         continue;
       }
       let after: Uint8Array | undefined = new Uint8Array();
-      while (after && !signal.aborted) after = await erasePortion(ctx, questionnaire, version.no, after, all);
+      while (after && !signal.aborted) {
+        after = await erasePortion(ctx, questionnaire, version.no, after, all);
+        await keys.clear(all.texts);
+      }
     }
-  await mergeKeys(ctx, signal);
+  await keys.finish();
   if (all.responses + all.halfAnswers > 0) ctx.log.info(all, 'answers erased on their day');
   return all;
 }
@@ -84,22 +89,3 @@ const erasePortion = (
     });
     return rest ? undefined : portion.at(-1)?.id;
   });
-
-/** Set while marks of deleted search keys stand in the index; what was cut short goes on at the next run. */
-const UNMERGED = 'keys_unmerged';
-
-/** Pages of the index that are merged in one write. */
-const PAGES = 20;
-
-/** Takes the search keys of what was erased out of the index, in small writes. */
-async function mergeKeys(ctx: Context, signal: AbortSignal): Promise<void> {
-  if ((await findMeta(ctx.db, UNMERGED)) === undefined) return;
-  let pages = -PAGES;
-  for (let more = true; more && !signal.aborted; pages = PAGES)
-    more = await ctx.store.write(async (tx) => {
-      const left = await queries.mergeTextKeys(tx.db, pages);
-      if (!left) await deleteMeta(tx.db, UNMERGED);
-      tx.store.noteErasure();
-      return left;
-    });
-}
