@@ -13,7 +13,8 @@ import { definition as definitionSchema } from '#shared/questionnaire/definition
 import { CLOSED, openDesk, publish as publishOutcome, signedIn } from '../dispositions/support.ts';
 import { makeDepartment, makeOfficer } from '../staff/support.ts';
 import { sent } from '../support/api.ts';
-import { opinion } from '../support/consultations.ts';
+import { Browser } from '../support/browser.ts';
+import { comment, opinion } from '../support/consultations.ts';
 import { tiny } from '../support/definitions.ts';
 import { makeApp } from '../support/make-app.ts';
 import { period, publish } from '../support/publish.ts';
@@ -29,6 +30,7 @@ const exports: { [route: string]: () => Promise<string> } = {
   'GET /consultations/:slug/outcome.csv': outcome,
   'GET /workspace/audit.csv': auditTrail,
   'GET /workspace/officers/export.csv': accounts,
+  'POST /receipts/data': ownData,
 };
 
 /** Files in which every word is the software's own. */
@@ -123,6 +125,16 @@ async function outcome(): Promise<string> {
   await publishOutcome(desk);
   desk.turnTo(CLOSED);
   return (await desk.app.request('/consultations/small/outcome.csv')).text();
+}
+
+/** Everything that is kept under the receipt of a comment of formulas. */
+async function ownData(): Promise<string> {
+  const desk = await openDesk();
+  const { receipt } = await comment(desk.ctx, desk.consultation, {
+    party: { kind: 'enterprise', name: formulas[0] ?? '', signatories: null },
+    opinions: formulas.map((text) => opinion({ text, proposed: text })),
+  });
+  return (await new Browser(desk).post('/receipts/data', { receipt, format: 'csv' })).html;
 }
 
 /** The cells of a CSV file as a spreadsheet reads them. */

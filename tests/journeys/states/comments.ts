@@ -107,6 +107,7 @@ export const commentsStates: State[] = [
   }),
   open(comments, '/consultations/elder-meals-2021/comments?clause=10&after=900', 'no released comment'),
   holder('/receipts', 'what a comment’s receipt opens', { dark: true }),
+  holder('/receipts/data', 'everything kept under a comment’s receipt', { dark: true }),
   holder('/receipts/withdrawal', 'asked before withdrawing a comment'),
   holder('/receipts/withdrawal', 'a comment withdrawn', { with: { confirmed: 'yes' } }),
   holder('/receipts/correction', 'a comment opened for correction'),

@@ -67,6 +67,17 @@ export const receiptStates: State[] = [
       await post(visitor, '/receipts', { receipt });
     },
   },
+  holder('/receipts/data', 'everything kept under a receipt', { dark: true }),
+  holder('/receipts/data', 'everything kept under a receipt, in large type', { senior: true }),
+  {
+    route: 'POST /receipts/data',
+    name: 'everything kept under a receipt of what was withdrawn',
+    async reach(visitor, site) {
+      const receipt = await held(site);
+      await withdraw(visitor, receipt);
+      await post(visitor, '/receipts/data', { receipt });
+    },
+  },
   holder('/receipts/withdrawal', 'asked before withdrawing'),
   {
     route: 'POST /receipts/withdrawal',
