@@ -14,7 +14,7 @@ const program = join(dirname(fileURLToPath(import.meta.url)), 'cli.js');
 const said = z.object({ bytes: z.int(), sha256: z.string() });
 
 /** How much later than others the making of a backup gets the processor. */
-const NICE = 10;
+const NICE = 5;
 
 /**
  * Makes a backup in a process of its own, so that nobody who is served waits for it; in this one where the sources run.
