@@ -29,11 +29,21 @@ export async function requireBackup(file: string): Promise<'key' | 'passphrase'>
  * was, that SQLite finds it sound, that every table holds what the header says, that this program knows its schema. Throws
  * BackupError with the reason.
  */
-export async function unpackBackup(file: string, opener: Opener, to: string): Promise<Header> {
+export async function unpackBackup(
+  file: string,
+  opener: Opener,
+  to: string,
+  progress: (bytes: number) => void = () => {},
+): Promise<Header> {
   const handle = await open(to, 'wx', 0o600);
   let header: Header;
   try {
-    header = await readArchive(file, opener, (chunk) => handle.writeFile(chunk));
+    let bytes = 0;
+    header = await readArchive(file, opener, async (chunk) => {
+      await handle.writeFile(chunk);
+      bytes += chunk.length;
+      progress(bytes);
+    });
     await handle.sync();
   } catch (error) {
     throw refusalOf(error, file);

@@ -6,7 +6,7 @@ import { type Made, makeBackup, type Stage } from '../backup-making.ts';
 import { noteCommandBackup } from '../backup-notes.ts';
 import { readEnv } from '../env.ts';
 import type { Command, ExitCode, Run } from './command.ts';
-import { ask, progressLine } from './terminal.ts';
+import { ask, progressLine, stoppable } from './terminal.ts';
 
 const help = `Makes a backup of the store in DATA_DIR, also beside a running server, whose work goes on. FILE is
 encrypted in the format of the program age and opens with the private key or the passphrase alone; it
@@ -86,20 +86,6 @@ async function lockFrom(keyFile: string | undefined, passphraseFile: string | un
   if ((await ask('Once more: ', { secret: true })) !== first)
     throw new BackupError('The two are not the same');
   return lock;
-}
-
-/** While the work runs, a signal ends the program in order, so that what was begun is cleared away. */
-async function stoppable<T>(work: () => Promise<T>): Promise<T> {
-  const stops = [
-    ['SIGINT', () => process.exit(130)],
-    ['SIGTERM', () => process.exit(143)],
-  ] as const;
-  for (const [signal, stop] of stops) process.once(signal, stop);
-  try {
-    return await work();
-  } finally {
-    for (const [signal, stop] of stops) process.off(signal, stop);
-  }
 }
 
 function tell({ out }: Run, json: boolean, file: string, { bytes, sha256, header }: Made, took: number) {

@@ -15,7 +15,7 @@ import { holdFolder } from './restore-lock.ts';
 import { putInPlace, stage, storeIn } from './restore-place.ts';
 import { findSecret, type Secret } from './restore-secret.ts';
 import { tellRestored } from './restore-words.ts';
-import { ask } from './terminal.ts';
+import { ask, progressLine, stoppable } from './terminal.ts';
 
 const help = `Puts the store of a backup into DATA_DIR, which no server may be using. Everything is checked first: that
 FILE opens, that no byte is missing or changed, that the store in it is sound and of a schema that this
@@ -44,7 +44,7 @@ export const restore: Command = {
   help,
   async run(run) {
     try {
-      return await bringBack(run);
+      return await stoppable(() => bringBack(run));
     } catch (error) {
       run.err(asBackupError(error, 'The restore failed').message);
       return 2;
@@ -75,8 +75,14 @@ async function bringBack(run: Run): Promise<ExitCode> {
   const made = mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
   const release = holdFolder(env.DATA_DIR);
   const staging = stage(env.DATA_DIR);
+  const line = progressLine();
+  const clear = () => rmSync(staging, { recursive: true, force: true });
+  process.once('exit', clear);
   try {
-    const header = await unpackBackup(file, opener, storeIn(staging));
+    const header = await unpackBackup(file, opener, storeIn(staging), (bytes) =>
+      line.say(`Unpacking and checking ${Math.floor(bytes / 1e6)} MB`),
+    );
+    line.end();
     const secret = await findSecret(header.secret_check, {
       dataDir: env.DATA_DIR,
       fromEnv: env.SECRET_KEY,
@@ -85,7 +91,9 @@ async function bringBack(run: Run): Promise<ExitCode> {
     await place(run, { env, file, staging, header, secret, journals: values.journal ?? [] });
     return 0;
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    line.end();
+    clear();
+    process.off('exit', clear);
     release();
     if (made !== undefined && !existsSync(storeIn(env.DATA_DIR)))
       rmSync(made, { recursive: true, force: true });

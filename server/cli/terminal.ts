@@ -37,3 +37,17 @@ export function progressLine(): { say(text: string): void; end(): void } {
     },
   };
 }
+
+/** While the work runs, a signal ends the program in order, so that what was begun is cleared away. */
+export async function stoppable<T>(work: () => Promise<T>): Promise<T> {
+  const stops = [
+    ['SIGINT', () => process.exit(130)],
+    ['SIGTERM', () => process.exit(143)],
+  ] as const;
+  for (const [signal, stop] of stops) process.once(signal, stop);
+  try {
+    return await work();
+  } finally {
+    for (const [signal, stop] of stops) process.off(signal, stop);
+  }
+}
