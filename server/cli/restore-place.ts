@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { settleStore } from '#db/snapshot.ts';
+import { repackStore, settleStore } from '#db/snapshot.ts';
 import { BackupError } from '../backup-errors.ts';
 import { syncFolder } from '../backup-making.ts';
 import type { Secret } from './restore-secret.ts';
@@ -36,6 +36,7 @@ export async function putInPlace(
   secret: Secret,
   stamp: string,
 ): Promise<string[]> {
+  repackStore(storeIn(staging));
   const aside: string[] = [];
   const put = (name: string, to: string, move: (from: string, to: string) => void) => {
     if (existsSync(join(dataDir, to))) throw new BackupError(`${to} is there already; nothing was changed`);

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentOf } from '#db/content-hash.ts';
-import { faultsOf, openSnapshot, takeSnapshot } from '#db/snapshot.ts';
+import { faultsOf, openSnapshot, repackStore, takeSnapshot } from '#db/snapshot.ts';
 import { many, openStore, put } from '../db/open-store.ts';
 import { newFolder } from './support.ts';
 
@@ -36,6 +36,42 @@ test('what was deleted is not in it, wherever it still stands in the store', asy
   const to = join(newFolder(), 'copy.db');
   takeSnapshot(file, to);
   expect(readFileSync(to).includes(CANARY)).toBe(false);
+});
+
+/** How often each row's own mark stands in a file. */
+function marksIn(file: string): Map<string, number> {
+  const marks = new Map<string, number>();
+  for (const [mark] of readFileSync(file, 'latin1').matchAll(/MARK\d{6}/g))
+    marks.set(mark, (marks.get(mark) ?? 0) + 1);
+  return marks;
+}
+
+test('no row stands in it twice, nor in a store that is written anew: pages that were split leave nothing', async () => {
+  const { store, file } = await openStore();
+  const marks = Array.from(
+    { length: 3000 },
+    (_, at) => `MARK${String((at * 7919) % 1_000_000).padStart(6, '0')}`,
+  );
+  const row = { questionnaire_id: 'q', version_no: 1, day: '2021-05-20' };
+  for (let at = 0; at < marks.length; at += 100)
+    await store.write(async ({ db }) => {
+      for (const mark of marks.slice(at, at + 100))
+        await db
+          .insertInto('answering')
+          .values({ ...row, id: Buffer.from(mark), sealed: Buffer.from(mark.repeat(9)) })
+          .execute();
+    });
+  const to = join(newFolder(), 'copy.db');
+  takeSnapshot(file, to);
+  expect(new Set(marksIn(to).values())).toEqual(new Set([10]));
+  const gone = marks.filter((_, at) => at % 3 === 0);
+  await store.write(async ({ db }) => {
+    for (const mark of gone) await db.deleteFrom('answering').where('id', '=', Buffer.from(mark)).execute();
+  });
+  await store.close();
+  repackStore(file);
+  expect(gone.filter((mark) => marksIn(file).has(mark))).toEqual([]);
+  expect(marksIn(file).size).toBe(2000);
 });
 
 test('it holds one moment: of writes that belong together all or none', async () => {

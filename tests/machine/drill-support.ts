@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 
-const PATIENCE_MS = 40_000;
+const PATIENCE_MS = 90_000;
 
 export interface Running {
   url: string;
