@@ -137,7 +137,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   app.use(request(ctx, () => readSite(ctx), demo));
   // Before the log: a program asks every few seconds.
   app.get('/metrics', metricsReply(ctx, metrics));
-  app.use(requestLog(ctx, metrics));
+  app.use(requestLog(ctx));
   app.use(clientFiles());
   app.use(guard(ctx.env.PUBLIC_URL));
   app.use(limitBody());

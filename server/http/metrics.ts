@@ -13,12 +13,23 @@ const COMMITS = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
 const BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
 /** What programs that watch the installation are told. */
-export interface Metrics {
+interface Metrics {
   /** Counts one answered request. */
   answered(method: string, route: string, status: number, ms: number): void;
   /** All of it, in the text format of Prometheus. */
   text(): Promise<string>;
 }
+
+const everywhere = new WeakMap<Context['pages'], Metrics>();
+
+/** Counts one answered request of a server whose figures are told; whoever answers one, calls this. */
+export const countAnswered = (
+  { pages }: Context,
+  method: string,
+  route: string,
+  status: number,
+  ms: number,
+): void => everywhere.get(pages)?.answered(method, route, status, ms);
 
 /**
  * Counts what a server does, and nothing of what is asked or answered: no questionnaire, person, address or receipt is a
@@ -36,7 +47,7 @@ export function openMetrics(ctx: Context, figures: Figures): Metrics {
   watchWrites(ctx, registry);
   registerFigures(ctx, registry, figures);
   const known = new Map<string, { observe(seconds: number): void }>();
-  return {
+  const metrics: Metrics = {
     answered(method, route, status, ms) {
       const key = `${method} ${status} ${route}`;
       let series = known.get(key);
@@ -48,6 +59,8 @@ export function openMetrics(ctx: Context, figures: Figures): Metrics {
     },
     text: async () => (await registry.metrics()) + (await processMetrics().metrics()),
   };
+  everywhere.set(ctx.pages, metrics);
+  return metrics;
 }
 
 function watchWrites({ store }: Context, registry: Registry): void {
