@@ -1,5 +1,5 @@
 import { createApp } from '#server/app.ts';
-import { listen } from '#server/serve.ts';
+import { listen } from '#server/http/serve.ts';
 import { answer, comment, dice, openBureau, PASSWORD, review } from './support/consultation-store.ts';
 import { type Measure, options, report } from './support/report.ts';
 

@@ -12,7 +12,7 @@ import { openLog } from '#server/log.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { pooledRandom } from '#server/random.ts';
 import { secretsFrom } from '#server/secrets.ts';
-import { listen } from '#server/serve.ts';
+import { listen } from '#server/http/serve.ts';
 import { createDepartment } from '#server/staff/departments.ts';
 import type { Mode, State } from './support/server.ts';
 

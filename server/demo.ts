@@ -8,11 +8,11 @@ import type { Context } from './context.ts';
 import { demoOfficers } from './demo/officers.ts';
 import { playDemo } from './demo/play.ts';
 import { readEnv } from './env.ts';
+import { listen, stopOnSignal } from './http/serve.ts';
 import { findMeta, upsertMeta } from './installation.queries.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { jobs } from './jobs.ts';
-import { listen, stopOnSignal } from './serve.ts';
 import { listDepartments } from './staff/departments.ts';
 import { StartRefusedError, startOrSay } from './start-refusals.ts';
 

@@ -1,10 +1,10 @@
 import { createApp } from './app.ts';
 import { startSettling } from './backups/settling.ts';
 import { readEnv } from './env.ts';
+import { listen, stopOnSignal } from './http/serve.ts';
 import { openInstallation } from './installation.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { jobs } from './jobs.ts';
-import { listen, stopOnSignal } from './serve.ts';
 import { newSetupKey } from './staff/setup.ts';
 import { startOrSay } from './start-refusals.ts';
 

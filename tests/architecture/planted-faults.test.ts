@@ -50,8 +50,8 @@ describe('an import is refused', () => {
     [comments, "import { readComment } from './comment-form.ts'"],
     [routes, "import { readOutcome } from '../dispositions/outcome-form.ts'"],
     [routes, "import { playDemo } from '../demo/play.ts'"],
-    ['server/serve.ts', "import { sql } from 'kysely'"],
-    ['server/serve.ts', "import './comments/comments.ts'"],
+    ['server/readiness.ts', "import { sql } from 'kysely'"],
+    ['server/readiness.ts', "import './comments/comments.ts'"],
   ])('%s: %s', (path, text) => {
     expect(importFaults(sourceOf(path, text))).toHaveLength(1);
   });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { RESTART_PAGES, takeOver } from '#db/checkpoint.ts';
 import { Checkpoints } from '#db/checkpoints.ts';
 import { openReader, openWriter } from '#db/open.ts';
+import { Writer } from '#db/writer.ts';
 import { many, openStore, put } from './open-store.ts';
 
 const logOf = (file: string) => statSync(`${file}-wal`).size;
@@ -67,10 +68,12 @@ test('without the thread the writing connection looks after the log', async () =
 });
 
 test('a thread that ends is told of, and the writing connection takes its work', async () => {
-  const { writer, close } = await neglected();
+  const { writer, keeper, close } = await neglected();
   const troubles: Error[] = [];
   const program = new URL('data:text/javascript,throw new Error("no disk")');
-  const checkpoints = new Checkpoints(writer, program, { onTrouble: (error) => troubles.push(error) });
+  const checkpoints = new Checkpoints(new Writer(writer, keeper), program, {
+    onTrouble: (error) => troubles.push(error),
+  });
   expect(writer.pragma('wal_autocheckpoint', { simple: true })).toBe(0);
   await expect.poll(() => writer.pragma('wal_autocheckpoint', { simple: true })).toBe(1000);
   expect(troubles.map(({ message }) => message)).toEqual(['no disk']);

@@ -47,7 +47,7 @@ test('the server runs under an account of its own that owns the data folder and 
   // The compiler of Node.js writes what it then runs.
   expect(service('MemoryDenyWriteExecute')).toEqual([]);
   // Longer than running requests and jobs get when the server stops.
-  const grace = Number(/GRACE_MS = (\d+)_000/.exec(readFileSync('server/serve.ts', 'utf8'))?.[1]);
+  const grace = Number(/GRACE_MS = (\d+)_000/.exec(readFileSync('server/http/serve.ts', 'utf8'))?.[1]);
   expect(Number(service('TimeoutStopSec')[0])).toBeGreaterThanOrEqual(2 * grace);
 });
 

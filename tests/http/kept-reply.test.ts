@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { listen } from '#server/serve.ts';
+import { listen } from '#server/http/serve.ts';
 import { makeApp } from '../support/make-app.ts';
 import { publish } from '../support/publish.ts';
 

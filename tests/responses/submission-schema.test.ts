@@ -30,7 +30,10 @@ const sent = fc.oneof(
     weight: 9,
     arbitrary: fc.record(
       {
-        version: fc.oneof({ arbitrary: fc.integer({ min: 1 }), weight: 4 }, fc.constantFrom(1.5, 2 ** 53, '1', null)),
+        version: fc.oneof(
+          { arbitrary: fc.integer({ min: 1 }), weight: 4 },
+          fc.constantFrom(1.5, 2 ** 53, '1', null),
+        ),
         language: fc.constantFrom('zh-CN', 'en', 'en', 'en', 'fr', 1),
         answers: fc.oneof(
           { arbitrary: fc.dictionary(fc.string({ maxLength: 8 }), answer, { maxKeys: 3 }), weight: 5 },

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { Context } from './context.ts';
-import { keptFirst } from './http/kept-reply.ts';
-import { connectionOptions, limitConnections } from './http/patience.ts';
-import { inTurns } from './http/turns.ts';
-import type { Installation } from './installation.ts';
+import type { Context } from '../context.ts';
+import type { Installation } from '../installation.ts';
+import { keptFirst } from './kept-reply.ts';
+import { connectionOptions, limitConnections } from './patience.ts';
+import { inTurns } from './turns.ts';
 
 /** Milliseconds that running requests get to finish when the server stops. */
 const GRACE_MS = 10_000;
