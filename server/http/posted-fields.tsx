@@ -18,7 +18,7 @@ export function PostedWords({ form }: { form: PostedForm }) {
   return (
     <>
       {words.map((text, i) => (
-        <p class="say" key={i}>
+        <p class="say words" key={i}>
           {text}
         </p>
       ))}
