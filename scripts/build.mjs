@@ -36,8 +36,13 @@ export async function buildIfNeeded() {
     );
   });
   process.stderr.write('Building…\n');
+  // Called from a test, Vite would build what the dev server serves.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
   const builder = await createBuilder({ logLevel: 'warn' });
   await builder.buildApp();
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
 }
 
 /** What a person can put right: shown without a stack. */

@@ -121,12 +121,20 @@ test('a byte that was changed, a file that is missing and one too many are named
   });
 });
 
-test('a machine of another kind is refused, and says which it is', () => {
-  const unpacked = unpack('other');
+/** Writes another value into BUILT-FOR, as a bundle of another kind has it: with a sum that fits. */
+function describe(unpacked: string, name: string, value: string) {
   const about = join(unpacked, 'BUILT-FOR');
-  writeFileSync(about, readFileSync(about, 'utf8').replace(/^modules=.*$/m, 'modules=1'));
+  writeFileSync(
+    about,
+    readFileSync(about, 'utf8').replace(new RegExp(`^${name}=.*$`, 'm'), `${name}=${value}`),
+  );
   const sums = join(unpacked, 'SHA256SUMS');
   writeFileSync(sums, readFileSync(sums, 'utf8').replace(/^\w+(?= {2}BUILT-FOR$)/m, hashOf(about)));
+}
+
+test('a machine of another kind is refused, and says which it is', () => {
+  const unpacked = unpack('other');
+  describe(unpacked, 'modules', '1');
   const target = join(folder, 'never');
   expect(check(unpacked, target)).toMatchObject({
     status: 1,
@@ -160,6 +168,11 @@ test('installed in an empty folder without a network it starts, is set up by its
     status: 1,
     stderr: expect.stringContaining('is there already'),
   });
+  // The next version stands beside it, and the way back is a link.
+  describe(unpacked, 'version', '99.0.0');
+  expect(check(unpacked, target)).toMatchObject({ status: 0, stderr: '' });
+  expect(readlinkSync(current)).toBe('99.0.0');
+  expect(readdirSync(target)).toHaveLength(3);
   rmSync(join(folder, 'whole'), { recursive: true });
 
   for (const name of ['first-start.mjs', 'no-network.mjs'])
@@ -187,7 +200,8 @@ test('installed in an empty folder without a network it starts, is set up by its
   expect(told.setup, told.output).toMatchObject({ status: 200 });
   expect(told.setup.body).toContain('<form');
   expect(told.home).toMatchObject({ status: 200 });
-  expect(told.style).toBe(200);
+  expect(told.style, told.home.body.slice(0, 600)).toBe(200);
+  expect(told.home.body).not.toContain('/@vite/');
   expect(told.metrics).toBe(true);
   expect(told.verify).toMatchObject({ status: 0, stderr: '' });
   expect(told.ended).toBe(0);
