@@ -61,8 +61,10 @@ test('what units start is in the bundle or is a known program', () => {
     }
 });
 
+const analyzer = 'systemd-analyze';
+
 const analyze = (...args: string[]) => {
-  const { status, stdout, stderr, error } = spawnSync('systemd-analyze', args, { encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync(analyzer, args, { encoding: 'utf8' });
   return { status, text: stdout + stderr, missing: error !== undefined };
 };
 
