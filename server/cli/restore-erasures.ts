@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { BackupError } from '../backup-errors.ts';
-import { type Erasure, journalErasures } from '../backups/erasures.ts';
+import { replayErasures } from '../backups/erasure-replay.ts';
+import type { JournalEntry } from '../backups/erasures.ts';
+import { readJournal } from '../backups/journal-file.ts';
 import type { Context } from '../context.ts';
+import { erasers } from '../erasers.ts';
 
-export type Entry = Erasure & { day: string };
+export type Entry = JournalEntry;
 
 export interface Journal {
   /** Where it was read. */
@@ -16,21 +16,13 @@ export interface Journal {
 
 /** Erases again what the journals name; tells how many were there to be erased. */
 export async function eraseAgain(ctx: Context, entries: readonly Entry[]): Promise<number> {
-  await ctx.store.write((tx) => journalErasures(tx, entries));
-  return 0;
+  if (entries.length === 0) return 0;
+  const replayed = await replayErasures(ctx, entries, erasers);
+  return Object.values(replayed).reduce((sum, count) => sum + count, 0);
 }
 
-const head = z.object({ journal: z.literal('erasures'), from: z.string() });
-const line = z.object({ kind: z.string(), subject: z.string(), key: z.string(), day: z.string() });
-
-/** Reads a journal's file. Throws BackupError where it is none. */
-export async function readJournalFile(file: string): Promise<Journal> {
-  try {
-    const [first = '', ...rest] = (await readFile(file, 'utf8')).split('\n');
-    const { from } = head.parse(JSON.parse(first));
-    const entries = rest.filter((text) => text !== '').map((text) => line.parse(JSON.parse(text)) as Entry);
-    return { name: file, from, entries };
-  } catch (error) {
-    throw new BackupError(`${file} is not a journal of erasures, or cannot be read`, { cause: error });
-  }
-}
+/** Reads a journal's file. Throws BadJournalError where it is none. */
+export const readJournalFile = async (file: string): Promise<Journal> => ({
+  name: file,
+  ...(await readJournal(file)),
+});

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { openReading } from '#db/reading.ts';
 import { dayOf } from '#shared/time.ts';
 import { type Beyond, findBeyond, type Origin, settleRestored } from '../backups/restoring.ts';
+import { eraseExpiredContacts } from '../comments/contact-retention.ts';
 import type { Context } from '../context.ts';
 import type { Env } from '../env.ts';
 import { findMeta } from '../installation.queries.ts';
@@ -71,8 +72,9 @@ export async function finishRestore({
 
 /** What a promise of days would have erased before the next request. */
 async function eraseDue(ctx: Context): Promise<number> {
-  const { responses, halfAnswers } = await eraseExpired(ctx, new AbortController().signal);
-  return responses + halfAnswers + (await expireAnswering(ctx));
+  const { signal } = new AbortController();
+  const { responses, halfAnswers } = await eraseExpired(ctx, signal);
+  return responses + halfAnswers + (await eraseExpiredContacts(ctx, signal)) + (await expireAnswering(ctx));
 }
 
 async function lookBeyond(old: string, ctx: Context): Promise<Beyond | undefined> {
