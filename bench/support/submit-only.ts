@@ -54,7 +54,7 @@ function measuresOf(found: Map<Mode, Round[]>): Measure[] {
   const rounds = (mode: Mode) => found.get(mode) ?? [];
   const middle = (mode: Mode, of: (round: Round) => number) => median(rounds(mode).map(of));
   const ratio = (a: Mode, b: Mode) =>
-    median(rounds(a).map((each, at) => each.perSecond / (rounds(b)[at]?.perSecond ?? 1)));
+    median(rounds(a).map((each, at) => each.perSecond / Math.max(rounds(b)[at]?.perSecond ?? 0, 1)));
   const compared = (
     what: string,
     a: Mode,
