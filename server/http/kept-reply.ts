@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import { encodingFor } from './encode.ts';
 import { type Kept, keptPagesOf, placeOf } from './kept-pages.ts';
+import { countAnswered } from './metrics.ts';
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
@@ -26,13 +27,10 @@ export function keptFirst(ctx: Context, application: Listener): Listener {
     const page = place === undefined ? undefined : pages.find(place);
     if (!page?.security) return application(incoming, outgoing);
     const status = send(page, page.security, incoming, outgoing);
-    ctx.log.info({
-      requestId: ctx.random(9).toString('base64url'),
-      method,
-      route: page.route,
-      status,
-      ms: Math.round((performance.now() - started) * 10) / 10,
-    });
+    const { route } = page;
+    const ms = Math.round((performance.now() - started) * 10) / 10;
+    countAnswered(ctx, method, route, status, ms);
+    ctx.log.info({ requestId: ctx.random(9).toString('base64url'), method, route, status, ms });
   };
 }
 
