@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { knows, verify } from './rounds/backing-up.ts';
-import { Broken } from './rounds/client.ts';
+import { Broken, expectStatus } from './rounds/client.ts';
 import { diceOf } from './rounds/dice.ts';
 import { expectErased, letLeasesEnd, wasCut } from './rounds/expired.ts';
 import { dealt, type Kind, kinds, rounds } from './rounds/kinds.ts';
@@ -61,7 +61,10 @@ try {
   const cut = wasCut(torment.folder, 'retention');
   await torment.start();
   // What was cut short goes on by itself; else nobody may have come as far as beginning it.
-  if (!cut) await at(torment.place, 'system').form('/workspace/jobs/retention/runs', {});
+  if (!cut) {
+    const begun = await at(torment.place, 'system').form('/workspace/jobs/retention/runs', {});
+    expectStatus('retention', begun, 303);
+  }
   await expectErased(torment.folder);
   await torment.settle(Number.MAX_SAFE_INTEGER);
   await torment.kill();

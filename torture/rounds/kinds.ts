@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { killWhileBackingUp } from './backing-up.ts';
 import type { Dice } from './dice.ts';
-import { addExpired, letLeasesEnd } from './expired.ts';
+import { addExpired, letLeasesEnd, wasCut } from './expired.ts';
 import { killWhileMigrating } from './migrating.ts';
 import { at } from './place.ts';
 import type { Torment } from './torment.ts';
@@ -75,9 +75,12 @@ export const rounds: { [kind in Kind]: (torment: Torment) => Promise<void> } = {
         () => torment.note(`${job} ended before the kill`),
         () => torment.note(`${job} killed`),
       );
+      // On a busy machine it takes a while until it is begun.
+      for (let waited = 0; waited < 100 && !wasCut(folder, job); waited++) await pause(15);
       await pause(dice.below(120));
       return 'kill';
     });
+    torment.note(wasCut(folder, 'retention') ? 'retention cut short' : 'retention not cut short');
     if (dice.is(0.5)) letLeasesEnd(folder);
   },
 };

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { repost } from './answers.ts';
 import { Chain } from './approvals.ts';
 import { type Checked, check } from './check.ts';
-import { Broken, connect, type Transport } from './client.ts';
+import { Broken, connect, expectStatus, type Transport } from './client.ts';
 import { Crowd } from './crowd.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { shownFaults } from './figures.ts';
@@ -80,6 +80,9 @@ export class Torment {
   async recover(): Promise<void> {
     await this.start();
     await this.check();
+    // A session that was begun stands, as long as it is used.
+    for (const [post, officer] of this.place.officers)
+      expectStatus(`the session of the ${post}`, await officer.get('/workspace/account'), 200);
     await this.settle();
   }
 
