@@ -29,7 +29,7 @@ export function keptFirst(ctx: Context, application: Listener): Listener {
     const status = send(page, page.security, incoming, outgoing);
     const { route } = page;
     const ms = Math.round((performance.now() - started) * 10) / 10;
-    countAnswered(ctx, method, route, status, ms);
+    countAnswered(ctx, 'GET', route, status, ms);
     ctx.log.info({ requestId: ctx.random(9).toString('base64url'), method, route, status, ms });
   };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { startSettling } from '#server/backups/settling.ts';
 import { openDesk } from '../dispositions/support.ts';
@@ -41,4 +42,21 @@ test('a public page that was kept shows no word of a comment withdrawn or correc
   expect(await page()).toContain('公开过靐的话');
   await new Browser(desk).post('/receipts/withdrawal', { receipt: mine.receipt, confirmed: 'yes' });
   expect(await page()).not.toContain('公开过靐的话');
+});
+
+test('another program that reads makes nobody wait', async () => {
+  const house = await makeApp();
+  const { ctx, file } = house;
+  await publish(ctx);
+  const { receipt } = await sent(house, { A1: 'young', B1: ['tea'], B2: '读着麤的' });
+  const other = new Database(file, { readonly: true });
+  other.exec('BEGIN');
+  other.prepare('SELECT count(*) FROM response').get();
+  await new Browser(house).post('/receipts/withdrawal', { receipt, confirmed: 'yes' });
+  const began = performance.now();
+  expect(await ctx.store.emptyLog()).toBe(false);
+  expect(performance.now() - began).toBeLessThan(3000);
+  other.close();
+  expect(await ctx.store.emptyLog()).toBe(true);
+  expect(foundInFiles(house, { text: '读着麤的' })).toEqual([]);
 });
