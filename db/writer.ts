@@ -10,6 +10,10 @@ import type { Schema } from './schema.ts';
 const LOOK_MS = 20;
 /** Milliseconds between two tries of a disk that failed. */
 const AGAIN_MS = 250;
+/** Milliseconds that the cut waits for a checkpoint of another connection. */
+const CUT_MS = 200;
+
+type Statement = { run(): unknown };
 
 /** Sizes in a write-ahead log (https://www.sqlite.org/fileformat2.html#the_write_ahead_log). */
 const LOG_HEADER = 32;
@@ -24,7 +28,6 @@ export class Writer {
   #file: SqliteFile;
   #db: Kysely<Schema>;
   #savepoint: Savepoint;
-  #ownPages: number | undefined;
   readonly #reader: SqliteFile;
   #fault: StoreFault | undefined;
   /** Why the connection is not believed. */
@@ -56,7 +59,6 @@ export class Writer {
 
   /** Pages of the log after which a commit itself takes them over into the store; 0: somebody else does. */
   setOwnPages(pages: number): void {
-    this.#ownPages = pages;
     this.#file.pragma(`wal_autocheckpoint = ${pages}`);
   }
 
@@ -140,11 +142,12 @@ export class Writer {
   /** The reader keeps the store open meanwhile, so that nothing is recovered from the log. */
   #reopen(): void {
     const file = unhurried(openWriter(this.#file.name));
+    // Whoever looks after the log elsewhere has said so to the old one.
+    file.pragma(`wal_autocheckpoint = ${this.#file.pragma('wal_autocheckpoint', { simple: true })}`);
     this.#file.close();
     this.#file = file;
     this.#db = kyselyOver(file);
     this.#savepoint = savepointOn(file);
-    if (this.#ownPages !== undefined) this.setOwnPages(this.#ownPages);
   }
 
   /**
@@ -152,7 +155,7 @@ export class Writer {
    * the store after a crash would take them for committed, though they were told not to be stored.
    */
   #cut(): void {
-    this.#file.exec('BEGIN IMMEDIATE');
+    this.#file.exec(`PRAGMA busy_timeout = ${CUT_MS}; BEGIN IMMEDIATE`);
     try {
       const frame = FRAME_HEADER + (this.#reader.pragma('page_size', { simple: true }) as number);
       const frames = this.#frames();
@@ -167,6 +170,7 @@ export class Writer {
       }
     } finally {
       this.#rollBack();
+      unhurried(this.#file);
     }
   }
 
@@ -198,8 +202,6 @@ interface Savepoint {
   release: Statement;
   rollBack: Statement;
 }
-
-type Statement = { run(): unknown };
 
 const savepointOn = (file: SqliteFile): Savepoint => ({
   set: file.prepare('SAVEPOINT entry'),
