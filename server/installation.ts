@@ -54,7 +54,8 @@ export async function openInstallation(env: Env, clock?: Clock): Promise<Install
 }
 
 async function assemble(env: Env, store: Store, log: Log, clock: Clock | undefined) {
-  const secrets = secretsFrom(readSecret(env.DATA_DIR, env.SECRET_KEY));
+  const known = await findMeta(store.db, 'secret_check');
+  const secrets = secretsFrom(readSecret(env.DATA_DIR, env.SECRET_KEY, known !== undefined));
   const demo = (await findMeta(store.db, 'demo')) === '1';
   const offset = demo ? Number((await findMeta(store.db, 'clock_offset')) ?? 0) : 0;
   const ctx = withStore(
@@ -71,7 +72,6 @@ async function assemble(env: Env, store: Store, log: Log, clock: Clock | undefin
     },
     store,
   );
-  const known = await findMeta(store.db, 'secret_check');
   if (known !== undefined && known !== checkValue(secrets)) throw new WrongSecretError();
   if (known === undefined)
     await ctx.store.write((tx) => upsertMeta(tx.db, 'secret_check', checkValue(secrets)));

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StoreRefusedError } from '#db/refusals.ts';
 
 const SECRET_BYTES = 32;
 
@@ -21,17 +22,32 @@ export function secretsFrom(secret: Uint8Array): Secrets {
 }
 
 /** The secret of the data folder is shorter than any that was ever made: the file was cut. */
-export class SecretDamagedError extends Error {
+export class SecretDamagedError extends StoreRefusedError {
   constructor(path: string) {
     super(`${path} is damaged: put the installation's secret back, from where you keep its copy`);
   }
 }
 
-/** The secret from the environment, or the one in the data folder, made at the first start. Throws SecretDamagedError. */
-export function readSecret(dataDir: string, fromEnv: string | undefined): Buffer {
+/** A store was made with a secret that is neither in the environment nor in the data folder. */
+export class SecretMissingError extends StoreRefusedError {
+  constructor(path: string) {
+    super(
+      `SECRET_KEY is not set and ${path} is gone: put the installation's secret back, from where you keep its copy`,
+    );
+  }
+}
+
+/**
+ * The secret from the environment, or the one in the data folder, made where the store knows none yet. Throws
+ * SecretDamagedError and SecretMissingError.
+ */
+export function readSecret(dataDir: string, fromEnv: string | undefined, known = true): Buffer {
   if (fromEnv) return Buffer.from(fromEnv, 'utf8');
   const path = join(dataDir, 'secret.key');
-  if (!existsSync(path)) makeSecret(dataDir, path);
+  if (!existsSync(path)) {
+    if (known) throw new SecretMissingError(path);
+    makeSecret(dataDir, path);
+  }
   const secret = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
   if (secret.length < SECRET_BYTES) throw new SecretDamagedError(path);
   return secret;

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readSecret, SecretDamagedError } from '#server/secrets.ts';
+import { readSecret, SecretDamagedError, SecretMissingError } from '#server/secrets.ts';
 
 const ownFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-secret-'));
@@ -12,7 +12,7 @@ const ownFolder = () => {
 
 test('a secret is made once, for its owner alone, and nothing is left beside it', () => {
   const folder = ownFolder();
-  const secret = readSecret(folder, undefined);
+  const secret = readSecret(folder, undefined, false);
   expect(secret).toHaveLength(32);
   expect(readSecret(folder, undefined)).toEqual(secret);
   expect(readdirSync(folder)).toEqual(['secret.key']);
@@ -21,7 +21,7 @@ test('a secret is made once, for its owner alone, and nothing is left beside it'
 
 test('one that was cut short by a power cut is no secret: the server does not begin with an empty key', () => {
   const folder = ownFolder();
-  readSecret(folder, undefined);
+  readSecret(folder, undefined, false);
   const path = join(folder, 'secret.key');
   for (const left of ['', readFileSync(path, 'utf8').slice(0, 20)]) {
     writeFileSync(path, left);
@@ -32,5 +32,11 @@ test('one that was cut short by a power cut is no secret: the server does not be
 test('what a start that was cut short had begun is made anew', () => {
   const folder = ownFolder();
   writeFileSync(join(folder, 'secret.key.making'), 'half');
-  expect(readSecret(folder, undefined)).toHaveLength(32);
+  expect(readSecret(folder, undefined, false)).toHaveLength(32);
+});
+
+test('where a store was made with one that is gone, none is made in its stead', () => {
+  const folder = ownFolder();
+  expect(() => readSecret(folder, undefined)).toThrow(SecretMissingError);
+  expect(readdirSync(folder)).toEqual([]);
 });
