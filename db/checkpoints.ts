@@ -58,6 +58,8 @@ export class Checkpoints {
     const worker = this.#worker;
     this.#worker = undefined;
     if (!worker) return;
+    // Else a process with nothing else to do would end before its thread.
+    worker.ref();
     const ended = new Promise((done) => worker.once('exit', done));
     worker.postMessage('stop');
     await ended;

@@ -39,7 +39,10 @@ describe.each(fixtureNames)('a store of %s', (name) => {
     const { file, before, ctx } = await upgraded(name);
     expect(before.get('response')?.length).toBeGreaterThan(300);
     const after = rowsIn(file, before);
-    for (const [table, rows] of before) expect([table, after.get(table)]).toEqual([table, rows]);
+    for (const [table, rows] of before)
+      expect([table, after.get(table)]).toEqual([table, expect.arrayContaining(rows)]);
+    for (const [table, rows] of before)
+      if (table !== 'store_meta') expect([table, after.get(table)?.length]).toEqual([table, rows.length]);
     const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`.execute(
       ctx.db,
     );

@@ -116,7 +116,7 @@ describe('one server a folder', () => {
     const next = await listening(run(folder, main));
     next.child.kill('SIGTERM');
     expect(await ended(next)).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(['server.lock', 'wenji.db']);
+    expect(readdirSync(folder).sort()).toEqual(['backups', 'server.lock', 'wenji.db']);
   });
 
   test('a start that cannot listen says so, and lets go of the folder', async () => {

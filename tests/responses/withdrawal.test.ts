@@ -67,7 +67,7 @@ test('the receipt still tells the day of the withdrawal, and offers nothing more
   expect(held.status).toBe(200);
   expect(held.words).toContain('2021年5月20日撤回');
   expect(held.words).not.toContain('要撤回的话');
-  expect(held.forms.map(({ action }) => action)).toEqual(['/preferences']);
+  expect(held.forms.map(({ action }) => action)).toEqual(['/preferences', '/receipts/data']);
 });
 
 test('loading the receipt’s page again revives nothing', async () => {

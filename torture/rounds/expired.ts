@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openReader, openWriter } from '#db/open.ts';
 import { openInstallation } from '#server/installation.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
+import { hashOf } from '#server/results/snapshot.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { addDays, dayOf } from '#shared/time.ts';
 import { tiny } from '#tests/support/definitions.ts';
@@ -27,10 +28,11 @@ export async function addExpired(folder: string, answers: number): Promise<void>
   });
   const day = addDays(today, -380);
   await ctx.store.write(async ({ db }) => {
+    const snapshot = canonicalJson({ versions: [] });
     const release = {
       no: 1,
-      snapshot: '{}',
-      hash: `sha256:${'0'.repeat(64)}`,
+      snapshot,
+      hash: hashOf(snapshot),
       published_at: null,
       note: null,
     };
