@@ -77,6 +77,8 @@ export default defineConfig({
     },
   },
   test: {
+    // By default one core is left idle, which on a machine of two is half of it.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
