@@ -1,5 +1,5 @@
-import { readRecipients } from '../backup-keys.ts';
-import { readNotes } from '../backup-notes.ts';
+import { readRecipients } from '../archive/keys.ts';
+import { readNotes } from '../archive/notes.ts';
 import type { Context } from '../context.ts';
 import * as queries from './backups.queries.ts';
 

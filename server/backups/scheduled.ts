@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { localIso } from '#shared/time.ts';
-import { makeBackupElsewhere } from '../backup-elsewhere.ts';
-import { asBackupError } from '../backup-errors.ts';
-import { dropNotes, readNotes } from '../backup-notes.ts';
+import { makeBackupElsewhere } from '../archive/elsewhere.ts';
+import { asBackupError } from '../archive/errors.ts';
+import { dropNotes, readNotes } from '../archive/notes.ts';
 import type { Context } from '../context.ts';
 import * as queries from './backups.queries.ts';
 import { CUT_SHORT } from './backups.ts';

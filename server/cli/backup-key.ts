@@ -1,4 +1,4 @@
-import { makeKeyPair } from '../backup-keys.ts';
+import { makeKeyPair } from '../archive/keys.ts';
 import type { Command } from './command.ts';
 
 const help = `Makes a key pair for backups in the folder DIR, in the format of the program age. The public key stays on

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { asBackupError, BackupError } from '../backup-errors.ts';
-import { type Lock, passphraseOf, readPassphrase, readRecipients } from '../backup-keys.ts';
-import { type Made, makeBackup, type Stage } from '../backup-making.ts';
-import { noteCommandBackup } from '../backup-notes.ts';
+import { asBackupError, BackupError } from '../archive/errors.ts';
+import { type Lock, passphraseOf, readPassphrase, readRecipients } from '../archive/keys.ts';
+import { type Made, makeBackup, type Stage } from '../archive/making.ts';
+import { noteCommandBackup } from '../archive/notes.ts';
 import { readEnv } from '../env.ts';
 import type { Command, ExitCode, Run } from './command.ts';
 import { ask, progressLine, stoppable } from './terminal.ts';

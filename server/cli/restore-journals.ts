@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openReading } from '#db/reading.ts';
-import { BackupError } from '../backup-errors.ts';
+import { BackupError } from '../archive/errors.ts';
 import { listErased } from '../backups/restoring.ts';
 import { findMeta } from '../installation.queries.ts';
 import { type Entry, type Journal, readJournalFile } from './restore-erasures.ts';

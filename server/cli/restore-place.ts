@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { repackStore, settleStore } from '#db/snapshot.ts';
-import { BackupError } from '../backup-errors.ts';
-import { syncFolder } from '../backup-making.ts';
+import { BackupError } from '../archive/errors.ts';
+import { syncFolder } from '../archive/making.ts';
 import type { Secret } from './restore-secret.ts';
 
 const STORE = 'wenji.db';

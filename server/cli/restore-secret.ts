@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asBackupError, BackupError } from '../backup-errors.ts';
+import { asBackupError, BackupError } from '../archive/errors.ts';
 import { checkValue, secretsFrom } from '../secrets.ts';
 import { ask } from './terminal.ts';
 

@@ -1,5 +1,5 @@
 import { localIso } from '#shared/time.ts';
-import type { Header } from '../backup-archive.ts';
+import type { Header } from '../archive/archive.ts';
 import type { Run } from './command.ts';
 import type { Journal } from './restore-erasures.ts';
 import type { Finished } from './restore-finish.ts';

@@ -50,7 +50,7 @@ export function placeOf(path: string): Place {
   if (wiring.includes(path)) return { area: 'wiring' };
   if (entries.includes(path)) return { area: 'entry' };
   if (rest.length === 0) return { area: 'root', slice: folder.replace(/\..*/, ''), role: roleOf(path) };
-  if (folder === 'http' || folder === 'demo' || folder === 'cli') return { area: folder };
+  if (['http', 'demo', 'cli', 'archive'].includes(folder)) return { area: folder };
   return { area: 'slice', slice: folder, role: roleOf(path) };
 }
 
@@ -102,6 +102,7 @@ const rules: { [area: string]: Rule } = {
   client: only('client', 'shared'),
   db: only('db', 'shared'),
   http: only('http', 'root', 'shared'),
+  archive: only('archive', 'root', 'db', 'shared'),
   root: only('root', 'db', 'shared'),
   wiring: (from, to, typeOnly, target) =>
     to.area === 'slice' && to.role === 'queries'
@@ -120,7 +121,7 @@ const rules: { [area: string]: Rule } = {
       return isDeep(from) && !typeOnly && !plain.includes(target) && 'only types of http/';
     if (to.area === 'db')
       return !dbAllowed(from, typeOnly, target) && 'only types of db/, and dialect.ts in queries';
-    return to.area !== 'root' && to.area !== 'shared' && `a slice never imports ${to.area}`;
+    return !['root', 'shared', 'archive'].includes(to.area) && `a slice never imports ${to.area}`;
   },
 };
 

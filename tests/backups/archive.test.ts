@@ -14,9 +14,9 @@ import {
   UnknownFormatError,
   WrongKeyError,
   writeArchive,
-} from '#server/backup-archive.ts';
-import { type Lock, readIdentities, readRecipients } from '#server/backup-keys.ts';
-import { hashOf } from '#server/backup-making.ts';
+} from '#server/archive/archive.ts';
+import { type Lock, readIdentities, readRecipients } from '#server/archive/keys.ts';
+import { hashOf } from '#server/archive/making.ts';
 import { newFolder, newKeys } from './support.ts';
 
 const passphrase = { passphrase: 'a phrase that is long enough' };

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { readArchive } from '#server/backup-archive.ts';
-import { makeKeyPair, readIdentities } from '#server/backup-keys.ts';
+import { readArchive } from '#server/archive/archive.ts';
+import { makeKeyPair, readIdentities } from '#server/archive/keys.ts';
 import { runCommand } from '#server/cli/commands.ts';
 import type { Context } from '#server/context.ts';
 

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Decrypter, Encrypter, type Identity, type Recipient } from 'age-encryption';
 import { z } from 'zod';
-import type { Lock, Opener } from './backup-keys.ts';
+import type { Lock, Opener } from './keys.ts';
 
 export const FORMAT = 'wenji-backup/1';
 

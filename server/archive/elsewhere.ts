@@ -4,9 +4,9 @@ import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { asBackupError, BackupError } from './backup-errors.ts';
-import { readRecipients } from './backup-keys.ts';
-import { makeBackup } from './backup-making.ts';
+import { asBackupError, BackupError } from './errors.ts';
+import { readRecipients } from './keys.ts';
+import { makeBackup } from './making.ts';
 
 /** Lies beside the built programs; not there where the sources run. */
 const program = join(dirname(fileURLToPath(import.meta.url)), 'cli.js');

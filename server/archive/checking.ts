@@ -10,9 +10,9 @@ import {
   readArchive,
   UnknownFormatError,
   WrongKeyError,
-} from './backup-archive.ts';
-import { asBackupError, BackupError } from './backup-errors.ts';
-import type { Opener } from './backup-keys.ts';
+} from './archive.ts';
+import { asBackupError, BackupError } from './errors.ts';
+import type { Opener } from './keys.ts';
 
 /** What the file is locked with. Throws BackupError where it is no backup at all. */
 export async function requireBackup(file: string): Promise<'key' | 'passphrase'> {

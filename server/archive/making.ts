@@ -4,10 +4,10 @@ import { open, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { contentOf } from '#db/content-hash.ts';
 import { openSnapshot, takeSnapshot } from '#db/snapshot.ts';
-import { FORMAT, type Header, type Progress, readArchive, writeArchive } from './backup-archive.ts';
-import { asBackupError, BackupError } from './backup-errors.ts';
-import type { Lock } from './backup-keys.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
+import { FORMAT, type Header, type Progress, readArchive, writeArchive } from './archive.ts';
+import { asBackupError, BackupError } from './errors.ts';
+import type { Lock } from './keys.ts';
 
 export type Stage = 'snapshot' | 'content' | 'writing' | 'reading-back';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { asBackupError, BackupError } from './backup-errors.ts';
+import { asBackupError, BackupError } from './errors.ts';
 
 /** Who can open a backup: whoever holds one of the private keys, or the passphrase. */
 export type Lock = Recipients | { passphrase: string };
