@@ -8,11 +8,11 @@ import { Store, type StoreOptions } from '#db/store.ts';
 import { createApp } from '#server/app.ts';
 import { type Context, keptPages, withStore } from '#server/context.ts';
 import { readEnv } from '#server/env.ts';
+import { listen } from '#server/http/serve.ts';
 import { openLog } from '#server/log.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { pooledRandom } from '#server/random.ts';
 import { secretsFrom } from '#server/secrets.ts';
-import { listen } from '#server/http/serve.ts';
 import { createDepartment } from '#server/staff/departments.ts';
 import type { Mode, State } from './support/server.ts';
 

@@ -22,8 +22,12 @@ export function takeOver(database: SqliteFile, idle: boolean): Looked {
   return { pages: row.log, moved: row.checkpointed, ms: performance.now() - started };
 }
 
+/** Cuts the log to nothing; false where somebody reads from it or writes to it. */
+export const emptyLog = (database: SqliteFile): boolean => checkpoint(database, 'TRUNCATE').busy === 0;
+
 const checkpoint = (database: SqliteFile, how: 'PASSIVE' | 'RESTART' | 'TRUNCATE') =>
-  (database.pragma(`wal_checkpoint(${how})`) as { log: number; checkpointed: number }[])[0] ?? {
+  (database.pragma(`wal_checkpoint(${how})`) as { busy: number; log: number; checkpointed: number }[])[0] ?? {
+    busy: 1,
     log: 0,
     checkpointed: 0,
   };

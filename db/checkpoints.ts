@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Looked } from './checkpoint.ts';
+import type { Rewritten } from './rewrite.ts';
 import type { Writer } from './writer.ts';
 
 /** Writes after which somebody looks at the log: some thousand pages. */
@@ -10,6 +11,8 @@ const LOOK_AFTER = 500;
 const IDLE_MS = 2000;
 /** Pages that SQLite lets gather when the writing connection looks after the log itself. */
 const OWN_PAGES = 1000;
+
+type Failed = { error: string };
 
 export interface Hearing {
   /** Each look at the log, when it is over. */
@@ -36,6 +39,8 @@ export class Checkpoints {
   #since = 0;
   #looking = false;
   #pause: NodeJS.Timeout | undefined;
+  /** Who waits for the store to be rewritten. */
+  #told: ((heard: Rewritten | Failed) => void) | undefined;
 
   constructor(writer: Writer, program: URL | undefined, hearing: Hearing = {}) {
     this.#writer = writer;
@@ -50,6 +55,19 @@ export class Checkpoints {
     this.#pause ??= setTimeout(() => this.#paused(), IDLE_MS).unref();
     if (this.#since >= LOOK_AFTER) this.#look('look');
     this.#pause.refresh();
+  }
+
+  /** Lets the thread rewrite the store; undefined where there is none. Throws where it fails, and then nothing was changed. */
+  async rewrite(): Promise<Rewritten | undefined> {
+    const worker = this.#worker;
+    if (!worker) return undefined;
+    const heard = await new Promise<Rewritten | Failed>((told) => {
+      this.#told = told;
+      worker.postMessage('rewrite');
+    });
+    this.#told = undefined;
+    if ('error' in heard) throw new Error(heard.error);
+    return heard;
   }
 
   /** Ends the thread after what it is doing. */
@@ -68,7 +86,11 @@ export class Checkpoints {
   #start(program: URL): void {
     const worker = new Worker(program, { workerData: { file: this.#writer.file.name } });
     worker.unref();
-    worker.on('message', (heard: Looked | { error: string }) => {
+    worker.on('message', (heard: Looked | Failed | { rewritten: Rewritten | Failed }) => {
+      if ('rewritten' in heard) {
+        this.#told?.(heard.rewritten);
+        return;
+      }
       this.#looking = false;
       if ('error' in heard) this.#hearing.onTrouble?.(new Error(heard.error));
       else this.#hearing.onLook?.(heard);
@@ -77,6 +99,7 @@ export class Checkpoints {
       this.#hearing.onTrouble?.(error as Error);
     });
     worker.on('exit', () => {
+      this.#told?.({ error: 'The thread ended' });
       if (this.#worker !== worker) return;
       this.#worker = undefined;
       this.#writer.setOwnPages(OWN_PAGES);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 export type SqliteFile = InstanceType<typeof Database>;
@@ -15,6 +15,19 @@ export function openWriter(file: string): SqliteFile {
   database.pragma('busy_timeout = 5000');
   assertDurable(database);
   return database;
+}
+
+/**
+ * Keeps a store, also an older one, from everybody but its owner, before it is opened or made: SQLite makes files that all
+ * may read. Files of somebody else stay as they are. Only a file that is not there is opened here: closing it would take
+ * the locks from every connection that this process has on it.
+ */
+export function guardFiles(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+  for (const end of ['', '-wal', '-shm'])
+    try {
+      chmodSync(file + end, 0o600);
+    } catch {}
 }
 
 /** A connection that can only read. */

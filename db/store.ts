@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
+import { emptyLog } from './checkpoint.ts';
 import { builtWorker, Checkpoints, type Hearing } from './checkpoints.ts';
 import { isUnwritable, kyselyOver } from './dialect.ts';
 import type { StoreFault } from './faults.ts';
 import { migrate } from './migrate.ts';
-import { openReader, openWriter, type SqliteFile } from './open.ts';
+import { guardFiles, openReader, openWriter, type SqliteFile } from './open.ts';
+import { keepTemporaryFiles, type Rewritten, rewriteFile, untilEmptied } from './rewrite.ts';
 import type { Schema } from './schema.ts';
 import { Writer } from './writer.ts';
 
@@ -47,6 +49,8 @@ export interface StoreOptions {
   batchLimit?: number;
   /** Milliseconds that a write waits for another process that holds the store. */
   patience?: number;
+  /** Milliseconds that a write waits while the store is rewritten. */
+  rewritingPatience?: number;
   /** Runs on the writing thread before each commit, as a slow disk would. */
   beforeCommit?: () => void;
   /** Who hears of checkpoints and their troubles. */
@@ -59,6 +63,7 @@ const defaults = {
   queueLimit: 4000,
   batchLimit: 256,
   patience: 2000,
+  rewritingPatience: 30_000,
   beforeCommit: () => {},
   checkpoints: {},
 };
@@ -80,6 +85,7 @@ export class Store {
   #running: Promise<void> | undefined;
   #closed = false;
   #probing: Promise<void> | undefined;
+  #rewriting: Promise<Rewritten> | undefined;
   #recovering: NodeJS.Timeout | undefined;
   #watch: StoreWatch | undefined;
   readonly #options: StoreOptions & typeof defaults;
@@ -99,8 +105,10 @@ export class Store {
 
   /** Opens (or makes) the store and brings its schema up to date. */
   static async open(file: string, options: StoreOptions = {}): Promise<Store> {
+    guardFiles(file);
     const writer = openWriter(file);
     try {
+      keepTemporaryFiles(writer);
       await migrate(writer);
       return new Store(writer, openReader(file), options);
     } catch (error) {
@@ -127,8 +135,21 @@ export class Store {
    */
   async emptyLog(): Promise<boolean> {
     await this.#running;
-    const [row] = this.#writer.file.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-    return row?.busy === 0;
+    // Else what the thread is to take over would be taken over here.
+    return !this.#rewriting && emptyLog(this.#writer.file);
+  }
+
+  /**
+   * Writes the whole store anew and empties the log, so that nothing that was ever deleted is in a byte of them (decision
+   * 35). Reading goes on; writes wait until it is over, half a minute at the most, then they are refused. Throws where
+   * the disk refuses, and then nothing was changed.
+   */
+  rewrite(): Promise<Rewritten> {
+    if (this.#closed) return Promise.reject(new StoreUnavailableError('The store is closed'));
+    this.#rewriting ??= this.#rewrite().finally(() => {
+      this.#rewriting = undefined;
+    });
+    return this.#rewriting;
   }
 
   /** Whether one more write would be refused. */
@@ -143,7 +164,7 @@ export class Store {
 
   /** What keeps the store from taking writes. Tried by a write of nothing where nobody wrote for some time. */
   async health(): Promise<StoreFault | undefined> {
-    if (this.#writer.age > (this.#writer.fault ? TRY_MS : IDLE_MS)) await this.#probe();
+    if (!this.#rewriting && this.#writer.age > (this.#writer.fault ? TRY_MS : IDLE_MS)) await this.#probe();
     return this.#writer.fault;
   }
 
@@ -158,9 +179,22 @@ export class Store {
     clearInterval(this.#recovering);
     await this.#running;
     await this.#checkpoints.stop();
+    await this.#rewriting?.catch(() => {});
     await this.db.destroy();
     this.#reader.close();
     await this.#writer.close();
+  }
+
+  async #rewrite(): Promise<Rewritten> {
+    const apart = await this.#checkpoints.rewrite();
+    if (apart) return apart;
+    await this.#running;
+    const ms = rewriteFile(this.#writer.file);
+    const emptied = await untilEmptied(
+      () => Promise.resolve(this.#running).then(() => emptyLog(this.#writer.file)),
+      () => !this.#closed,
+    );
+    return { ms, emptied };
   }
 
   #probe(): Promise<void> {
@@ -193,7 +227,7 @@ export class Store {
   async #batch(jobs: Job[]): Promise<void> {
     const settled: Settled[] = [];
     try {
-      await this.#writer.begin(this.#options.patience);
+      await this.#writer.begin(this.#rewriting ? this.#options.rewritingPatience : this.#options.patience);
       for (const job of jobs) settled.push(await this.#one(job));
       const began = performance.now();
       this.#options.beforeCommit();

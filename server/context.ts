@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { StoreFault } from '#db/faults.ts';
+import type { Rewritten } from '#db/rewrite.ts';
 import type { Schema } from '#db/schema.ts';
 import { type Entry, type Store, StoreUnavailableError, type StoreWatch } from '#db/store.ts';
 import type { ActListener } from './acts.ts';
 import type { Clock } from './clock.ts';
 import type { Env } from './env.ts';
 import { StoreUnwritableError } from './errors.ts';
+import { upsertMeta } from './installation.queries.ts';
 import type { Log } from './log.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -58,12 +60,17 @@ export interface Writing {
   write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
   /** Runs the listener once the running write is durable, in commit order. Throws outside a write. */
   afterCommit(listener: () => void): void;
-  /** Notes that the running write erases, so that the log is emptied soon after its commit. Throws outside a write. */
+  /**
+   * Notes that the running write erases: the log is emptied soon after its commit, and the store rewritten in the next
+   * night. Throws outside a write.
+   */
   noteErasure(): void;
   /** How many committed writes have erased since this process began. */
   readonly erasures: number;
   /** Cuts the write-ahead log to nothing, so that what was deleted stands in no file; false where somebody reads from it. */
   emptyLog(): Promise<boolean>;
+  /** Writes the whole store anew, so that nothing deleted stands in a byte of it; writes wait. Never inside a write. */
+  rewrite(): Promise<Rewritten>;
   /** What keeps writes out, tried where it is not known: for whoever watches, never inside a write. */
   health(): Promise<StoreFault | undefined>;
   /** How many writes wait. */
@@ -74,6 +81,9 @@ export interface Writing {
   watch(listener: StoreWatch): void;
 }
 
+/** In `store_meta`: `due` once something was erased, `begun`, `done`; a store that knows nothing of it is due. */
+export const REWRITING = 'rewriting';
+
 /** Gives a context its store. */
 export function withStore(base: Omit<Context, 'db' | 'store'>, store: Store): Context {
   let erasures = 0;
@@ -81,7 +91,20 @@ export function withStore(base: Omit<Context, 'db' | 'store'>, store: Store): Co
     ...base,
     db: store.db,
     store: {
-      write: (work) => store.write((entry) => work(inEntry(ctx, entry, () => (erasures += 1)))).catch(refuse),
+      write: (work) =>
+        store
+          .write(async (entry) => {
+            let erases = false;
+            const erased = () => {
+              erases = true;
+              entry.afterCommit(() => (erasures += 1));
+            };
+            const value = await work(inEntry(ctx, entry, erased));
+            // Kept with what was erased: a restart must not forget it.
+            if (erases) await upsertMeta(entry.db, REWRITING, 'due');
+            return value;
+          })
+          .catch(refuse),
       afterCommit() {
         throw new Error('afterCommit belongs inside a write');
       },
@@ -92,6 +115,7 @@ export function withStore(base: Omit<Context, 'db' | 'store'>, store: Store): Co
         return erasures;
       },
       emptyLog: () => store.emptyLog(),
+      rewrite: () => store.rewrite(),
       health: () => store.health(),
       get waiting() {
         return store.waiting;
@@ -112,9 +136,10 @@ function inEntry(outer: Context, entry: Entry, erased: () => void): Context {
     store: {
       write: (work) => entry.nested((inner) => work(inEntry(ctx, inner, erased))),
       afterCommit: (listener) => entry.afterCommit(() => hear(outer, listener)),
-      noteErasure: () => entry.afterCommit(erased),
+      noteErasure: erased,
       erasures: outer.store.erasures,
       emptyLog: () => outer.store.emptyLog(),
+      rewrite: () => outer.store.rewrite(),
       health: () => outer.store.health(),
       waiting: outer.store.waiting,
       full: false,

@@ -1,5 +1,6 @@
 import { backupJob } from './backups/backup-job.ts';
 import { trimErasures } from './backups/erasures.ts';
+import { rewritingJob } from './backups/rewriting.ts';
 import { isWorkingDay } from './calendar/working-days.ts';
 import { eraseExpiredContacts } from './comments/contact-retention.ts';
 import { composeDailyMail } from './front/daily-mail.ts';
@@ -53,6 +54,7 @@ export const jobs: Job[] = [
       await eraseExpiredContacts(ctx, signal);
     },
   },
+  rewritingJob,
   {
     name: 'half-answers',
     title: 'telling.job_half_answers',

@@ -55,6 +55,7 @@ async function assemble(env: Env, reading: Reading): Promise<Context> {
       write: refuse,
       afterCommit: refuse,
       emptyLog: refuse,
+      rewrite: refuse,
       health: refuse,
       watch: refuse,
       noteErasure: refuse,

@@ -29,6 +29,7 @@ export interface Made {
 
 /** Ends of the names of files that are not finished; the number is that of the process that writes them. */
 const SNAPSHOT = /^\.snapshot\.(\d+)\.wenji-part$/;
+const STAGING = /^\.restoring-/;
 const PART = /^\..*\.(\d+)\.wenji-part$/;
 
 /**
@@ -171,8 +172,14 @@ async function requireRoom(folder: string, bytes: number): Promise<void> {
   );
 }
 
+/** Removes what a restore that was cut short left in a data folder; whoever asks holds the folder. */
+export function removeStagings(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (STAGING.test(name)) rmSync(join(folder, name), { recursive: true });
+}
+
 /** Removes what a backup that was cut short left behind, unless its process still lives. */
-function removeLeftovers(folder: string): void {
+export function removeLeftovers(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const [, pid] = SNAPSHOT.exec(name) ?? PART.exec(name) ?? [];

@@ -1,28 +1,17 @@
-import {
-  existsSync,
-  linkSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, linkSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repackStore, settleStore } from '#db/snapshot.ts';
 import { BackupError } from '../archive/errors.ts';
-import { syncFolder } from '../archive/making.ts';
+import { removeStagings, syncFolder } from '../archive/making.ts';
 import type { Secret } from './restore-secret.ts';
 
 const STORE = 'wenji.db';
-const STAGING = /^\.restoring-/;
 
 export const storeIn = (folder: string): string => join(folder, STORE);
 
 /** A folder beside the store, in the same file system, in which the restored one is made ready. */
 export function stage(dataDir: string): string {
-  for (const name of readdirSync(dataDir))
-    if (STAGING.test(name)) rmSync(join(dataDir, name), { recursive: true });
+  removeStagings(dataDir);
   return mkdtempSync(join(dataDir, '.restoring-'));
 }
 

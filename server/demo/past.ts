@@ -17,6 +17,7 @@ function withClock(ctx: Context, clock: Context['clock']): Context {
       noteErasure: () => ctx.store.noteErasure(),
       erasures: ctx.store.erasures,
       emptyLog: () => ctx.store.emptyLog(),
+      rewrite: () => ctx.store.rewrite(),
       health: () => ctx.store.health(),
       waiting: ctx.store.waiting,
       full: false,

@@ -28,7 +28,7 @@ export function answersOf(body: Body): Answers {
   const answers: Answers = {};
   for (const [field, answer] of Object.entries(body.answers)) {
     const given = answer === true ? texts.get(field) : answer;
-    if (given !== undefined) answers[field] = given;
+    if (given !== undefined && given !== false) answers[field] = given;
   }
   return answers;
 }

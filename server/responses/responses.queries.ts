@@ -69,6 +69,14 @@ export const listTexts = (db: Db, key: ResponseKey) =>
     .orderBy('item')
     .execute();
 
+/** Whose words these are, and in answer to what. */
+export const findPlaceOfText = (db: Db, textId: number) =>
+  db
+    .selectFrom('response_text')
+    .select(['response_id', 'item'])
+    .where('text_id', '=', textId)
+    .executeTakeFirst();
+
 /** Deletes a response's texts and their search keys. */
 export async function deleteTexts(db: Db, key: ResponseKey): Promise<void> {
   await deleteTextRows(
@@ -105,6 +113,15 @@ export async function updateAnswers(
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
+
+/** Puts answers in place of others without a new revision: nobody has corrected anything. */
+export const setAnswers = (db: Db, key: ResponseKey, answers: string) =>
+  db
+    .updateTable('response')
+    .set({ answers })
+    .where('questionnaire_id', '=', key.questionnaireId)
+    .where('id', '=', key.id)
+    .execute();
 
 /** Leaves a tombstone: the row without its content. */
 export async function updateToWithdrawn(db: Db, key: ResponseKey, day: string): Promise<boolean> {

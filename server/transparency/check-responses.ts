@@ -70,14 +70,14 @@ function contentFault(
   stored: string,
   texts: Words[],
 ): string | undefined {
-  const codes = JSON.parse(stored) as { [field: string]: StoredAnswers[string] | false };
+  const codes = JSON.parse(stored) as StoredAnswers;
   const told = Object.keys(codes).filter((field) => codes[field] === true);
   const held = texts.map(({ item }) => item);
   if (told.some((field) => !held.includes(field))) return 'it says it has words that are not there';
   if (held.some((field) => !told.includes(field))) return 'it has words of which it does not say so';
   // Words that were erased alone are gone from what was sent.
   if (Object.values(codes).includes(false)) return undefined;
-  const answers: Answers = answersOf({ answers: codes as StoredAnswers, texts });
+  const answers: Answers = answersOf({ answers: codes, texts });
   if (row.revision === 0) {
     const mac = macOf(questionnaire.salt, row.version_no, row.language, canonicalJson(answers));
     if (!mac.equals(row.body_mac ?? Buffer.alloc(0))) return 'it is not the body that was sent';

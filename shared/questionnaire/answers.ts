@@ -4,8 +4,8 @@ export type Answer = string | string[] | number | { [row: string]: string };
 /** Answers by item code; the words of an "other" option stand under `Q9__<option code>`. */
 export type Answers = { [field: string]: Answer };
 
-/** Where an answer's words are kept apart, the stored answers say `true`. */
-export type StoredAnswers = { [field: string]: Answer | true };
+/** Where an answer's words are kept apart, the stored answers say `true`; `false` once the words were erased alone. */
+export type StoredAnswers = { [field: string]: Answer | boolean };
 
 /** The field that holds the words of an "other" option. */
 export const otherField = (item: string, option: string) => `${item}__${option}`;

@@ -11,7 +11,7 @@ export const variablesOf = (definition: Definition): Variable[] =>
 /** The codes by which a response counts in a variable; empty when the response is not in its base. */
 export function codesIn(definition: Definition, variable: Variable, answers: StoredAnswers): string[] {
   const answer = answerOf(answers, variable.item);
-  if (answer === undefined || answer === true) return [];
+  if (answer === undefined || typeof answer === 'boolean') return [];
   const item = findItem(definition, variable.item);
   return item ? findKind(item.kind).codes(variable, answer) : [];
 }

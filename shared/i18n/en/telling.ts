@@ -29,6 +29,9 @@ export const telling = {
   job_half_answers_what: 'Deletes unfinished answers that nobody has touched for 7 days.',
   job_text_index: 'Complete the text index',
   job_text_index_what: 'Makes texts that were received before an upgrade findable too.',
+  job_rewrite: 'Rewrite the store after erasures',
+  job_rewrite_what:
+    'In the night after a day on which something was erased, writes the whole store anew, so that no copy of it is left between the pages. Needs twice the store’s size of free disk. Pages are read as always; what is sent meanwhile waits for some seconds.',
   job_clearing: 'Clear away sign-ins and old mail',
   job_clearing_what:
     'Deletes sessions that have ended, wrong tries that no longer matter, mail that was sent or given up 30 days ago or has waited for 60, and mail addresses of disabled accounts.',

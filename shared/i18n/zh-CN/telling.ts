@@ -26,6 +26,9 @@ export const telling = {
   job_half_answers_what: '删除7天没有动过的半份答卷。',
   job_text_index: '补建文字索引',
   job_text_index_what: '使升级以前收到的文字回答也能搜索到。',
+  job_rewrite: '删除后整库重写',
+  job_rewrite_what:
+    '当天删除过内容的，夜间把数据文件整个重写一遍，使页间不留已删除内容的副本。需要两倍于数据文件的空闲磁盘。其间页面照常打开，提交的内容多等几秒。',
   job_clearing: '清理登录记录和旧邮件',
   job_clearing_what:
     '删除已经结束的登录、过期的输错记录，以及30天前已经发出或者放弃的邮件、等了60天的邮件、已停用账号的邮件地址。',

@@ -1,0 +1,60 @@
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openWriter, type SqliteFile } from './open.ts';
+
+/** What became of a rewriting. */
+export interface Rewritten {
+  /** Milliseconds for which writes were kept out. */
+  ms: number;
+  /** Whether the old pages are gone from the store and the log; not so where somebody read from them for too long. */
+  emptied: boolean;
+}
+
+/** Milliseconds between two tries to empty the log, and how often it is tried while somebody reads from it. */
+const AGAIN_MS = 250;
+const TRIES = 240;
+/** Milliseconds in which the thread finds a gap between two transactions of the writing connection. */
+const GAP_MS = 30_000;
+
+/**
+ * Writes every page of the store anew, in one transaction: what was deleted is then in none, not even as a copy of a row
+ * that stayed where it lay before its page was split, which `secure_delete` does not see. Needs room for two more stores:
+ * a nameless temporary file, and the log. Readers read on; nobody else writes meanwhile. Gives how many milliseconds it
+ * took. Throws SqliteError, and then nothing was changed.
+ */
+export function rewriteFile(database: SqliteFile): number {
+  const started = performance.now();
+  database.exec('VACUUM');
+  return performance.now() - started;
+}
+
+/** The same by a connection of its own, for a thread of its own: the log is left to whoever empties it. */
+export function rewriteApart(file: string): number {
+  const database = openWriter(file);
+  try {
+    database.pragma(`busy_timeout = ${GAP_MS}`);
+    database.pragma('wal_autocheckpoint = 0');
+    return rewriteFile(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Tries until the log is empty: the store has the new pages, and the old ones are nowhere. */
+export async function untilEmptied(
+  empty: () => boolean | Promise<boolean>,
+  goesOn: () => boolean,
+  tries = TRIES,
+): Promise<boolean> {
+  for (let at = 0; at < tries && goesOn(); at++) {
+    if (await empty()) return true;
+    await sleep(AGAIN_MS);
+  }
+  return false;
+}
+
+/** Temporary files of this process lie beside the store from now on: they hold what it holds. */
+export function keepTemporaryFiles(database: SqliteFile): void {
+  const folder = dirname(database.name).replaceAll("'", "''");
+  database.pragma(`temp_store_directory = '${folder}'`);
+}
