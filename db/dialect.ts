@@ -2,6 +2,7 @@ import { SqliteError } from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { SearchTerm } from '#shared/text/search-keys.ts';
 import type { SqliteFile } from './open.ts';
+import { keysTables } from './rewrite.ts';
 import type { Schema } from './schema.ts';
 
 export { repeated } from './repeated.ts';
@@ -36,7 +37,7 @@ export const codeOf = (error: unknown) => (error instanceof SqliteError ? error.
 export const isUnwritable = (error: unknown) =>
   /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|CORRUPT|NOTADB)/.test(codeOf(error));
 
-type KeysTable = 'search_keys' | 'comment_keys' | 'response_text_keys';
+type KeysTable = (typeof keysTables)[number];
 
 /**
  * The numbers of what holds every term, as a subquery: `where('text_id', 'in', matching('comment_keys', terms))`. None
@@ -95,7 +96,7 @@ export async function countSize(db: Kysely<Schema>): Promise<{ pages: number; ta
 /** What SQLite finds wrong in the file itself; empty where it is sound. */
 export async function integrityFaults(db: Kysely<Schema>): Promise<string[]> {
   // A connection holds the index of a search to what it knew of it at its last search, though others have written since.
-  for (const table of ['search_keys', 'comment_keys', 'response_text_keys'])
+  for (const table of keysTables)
     await sql`SELECT rowid FROM ${sql.table(table)} WHERE ${sql.table(table)} MATCH '"0"' LIMIT 1`.execute(
       db,
     );

@@ -16,14 +16,28 @@ const TRIES = 240;
 /** Milliseconds in which the thread finds a gap between two transactions of the writing connection. */
 const GAP_MS = 30_000;
 
+/** Indexes of words. */
+export const keysTables = ['search_keys', 'comment_keys', 'response_text_keys'] as const;
+
 /**
- * Writes every page of the store anew, in one transaction: what was deleted is then in none, not even as a copy of a row
- * that stayed where it lay before its page was split, which `secure_delete` does not see. Needs room for two more stores:
- * a nameless temporary file, and the log. Readers read on; nobody else writes meanwhile. Gives how many milliseconds it
- * took. Throws SqliteError, and then nothing was changed.
+ * Makes the indexes of words anew from the words that are there. Where a page of an index begins with a word, FTS5 keeps
+ * that word apart as a signpost, also once the word itself was deleted: such are rows, which no `VACUUM` takes away.
+ */
+export function remakeKeys(database: SqliteFile): void {
+  for (const table of keysTables) database.exec(`INSERT INTO ${table} (${table}) VALUES ('rebuild')`);
+  // So that the log begins anew, and needs no more room than the store.
+  database.pragma('wal_checkpoint(PASSIVE)');
+}
+
+/**
+ * Makes the indexes anew, then writes every page of the store anew in one transaction: what was deleted is then in none,
+ * not even as a copy of a row that stayed where it lay before its page was split, which `secure_delete` does not see.
+ * Needs room for two more stores: a nameless temporary file, and the log. Readers read on; nobody else writes meanwhile.
+ * Gives how many milliseconds it took. Throws SqliteError, and then the store says what it said before.
  */
 export function rewriteFile(database: SqliteFile): number {
   const started = performance.now();
+  remakeKeys(database);
   database.exec('VACUUM');
   return performance.now() - started;
 }

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { openCopying, openWriter, type SqliteFile } from './open.ts';
+import { remakeKeys } from './rewrite.ts';
 
 /**
  * Writes the store as it stands at one moment to a new file (mode 600), packed: without the pages of what was deleted.
@@ -72,9 +73,16 @@ export function settleStore(path: string): void {
 
 /**
  * Writes a store that nobody has open anew, so that nothing of what was deleted is left between its rows: `secure_delete`
- * clears a row where it lies, not the copies that were left where it lay before its page was split.
+ * clears a row where it lies, not the copies that were left where it lay before its page was split, nor signposts of an
+ * index of words.
  */
 export function repackStore(path: string): void {
+  const unpacked = openWriter(path);
+  try {
+    remakeKeys(unpacked);
+  } finally {
+    unpacked.close();
+  }
   const packed = `${path}.packed`;
   takeSnapshot(path, packed);
   settleStore(packed);
