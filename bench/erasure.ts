@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
 import { Store } from '#db/store.ts';
 import { createApp } from '#server/app.ts';
 import { keptPages, withStore } from '#server/context.ts';
 import { readEnv } from '#server/env.ts';
+import { upsertMeta } from '#server/installation.queries.ts';
 import { openLog } from '#server/log.ts';
 import { getQuestionnaire, publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { submitResponse } from '#server/responses/responses.ts';
@@ -19,7 +21,7 @@ import { createDepartment } from '#server/staff/departments.ts';
 import { findItem } from '#shared/questionnaire/items.ts';
 import { type Measure, options, report } from './support/report.ts';
 
-/** Answers erased on their day, each with words of 60 characters: how long it takes, and the longest stall meanwhile. */
+/** Answers erased on their day, each with words of 60 characters, and the full store rewritten: how long, what stalls. */
 const { quick = false, json = false } = options();
 const n = quick ? 2000 : 100_000;
 
@@ -78,6 +80,7 @@ for (let at = 0; at < n; at += 500) {
   for (const outcome of await Promise.all(sent))
     if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems));
 }
+const rewriting = await rewritten();
 now = new Date('2021-06-16T00:15:00+08:00');
 await proposeDueReleases(ctx, new AbortController().signal);
 now = new Date('2021-12-16T03:30:00+08:00');
@@ -96,6 +99,34 @@ const emptied = await ctx.store.emptyLog();
 const emptyMs = performance.now() - emptying;
 const log = statSync(`${file}-wal`).size;
 
+/** The full store rewritten: how long writes were kept out, and how long a reader and a writer waited at the most. */
+async function rewritten() {
+  let over = false;
+  const paused = async (act: () => Promise<unknown>) => {
+    let longest = 0;
+    for (let last = performance.now(); !over; last = performance.now()) {
+      await act();
+      longest = Math.max(longest, performance.now() - last);
+      await sleep(2);
+    }
+    return longest;
+  };
+  await store.emptyLog();
+  const lag = monitorEventLoopDelay({ resolution: 1 });
+  lag.enable();
+  const done = store.rewrite().finally(() => {
+    over = true;
+  });
+  const [reading, writing, { ms, emptied }] = await Promise.all([
+    paused(() => getQuestionnaire(ctx, social.slug)),
+    paused(() => ctx.store.write((tx) => upsertMeta(tx.db, 'bench', '1'))),
+    done,
+  ]);
+  lag.disable();
+  if (!emptied) throw new Error('The log was not emptied');
+  return { ms, reading, writing, stall: lag.max / 1e6, bytes: statSync(file).size };
+}
+
 const measure = (what: string, value: number, unit: string, target: string, ok: boolean): Measure => ({
   ...{ what, value, unit, target, ok },
   reference: 'none',
@@ -107,6 +138,10 @@ report(
     measure(`${n} answers with words erased`, took / 1000, 's', 'reported', true),
     measure('longest stall of the event loop', stall, 'ms', '<= 50 ms', stall <= 50),
     measure('stall, 99th percentile', delay.percentile(99) / 1e6, 'ms', 'reported', true),
+    measure(`${Math.round(rewriting.bytes / 1e6)} MB rewritten`, rewriting.ms, 'ms', 'reported', true),
+    measure('longest reading meanwhile', rewriting.reading, 'ms', 'reported', true),
+    measure('longest write meanwhile', rewriting.writing, 'ms', '<= 30 s', rewriting.writing <= 30_000),
+    measure('stall of the event loop meanwhile', rewriting.stall, 'ms', 'reported', true),
     measure('log emptied afterwards', emptyMs, 'ms', 'reported', emptied && log === 0),
   ],
   json,

@@ -10,6 +10,8 @@ import type { Context } from '#server/context.ts';
 import { erasers } from '#server/erasers.ts';
 import { openInstallation } from '#server/installation.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
+import { correctResponse, findByReceipt } from '#server/responses/holding.ts';
+import { checkStore } from '#server/transparency/store-check.ts';
 import { addDays } from '#shared/time.ts';
 import { openDesk, signedIn } from '../dispositions/support.ts';
 import { makeOfficer } from '../staff/support.ts';
@@ -67,7 +69,7 @@ async function erasedAfterBackup() {
     .where('exercise', '=', 1)
     .executeTakeFirstOrThrow();
   await own.post(`/workspace/exercises/questionnaire/${id}/deletion`, { confirmed: 'yes' });
-  return { desk, backup };
+  return { desk, backup, corrected };
 }
 
 /** The store as a restore puts it back, opened as a server of its own. */
@@ -109,6 +111,10 @@ test('what was erased after a backup is erased again when it is restored, once a
     'officer-contact': 1,
   };
   expect(await replayErasures(house.ctx, entries, erasers)).toEqual(once);
+  // Words that were erased alone: the answers say so, and the whole store still fits together.
+  const told = await house.ctx.db.selectFrom('response').select('answers').execute();
+  expect(told.map(({ answers }) => answers)).toContain('{"A1":"young","B1":["tea"],"B2":false}');
+  expect((await checkStore(house.ctx)).filter(({ fault }) => fault)).toEqual([]);
   await house.ctx.store.emptyLog();
   expect(foundInFiles(house, planted)).toEqual([]);
   const state = async () => ({
@@ -137,6 +143,25 @@ test('what was erased after a backup is erased again when it is restored, once a
     .where('act', '=', 'erasures.replayed')
     .execute();
   expect(JSON.parse(acts[0]?.detail ?? '')).toEqual({ entries: 6, ...once });
+});
+
+test('whoever holds the receipt sees and corrects what is left of an answer whose words were erased alone', async () => {
+  const { desk, backup, corrected } = await erasedAfterBackup();
+  const { ctx } = await restored(desk, backup);
+  await replayErasures(ctx, await listErasures(desk.ctx), erasers);
+  const receipt = corrected.receipt.replace(/\D/g, '');
+  const held = await findByReceipt(ctx, receipt);
+  expect(held?.answers).toEqual({ A1: 'young', B1: ['tea'] });
+  if (!held) return;
+  const answers = { A1: 'young', B1: ['rice'], B2: '又写的话' };
+  const again = await correctResponse({ ...ctx, clock: desk.clock }, held.questionnaire, {
+    receipt,
+    revision: held.revision,
+    language: 'zh-CN',
+    answers,
+  });
+  expect(again).toMatchObject({ held: { answers, revision: 1 } });
+  expect((await checkStore(ctx)).filter(({ fault }) => fault)).toEqual([]);
 });
 
 test('a contact that was left anew is not erased for the one before', async () => {
