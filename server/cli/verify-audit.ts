@@ -1,7 +1,8 @@
-import { StoreRefusedError, wordsOf as wordsOfError } from '#db/refusals.ts';
+import { wordsOf as wordsOfError } from '#db/refusals.ts';
 import { readEnv } from '../env.ts';
 import { readInstallation } from '../reading.ts';
 import { verifyTrail } from '../staff/audit-verify.ts';
+import { refusalIn } from '../start-refusals.ts';
 import type { Command, ExitCode, Run } from './command.ts';
 import { wordsOf } from './fault-words.ts';
 import { verifyAuditFile } from './verify-audit-file.ts';
@@ -42,10 +43,7 @@ async function verifyStore(run: Run): Promise<ExitCode> {
       await close();
     }
   } catch (error) {
-    return refuse(
-      run,
-      error instanceof StoreRefusedError ? error.message : `The store cannot be read: ${wordsOfError(error)}`,
-    );
+    return refuse(run, refusalIn(error) ?? `The store cannot be read: ${wordsOfError(error)}`);
   }
 }
 

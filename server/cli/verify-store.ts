@@ -1,6 +1,7 @@
-import { StoreRefusedError } from '#db/refusals.ts';
+import { wordsOf } from '#db/refusals.ts';
 import { readEnv } from '../env.ts';
 import { readInstallation } from '../reading.ts';
+import { refusalIn } from '../start-refusals.ts';
 import { type CheckResult, checkStore } from '../transparency/store-check.ts';
 import type { Command, ExitCode, Run } from './command.ts';
 
@@ -43,8 +44,7 @@ async function verify(run: Run, json: boolean): Promise<ExitCode> {
       await close();
     }
   } catch (error) {
-    if (!(error instanceof StoreRefusedError)) throw error;
-    run.err(error.message);
+    run.err(refusalIn(error) ?? `The store cannot be read: ${wordsOf(error)}`);
     return 2;
   }
 }

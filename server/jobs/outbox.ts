@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts';
 import * as queries from './outbox.queries.ts';
 
+export { NEVER } from './outbox.queries.ts';
+
 export interface NewMail {
   /** What it is about: the same is told once. */
   key: string;

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ResponseTable, Schema } from '#db/schema.ts';
+import { NEVER } from '../jobs/outbox.ts';
 
 export { countSize, countValues, integrityFaults, strayReferences, type ValueCount } from '#db/dialect.ts';
 
@@ -129,8 +130,14 @@ export const countReceived = (db: Db, questionnaireId: string) =>
 
 export const listJobs = (db: Db) => db.selectFrom('job').select(['name', 'holder', 'lease_until']).execute();
 
+/** Of mail that may still be sent: what was given up bears a lease without an end. */
 export const listMailLeases = (db: Db) =>
-  db.selectFrom('mail').select(['id', 'lease_until']).where('lease_until', 'is not', null).execute();
+  db
+    .selectFrom('mail')
+    .select(['id', 'lease_until'])
+    .where('lease_until', 'is not', null)
+    .where('lease_until', '<', NEVER)
+    .execute();
 
 export const listErasures = (db: Db) => db.selectFrom('erasure').selectAll().execute();
 
@@ -157,3 +164,22 @@ export const isQuestionnaire = async (db: Db, id: string): Promise<boolean> =>
 
 export const isConsultation = async (db: Db, id: string): Promise<boolean> =>
   (await db.selectFrom('consultation').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+
+export const isText = async (db: Db, textId: number): Promise<boolean> =>
+  (await db
+    .selectFrom('response_text')
+    .select('text_id')
+    .where('text_id', '=', textId)
+    .executeTakeFirst()) !== undefined;
+
+/** Sealed contacts that an author left with a comment. */
+export const listContacts = (db: Db, consultationId: string, commentId: Uint8Array) =>
+  db
+    .selectFrom('comment_contact')
+    .select('sealed')
+    .where('consultation_id', '=', consultationId)
+    .where('comment_id', '=', commentId)
+    .execute();
+
+export const listOfficerContacts = (db: Db, officerId: string) =>
+  db.selectFrom('officer_contact').select('sealed').where('officer_id', '=', officerId).execute();

@@ -28,6 +28,8 @@ beforeAll(async () => {
   database.exec(`
     INSERT INTO job VALUES ('daily', NULL, NULL, NULL, NULL, NULL, NULL);
     INSERT INTO mail SELECT 'a mail', 'key', id, 's', 't', '2021-05-20T02:00:00.000Z', NULL, NULL, 0, NULL FROM officer LIMIT 1;
+    INSERT INTO mail SELECT 'given up', 'other', id, 's', 't', '2021-05-20T02:00:00.000Z', '9999-12-31T00:00:00.000Z', NULL, 9, 'no-address' FROM officer LIMIT 1;
+    INSERT INTO officer_contact (officer_id, sealed, daily) SELECT id, x'000102030405060708090a0bff', 0 FROM officer LIMIT 1;
     INSERT INTO erasure SELECT 'response', questionnaire_id, lower(hex(id)), withdrawn_day FROM response WHERE withdrawn_day IS NOT NULL;
     INSERT INTO erasure SELECT 'comment', consultation_id, lower(hex(id)), '2021-05-20' FROM comment WHERE withdrawn_at IS NOT NULL;
     INSERT INTO erasure VALUES ('questionnaire', '', 'gone', '2021-05-20'), ('consultation', '', 'gone', '2021-05-20')`);
@@ -151,6 +153,14 @@ describe('what was done behind the program’s back is named', () => {
     expect(lines.filter((line) => line.startsWith('WRONG')).length).toBeGreaterThan(2);
     expect(lines.join('\n')).not.toContain('secret');
   });
+});
+
+test('an environment that is wrong is no fault of the store', async () => {
+  const told: string[] = [];
+  const tell = (line: string) => void told.push(line);
+  const env = { DATA_DIR: changed(() => {}), SECRET_KEY: 'short' };
+  const code = await runCommand({ args: ['verify', 'store'], env, out: tell, err: tell });
+  expect({ code, told }).toEqual({ code: 2, told: [expect.stringContaining('SECRET_KEY')] });
 });
 
 test('it takes --json and nothing else', async () => {
