@@ -75,7 +75,11 @@ async function assemble(env: Env, store: Store, log: Log, clock: Clock | undefin
   if (known !== undefined && known !== checkValue(secrets)) throw new WrongSecretError();
   if (known === undefined)
     await ctx.store.write((tx) => upsertMeta(tx.db, 'secret_check', checkValue(secrets)));
-  if ((await findMeta(store.db, 'erasures_from')) === undefined)
-    await ctx.store.write((tx) => upsertMeta(tx.db, 'erasures_from', dayOf(tx.clock.now())));
+  for (const [key, value] of [
+    ['erasures_from', dayOf(ctx.clock.now())],
+    ['erasures_of', ctx.random(12).toString('hex')],
+  ] as const)
+    if ((await findMeta(store.db, key)) === undefined)
+      await ctx.store.write((tx) => upsertMeta(tx.db, key, value));
   return { ctx, demo };
 }

@@ -56,8 +56,16 @@ const MARGIN_DAYS = 7;
 export const journalFrom = async ({ db, clock }: Context): Promise<string> =>
   (await findMeta(db, 'erasures_from')) ?? dayOf(clock.now());
 
+/** The random name by which a journal is known to be this installation's; undefined in a store that has none yet. */
+export const journalOf = ({ db }: Pick<Context, 'db'>): Promise<string | undefined> =>
+  findMeta(db, 'erasures_of');
+
+/** Says that erasures before tomorrow may be missing: the store was restored, and nobody told of them. */
+export const beginJournalAnew = (ctx: Context): Promise<unknown> =>
+  ctx.store.write((tx) => upsertMeta(tx.db, 'erasures_from', addDays(dayOf(tx.clock.now()), 1)));
+
 /** Every line of the journal. */
-export const listErasures = async ({ db }: Context): Promise<JournalEntry[]> =>
+export const listErasures = async ({ db }: Pick<Context, 'db'>): Promise<JournalEntry[]> =>
   (await queries.listErasures(db)).map((row) => ({ ...row, kind: row.kind as ErasureKind }));
 
 /** Deletes the lines that no kept backup needs any more; tells how many. */

@@ -4,6 +4,8 @@ import { isDay } from '#shared/time.ts';
 import { erasureKinds, type JournalEntry } from './erasures.ts';
 
 export interface Journal {
+  /** Whose it is: a random name that the store was given; undefined where none is told. */
+  of: string | undefined;
   /** The day since which every erasure is in it. */
   from: string;
   entries: JournalEntry[];
@@ -20,7 +22,7 @@ export class BadJournalError extends Error {
 }
 
 const day = z.string().refine(isDay);
-const head = z.strictObject({ journal: z.literal('erasures'), from: day });
+const head = z.strictObject({ journal: z.literal('erasures'), from: day, of: z.string().optional() });
 const line = z.strictObject({
   kind: z.enum(erasureKinds),
   subject: z.string().max(100),
@@ -37,15 +39,16 @@ export async function readJournal(file: string): Promise<Journal> {
     .filter(({ text, no }) => text !== '' || no <= rest.length);
   const bad = entries.filter(({ entry }) => !entry.success).map(({ no }) => no);
   if (!begin.success || bad.length > 0) throw new BadJournalError(file, begin.success ? bad : [1, ...bad]);
-  return { from: begin.data.from, entries: entries.flatMap(({ entry }) => entry.data ?? []) };
+  const { of, from } = begin.data;
+  return { of, from, entries: entries.flatMap(({ entry }) => entry.data ?? []) };
 }
 
 /** The journal as a file: a line that says since when it is complete, then the erasures in the order of their keys. */
-export function journalText({ from, entries }: Journal): string {
+export function journalText({ of, from, entries }: Journal): string {
   const lines = [...entries]
     .sort((a, b) => order(a.key, b.key) || order(a.kind, b.kind) || order(a.subject, b.subject))
     .map(({ kind, subject, key, day: on }) => JSON.stringify({ kind, subject, key, day: on }));
-  return [JSON.stringify({ journal: 'erasures', from }), ...lines, ''].join('\n');
+  return [JSON.stringify({ journal: 'erasures', from, of }), ...lines, ''].join('\n');
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -32,5 +32,3 @@ export const countActsAfter = (db: Db, seq: number) =>
     .groupBy('act')
     .orderBy('act')
     .execute();
-
-export const listErased = (db: Db) => db.selectFrom('erasure').selectAll().execute();

@@ -59,6 +59,3 @@ export async function findBeyond(aside: Kysely<Schema>, restored: Kysely<Schema>
   const acts = await queries.countActsAfter(aside, await queries.findLastSeq(restored));
   return { rows, acts };
 }
-
-/** The journal of erasures of a store. */
-export const listErased = (db: Kysely<Schema>) => queries.listErased(db);

@@ -1,7 +1,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
-import { journalFrom, listErasures } from './erasures.ts';
+import { journalFrom, journalOf, listErasures } from './erasures.ts';
 import { journalText } from './journal-file.ts';
 
 /** Milliseconds between two looks at whether something was erased. */
@@ -59,7 +59,11 @@ async function settle(ctx: Context, state: Settled): Promise<void> {
 
 /** Writes the journal beside the backups, unless it says what it said before; gives what it says. */
 export async function mirrorErasures(ctx: Context, before = ''): Promise<string> {
-  const text = journalText({ from: await journalFrom(ctx), entries: await listErasures(ctx) });
+  const text = journalText({
+    of: await journalOf(ctx),
+    from: await journalFrom(ctx),
+    entries: await listErasures(ctx),
+  });
   if (text !== before) await replace(ctx.env.BACKUP_DIR, mirrorOf(ctx), text);
   return text;
 }

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openReading } from '#db/reading.ts';
 import { dayOf } from '#shared/time.ts';
+import { beginJournalAnew } from '../backups/erasures.ts';
 import { type Beyond, findBeyond, type Origin, settleRestored } from '../backups/restoring.ts';
 import { eraseExpiredContacts } from '../comments/contact-retention.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +11,8 @@ import { findMeta } from '../installation.queries.ts';
 import { openInstallation } from '../installation.ts';
 import { expireAnswering } from '../responses/answering.ts';
 import { eraseExpired } from '../responses/retention.ts';
-import { eraseAgain, type Journal } from './restore-erasures.ts';
+import { eraseAgain } from './restore-erasures.ts';
+import { type Journal, reachBack } from './restore-journals.ts';
 import type { Secret } from './restore-secret.ts';
 
 export interface Finished {
@@ -60,11 +62,12 @@ export async function finishRestore({
       ctx,
       journals.flatMap(({ entries }) => entries),
     );
+    const day = dayOf(new Date(origin.madeAt.getTime() + ctx.clock.offset));
+    if (!reachBack(journals, day)) await beginJournalAnew(ctx);
     const expired = await eraseDue(ctx);
     await settleRestored(ctx, { ...origin, file: basename(origin.file) }, erasedAgain);
     await ctx.store.emptyLog();
-    const madeAt = origin.madeAt.getTime() + ctx.clock.offset;
-    return { erasedAgain, expired, day: dayOf(new Date(madeAt)), beyond };
+    return { erasedAgain, expired, day, beyond };
   } finally {
     await close();
   }

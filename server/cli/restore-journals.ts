@@ -1,43 +1,77 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openReading } from '#db/reading.ts';
+import { openSnapshot } from '#db/snapshot.ts';
 import { BackupError } from '../archive/errors.ts';
-import { listErased } from '../backups/restoring.ts';
+import { type JournalEntry, journalOf, listErasures } from '../backups/erasures.ts';
+import { readJournal } from '../backups/journal-file.ts';
 import { findMeta } from '../installation.queries.ts';
-import { type Entry, type Journal, readJournalFile } from './restore-erasures.ts';
 
 const MIRROR = 'erasures.jsonl';
 
-/**
- * Every journal of erasures there is: those that were named, the mirror beside the backups, that of the store that will be
- * replaced. Throws BackupError where one that was named is none.
- */
-export async function readJournals({
-  given,
-  backupDirs,
-  old,
-}: {
+export interface Journal {
+  /** Where it was read. */
+  name: string;
+  /** Whose it is; undefined where that is not known. */
+  of: string | undefined;
+  /** The day since which every erasure is in it; undefined where that is not known. */
+  from: string | undefined;
+  entries: JournalEntry[];
+}
+
+interface Places {
+  /** Those that were named. */
   given: readonly string[];
+  /** Folders in which a mirror may lie. */
   backupDirs: readonly string[];
+  /** Where a store may be that will be replaced. */
   old: string;
-}): Promise<Journal[]> {
+  /** The store that was taken out of the backup. */
+  restored: string;
+}
+
+/**
+ * Every journal of erasures there is of the installation that is restored: those that were named, the mirror beside the
+ * backups, that of the store that will be replaced. Throws BackupError where one that was named is none, or of another
+ * installation.
+ */
+export async function readJournals({ given, backupDirs, old, restored }: Places): Promise<Journal[]> {
   const mirrors = [...new Set(backupDirs.map((folder) => join(folder, MIRROR)))].filter(
     (path) => existsSync(path) && !given.includes(path),
   );
   for (const path of given) if (!existsSync(path)) throw new BackupError(`There is no journal ${path}`);
-  const own = await journalOf(old);
-  const read = await Promise.all([...given, ...mirrors].map(readJournalFile));
-  return own ? [...read, own] : read;
+  const own = ownerOf(restored);
+  const isForeign = ({ of }: Journal) => of !== undefined && own !== undefined && of !== own;
+  const named = await Promise.all(given.map(readFile));
+  const foreign = named.find(isForeign);
+  if (foreign) throw new BackupError(`${foreign.name} is the journal of another installation`);
+  const found = [...named, ...(await Promise.all(mirrors.map(readFile))), await readStore(old)];
+  return found.filter((each) => each !== undefined).filter((each) => !isForeign(each));
+}
+
+/** Whether the journals tell of every erasure since a day. */
+export const reachBack = (journals: readonly Journal[], day: string): boolean =>
+  journals.some(({ from }) => from !== undefined && from <= day);
+
+const readFile = async (file: string): Promise<Journal> => ({ name: file, ...(await readJournal(file)) });
+
+function ownerOf(restored: string): string | undefined {
+  const { meta, close } = openSnapshot(restored);
+  try {
+    return meta('erasures_of');
+  } finally {
+    close();
+  }
 }
 
 /** The journal of the store that is there; undefined where it cannot be read. */
-async function journalOf(store: string): Promise<Journal | undefined> {
+async function readStore(store: string): Promise<Journal | undefined> {
   if (!existsSync(store)) return undefined;
   try {
     const reading = openReading(store);
     try {
-      const entries = (await listErased(reading.db)) as Entry[];
-      return { name: store, from: await findMeta(reading.db, 'erasures_from'), entries };
+      const [of, from] = [await journalOf(reading), await findMeta(reading.db, 'erasures_from')];
+      return { name: store, of, from, entries: await listErasures(reading) };
     } finally {
       await reading.close();
     }

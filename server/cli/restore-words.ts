@@ -1,8 +1,8 @@
 import { localIso } from '#shared/time.ts';
 import type { Header } from '../archive/archive.ts';
 import type { Run } from './command.ts';
-import type { Journal } from './restore-erasures.ts';
 import type { Finished } from './restore-finish.ts';
+import { type Journal, reachBack } from './restore-journals.ts';
 import type { Secret } from './restore-secret.ts';
 
 interface Restored extends Finished {
@@ -64,10 +64,9 @@ const counted = (acts: readonly { act: string; n: number }[]): string =>
 function reach(journals: readonly Journal[], day: string): string {
   if (journals.length === 0)
     return 'There was no journal of erasures: what was withdrawn or erased since the backup is back. If you find erasures.jsonl, restore again with --journal.';
-  const froms = journals.flatMap(({ from }) => from ?? []).sort();
-  const first = froms[0];
   const names = journals.map(({ name, entries }) => `${name} (${entries.length})`).join(', ');
-  if (first === undefined || first > day)
-    return `The journals (${names}) tell of erasures since ${first ?? 'an unknown day'}, the backup is of ${day}: what was erased in between is back.`;
+  const [first = 'an unknown day'] = journals.flatMap(({ from }) => from ?? []).sort();
+  if (!reachBack(journals, day))
+    return `The journals (${names}) tell of erasures since ${first}, the backup is of ${day}: what was erased in between is back.`;
   return `Erasures are known by ${names}, since before the backup. One that was made after the last of these was written is back.`;
 }

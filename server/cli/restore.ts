@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { holdDataDir } from '#db/lock.ts';
 import { localIso } from '#shared/time.ts';
 import type { Header } from '../archive/archive.ts';
 import { requireBackup, unpackBackup } from '../archive/checking.ts';
@@ -11,7 +12,6 @@ import { type Env, readEnv } from '../env.ts';
 import type { Command, ExitCode, Run } from './command.ts';
 import { finishRestore } from './restore-finish.ts';
 import { readJournals } from './restore-journals.ts';
-import { holdFolder } from './restore-lock.ts';
 import { putInPlace, stage, storeIn } from './restore-place.ts';
 import { findSecret, type Secret } from './restore-secret.ts';
 import { tellRestored } from './restore-words.ts';
@@ -73,7 +73,7 @@ async function bringBack(run: Run): Promise<ExitCode> {
     );
   const opener = await openerFrom(lock, values['key-file'], values['passphrase-file']);
   const made = mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
-  const release = holdFolder(env.DATA_DIR);
+  const release = holdDataDir(env.DATA_DIR);
   const staging = stage(env.DATA_DIR);
   const line = progressLine();
   const clear = () => rmSync(staging, { recursive: true, force: true });
@@ -112,7 +112,8 @@ interface Checked {
 /** Everything held: the store is made ready aside, and then put in its place. */
 async function place(run: Run, { env, file, staging, header, secret, journals }: Checked): Promise<void> {
   const old = storeIn(env.DATA_DIR);
-  const found = await readJournals({ given: journals, backupDirs: [env.BACKUP_DIR, dirname(file)], old });
+  const backupDirs = [env.BACKUP_DIR, dirname(file)];
+  const found = await readJournals({ given: journals, backupDirs, old, restored: storeIn(staging) });
   const origin = { file, madeAt: new Date(header.made_at), bytes: header.bytes, sha256: await hashOf(file) };
   const finished = await finishRestore({ env, staging, secret, origin, journals: found, old });
   const stamp = localIso(new Date()).slice(0, 19).replace(/\D/g, '');

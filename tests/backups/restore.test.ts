@@ -279,14 +279,3 @@ test('a secret that stood in the environment stays there', async () => {
   expect(out).toContain('Start the server with the same SECRET_KEY');
   expect(filesIn(folder)).toEqual(['wenji.db']);
 });
-
-test('a journal that does not reach back to the backup is said to leave a gap', async () => {
-  const house = await busy();
-  const journal = join(newFolder(), 'erasures.jsonl');
-  const say = async (from: string) => {
-    writeFileSync(journal, `{"journal":"erasures","from":"${from}"}\n`);
-    return (await restore(house.archive, newFolder(), house.keys, ['--journal', journal])).out;
-  };
-  expect(await say('2099-01-01')).toContain('tell of erasures since 2099-01-01');
-  expect(await say('2021-01-01')).toContain('since before the backup');
-});
