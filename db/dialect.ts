@@ -33,10 +33,6 @@ export function kyselyOver(file: SqliteFile): Kysely<Schema> {
 /** SQLite's own code of an error; '' of any other error. */
 export const codeOf = (error: unknown) => (error instanceof SqliteError ? error.code : '');
 
-/** The store cannot take a write just now: disk full, read-only, locked, or an error of the disk. */
-export const isUnwritable = (error: unknown) =>
-  /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|CORRUPT|NOTADB)/.test(codeOf(error));
-
 type KeysTable = (typeof keysTables)[number];
 
 /**

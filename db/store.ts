@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { emptyLog } from './checkpoint.ts';
 import { builtWorker, Checkpoints, type Hearing } from './checkpoints.ts';
-import { isUnwritable, kyselyOver } from './dialect.ts';
-import type { StoreFault } from './faults.ts';
+import { kyselyOver } from './dialect.ts';
+import { faultOf, type StoreFault } from './faults.ts';
 import { migrate } from './migrate.ts';
 import { guardFiles, openReader, openWriter, type SqliteFile } from './open.ts';
 import { keepTemporaryFiles, type Rewritten, rewriteFile, untilEmptied } from './rewrite.ts';
@@ -83,6 +83,7 @@ export class Store {
   readonly #reader: SqliteFile;
   readonly #queue: Job[] = [];
   #running: Promise<void> | undefined;
+  #batching: Promise<void> | undefined;
   #closed = false;
   #probing: Promise<void> | undefined;
   #rewriting: Promise<Rewritten> | undefined;
@@ -120,7 +121,7 @@ export class Store {
   /** Runs `work` as one entry of the queue. Throws StoreUnavailableError when the queue is full or the disk refuses. */
   write<T>(work: (entry: Entry) => Promise<T>): Promise<T> {
     if (this.#closed || this.full) {
-      this.#watch?.refused(1);
+      this.#tell((watch) => watch.refused(1));
       return Promise.reject(new StoreUnavailableError('The queue is full'));
     }
     return new Promise<T>((resolve, reject) => {
@@ -131,10 +132,11 @@ export class Store {
 
   /**
    * Moves the write-ahead log into the store and cuts it to nothing, so that what was deleted stands in no file. False
-   * where somebody still reads from the log: try again later.
+   * where somebody still reads from the log: try again later. Waits for the batch that runs, and not for the queue, which
+   * under load has no end.
    */
   async emptyLog(): Promise<boolean> {
-    await this.#running;
+    await this.#batching;
     // Else what the thread is to take over would be taken over here.
     return !this.#rewriting && emptyLog(this.#writer.file);
   }
@@ -188,13 +190,20 @@ export class Store {
   async #rewrite(): Promise<Rewritten> {
     const apart = await this.#checkpoints.rewrite();
     if (apart) return apart;
-    await this.#running;
+    await this.#batching;
     const ms = rewriteFile(this.#writer.file);
     const emptied = await untilEmptied(
-      () => Promise.resolve(this.#running).then(() => emptyLog(this.#writer.file)),
+      () => Promise.resolve(this.#batching).then(() => emptyLog(this.#writer.file)),
       () => !this.#closed,
     );
     return { ms, emptied };
+  }
+
+  /** Whoever only watches takes nothing away from anybody. */
+  #tell(what: (watch: StoreWatch) => void): void {
+    try {
+      if (this.#watch) what(this.#watch);
+    } catch {}
   }
 
   #probe(): Promise<void> {
@@ -218,7 +227,9 @@ export class Store {
 
   async #drain(): Promise<void> {
     while (this.#queue.length > 0) {
-      await this.#batch(this.#queue.splice(0, this.#options.batchLimit));
+      this.#batching = this.#batch(this.#queue.splice(0, this.#options.batchLimit));
+      await this.#batching;
+      this.#batching = undefined;
       await new Promise<void>((next) => setImmediate(next));
     }
     this.#running = undefined;
@@ -226,24 +237,26 @@ export class Store {
 
   async #batch(jobs: Job[]): Promise<void> {
     const settled: Settled[] = [];
+    let ms = 0;
     try {
       await this.#writer.begin(this.#rewriting ? this.#options.rewritingPatience : this.#options.patience);
       for (const job of jobs) settled.push(await this.#one(job));
       const began = performance.now();
       this.#options.beforeCommit();
       this.#writer.commit();
-      this.#watch?.committed(jobs.length, performance.now() - began);
+      ms = performance.now() - began;
     } catch (error) {
       const refusal = this.#writer.abandon(error)
         ? new StoreUnavailableError('The store cannot be written', { cause: error })
         : error;
-      if (refusal instanceof StoreUnavailableError) this.#watch?.refused(jobs.length);
+      if (refusal instanceof StoreUnavailableError) this.#tell((watch) => watch.refused(jobs.length));
       for (const job of jobs) job.reject(refusal);
       return;
     } finally {
       this.#tryAgain();
     }
     for (const tell of settled) tell();
+    this.#tell((watch) => watch.committed(jobs.length, ms));
     this.#checkpoints.wrote(jobs.length);
   }
 
@@ -254,7 +267,7 @@ export class Store {
       const value = await this.#guarded(job.run, listeners);
       return () => tell(job, value, listeners);
     } catch (error) {
-      if (isUnwritable(error) || !this.#writer.file.inTransaction) throw error;
+      if (faultOf(error) || !this.#writer.file.inTransaction) throw error;
       return () => job.reject(error);
     }
   }

@@ -95,7 +95,7 @@ export class Writer {
   commit(): void {
     this.#file.exec('COMMIT');
     this.#toldAt = performance.now();
-    if (this.#fault && this.#frames() !== this.#framesBefore) this.#fault = undefined;
+    if (this.#fault && this.#hasWritten()) this.#fault = undefined;
   }
 
   /** Undoes what was begun; tells whether the disk, or another process, is the reason. */
@@ -187,6 +187,15 @@ export class Writer {
       if (this.#file.inTransaction) this.#file.exec('ROLLBACK');
     } catch (error) {
       this.#doubt = error;
+    }
+  }
+
+  /** Never throws: what was committed stays so, whatever the reader comes upon. */
+  #hasWritten(): boolean {
+    try {
+      return this.#frames() !== this.#framesBefore;
+    } catch {
+      return false;
     }
   }
 
