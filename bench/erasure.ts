@@ -95,7 +95,7 @@ if (erased.responses !== n || erased.texts !== n) throw new Error(JSON.stringify
 const left = (await recount(ctx, questionnaire)).marginals.n;
 if (left !== 0) throw new Error(`${left} answers are left`);
 const emptying = performance.now();
-const emptied = await ctx.store.emptyLog();
+const emptied = await ctx.upkeep.emptyLog();
 const emptyMs = performance.now() - emptying;
 const log = statSync(`${file}-wal`).size;
 

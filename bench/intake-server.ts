@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
-import { Store, type StoreOptions } from '#db/store.ts';
+import { Store } from '#db/store.ts';
+import type { StoreOptions } from '#db/store-options.ts';
 import { createApp } from '#server/app.ts';
 import { type Context, keptPages, withStore } from '#server/context.ts';
 import { readEnv } from '#server/env.ts';
@@ -75,7 +76,7 @@ if (mode === 'none') {
     created: true,
     withdrawn: false,
   };
-  ctx.store = { ...ctx.store, waiting: 0, full: false, write: async <T>() => ({ accepted }) as T };
+  ctx.store = { ...ctx.store, write: async <T>() => ({ accepted }) as T };
 }
 const { port, server } = await listen(app, '127.0.0.1', 0, ctx);
 process.send?.({ port });

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import { emptyLog } from './checkpoint.ts';
-import { builtWorker, Checkpoints, type Hearing } from './checkpoints.ts';
+import { builtWorker, Checkpoints } from './checkpoints.ts';
 import { kyselyOver } from './dialect.ts';
 import { faultOf, type StoreFault } from './faults.ts';
 import { migrate } from './migrate.ts';
 import { guardFiles, openReader, openWriter, type SqliteFile } from './open.ts';
 import { keepTemporaryFiles, type Rewritten, rewriteFile, untilEmptied } from './rewrite.ts';
 import type { Schema } from './schema.ts';
+import { defaults, type StoreOptions, type StoreWatch } from './store-options.ts';
 import { Writer } from './writer.ts';
 
 /** The store cannot take the write now; nothing of it was kept. Try again after `retryAfter` seconds. */
@@ -33,40 +34,6 @@ type Job = {
 };
 /** Tells a job's outcome, once it is durable. */
 type Settled = () => void;
-
-/** Hears how the queue fares: never what was written. */
-export interface StoreWatch {
-  /** So many writes shared a transaction, and the commit took so long. */
-  committed(writes: number, ms: number): void;
-  refused(writes: number): void;
-}
-
-/** What a bench or a test may set otherwise than a server does. */
-export interface StoreOptions {
-  /** Writes that may wait; one more is refused. */
-  queueLimit?: number;
-  /** Writes that share a transaction. */
-  batchLimit?: number;
-  /** Milliseconds that a write waits for another process that holds the store. */
-  patience?: number;
-  /** Milliseconds that a write waits while the store is rewritten. */
-  rewritingPatience?: number;
-  /** Runs on the writing thread before each commit, as a slow disk would. */
-  beforeCommit?: () => void;
-  /** Who hears of checkpoints and their troubles. */
-  checkpoints?: Hearing;
-  /** The checkpoints' thread; undefined: the writing connection does them. */
-  worker?: URL | undefined;
-}
-
-const defaults = {
-  queueLimit: 4000,
-  batchLimit: 256,
-  patience: 2000,
-  rewritingPatience: 30_000,
-  beforeCommit: () => {},
-  checkpoints: {},
-};
 
 /** Milliseconds after which a disk that failed is tried again, and one that nobody wrote to. */
 const TRY_MS = 1000;

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { StoreFault } from '#db/faults.ts';
 import type { Rewritten } from '#db/rewrite.ts';
 import type { Schema } from '#db/schema.ts';
-import { type Entry, type Store, StoreUnavailableError, type StoreWatch } from '#db/store.ts';
+import { type Entry, type Store, StoreUnavailableError } from '#db/store.ts';
+import type { StoreWatch } from '#db/store-options.ts';
 import type { ActListener } from './acts.ts';
 import type { Clock } from './clock.ts';
 import type { Env } from './env.ts';
@@ -15,6 +16,7 @@ import type { Secrets } from './secrets.ts';
 export interface Context {
   db: Kysely<Schema>;
   store: Writing;
+  upkeep: Upkeep;
   clock: Clock;
   env: Env;
   secrets: Secrets;
@@ -65,13 +67,17 @@ export interface Writing {
    * night. Throws outside a write.
    */
   noteErasure(): void;
+}
+
+/** What jobs, readiness and figures ask of the store; nothing that a verb needs, and nothing for inside a write. */
+export interface Upkeep {
   /** How many committed writes have erased since this process began. */
   readonly erasures: number;
   /** Cuts the write-ahead log to nothing, so that what was deleted stands in no file; false where somebody reads from it. */
   emptyLog(): Promise<boolean>;
-  /** Writes the whole store anew, so that nothing deleted stands in a byte of it; writes wait. Never inside a write. */
+  /** Writes the whole store anew, so that nothing deleted stands in a byte of it; writes wait. */
   rewrite(): Promise<Rewritten>;
-  /** What keeps writes out, tried where it is not known: for whoever watches, never inside a write. */
+  /** What keeps writes out, tried where it is not known. */
   health(): Promise<StoreFault | undefined>;
   /** How many writes wait. */
   readonly waiting: number;
@@ -85,7 +91,7 @@ export interface Writing {
 export const REWRITING = 'rewriting';
 
 /** Gives a context its store. */
-export function withStore(base: Omit<Context, 'db' | 'store'>, store: Store): Context {
+export function withStore(base: Omit<Context, 'db' | 'store' | 'upkeep'>, store: Store): Context {
   let erasures = 0;
   const ctx: Context = {
     ...base,
@@ -111,6 +117,8 @@ export function withStore(base: Omit<Context, 'db' | 'store'>, store: Store): Co
       noteErasure() {
         throw new Error('noteErasure belongs inside a write');
       },
+    },
+    upkeep: {
       get erasures() {
         return erasures;
       },
@@ -137,13 +145,6 @@ function inEntry(outer: Context, entry: Entry, erased: () => void): Context {
       write: (work) => entry.nested((inner) => work(inEntry(ctx, inner, erased))),
       afterCommit: (listener) => entry.afterCommit(() => hear(outer, listener)),
       noteErasure: erased,
-      erasures: outer.store.erasures,
-      emptyLog: () => outer.store.emptyLog(),
-      rewrite: () => outer.store.rewrite(),
-      health: () => outer.store.health(),
-      waiting: outer.store.waiting,
-      full: false,
-      watch: outer.store.watch,
     },
   };
   return ctx;

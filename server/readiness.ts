@@ -50,7 +50,7 @@ export async function readiness(
     ...(await unreadable(ctx, findLastBackup)),
     ...(await unwritable(ctx)),
     ...(await nearlyFull(ctx)),
-    ...(ctx.store.waiting > QUEUE_LONG ? ['queue-long' as const] : []),
+    ...(ctx.upkeep.waiting > QUEUE_LONG ? ['queue-long' as const] : []),
   ];
   return { ready: !found.some((each) => stopping.has(each)), obstacles: found };
 }
@@ -72,7 +72,7 @@ async function unreadable(
 }
 
 async function unwritable(ctx: Context): Promise<Obstacle[]> {
-  const fault = await ctx.store.health();
+  const fault = await ctx.upkeep.health();
   if (!fault) return [];
   return [fault === 'read-only' ? 'read-only' : 'store-unwritable'];
 }

@@ -51,14 +51,12 @@ async function assemble(env: Env, reading: Reading): Promise<Context> {
   return {
     env,
     db: reading.db,
-    store: {
-      write: refuse,
-      afterCommit: refuse,
+    store: { write: refuse, afterCommit: refuse, noteErasure: refuse },
+    upkeep: {
       emptyLog: refuse,
       rewrite: refuse,
       health: refuse,
       watch: refuse,
-      noteErasure: refuse,
       erasures: 0,
       waiting: 0,
       full: false,

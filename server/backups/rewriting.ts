@@ -59,7 +59,7 @@ export async function rewriteErased(ctx: Context, signal: AbortSignal): Promise<
   await requireRoom(DATA_DIR);
   // What is erased from here on sets it back to `due`, and is left to the next night.
   await ctx.store.write((tx) => upsertMeta(tx.db, REWRITING, 'begun'));
-  const { ms, emptied } = await Promise.race([ctx.store.rewrite(), stopped(signal)]);
+  const { ms, emptied } = await Promise.race([ctx.upkeep.rewrite(), stopped(signal)]);
   if (!emptied) throw new StillReadError();
   await ctx.store.write(async (tx) => {
     if ((await findMeta(tx.db, REWRITING)) === 'begun') await upsertMeta(tx.db, REWRITING, 'done');

@@ -40,7 +40,7 @@ interface Settled {
 }
 
 async function settle(ctx: Context, state: Settled): Promise<void> {
-  const { erasures } = ctx.store;
+  const { erasures } = ctx.upkeep;
   const attempt = async (what: 'emptied' | 'mirrored', act: () => Promise<boolean>) => {
     if (state[what] === erasures) return;
     try {
@@ -49,7 +49,7 @@ async function settle(ctx: Context, state: Settled): Promise<void> {
       ctx.log.error({ err: error }, what === 'emptied' ? 'log not emptied' : 'journal not mirrored');
     }
   };
-  await attempt('emptied', () => ctx.store.emptyLog());
+  await attempt('emptied', () => ctx.upkeep.emptyLog());
   await attempt('mirrored', async () => {
     const text = await mirrorErasures(ctx, state.text);
     state.text = text;

@@ -66,7 +66,7 @@ export async function finishRestore({
     if (!reachBack(journals, day)) await beginJournalAnew(ctx);
     const expired = await eraseDue(ctx);
     await settleRestored(ctx, { ...origin, file: basename(origin.file) }, erasedAgain);
-    await ctx.store.emptyLog();
+    await ctx.upkeep.emptyLog();
     return { erasedAgain, expired, day, beyond };
   } finally {
     await close();

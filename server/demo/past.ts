@@ -15,13 +15,6 @@ function withClock(ctx: Context, clock: Context['clock']): Context {
       write: (work) => ctx.store.write((tx) => work(withClock(tx, clock))),
       afterCommit: (listener) => ctx.store.afterCommit(listener),
       noteErasure: () => ctx.store.noteErasure(),
-      erasures: ctx.store.erasures,
-      emptyLog: () => ctx.store.emptyLog(),
-      rewrite: () => ctx.store.rewrite(),
-      health: () => ctx.store.health(),
-      waiting: ctx.store.waiting,
-      full: false,
-      watch: (listener) => ctx.store.watch(listener),
     },
   };
 }

@@ -46,7 +46,7 @@ export function registerFigures(ctx: Context, registry: Registry, figures: Figur
     'word',
   );
   add('clock_seconds', 'The clock of this machine', async () => ctx.clock.real().getTime() / 1000);
-  add('queue_writes', 'Writes that wait', async () => ctx.store.waiting);
+  add('queue_writes', 'Writes that wait', async () => ctx.upkeep.waiting);
   store(ctx, add);
   add(
     'job_success_seconds',

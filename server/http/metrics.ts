@@ -63,7 +63,7 @@ export function openMetrics(ctx: Context, figures: Figures): Metrics {
   return metrics;
 }
 
-function watchWrites({ store }: Context, registry: Registry): void {
+function watchWrites({ upkeep }: Context, registry: Registry): void {
   const registers = [registry];
   const commits = new Histogram({
     name: 'wenji_commit_seconds',
@@ -78,7 +78,7 @@ function watchWrites({ store }: Context, registry: Registry): void {
     registers,
   });
   const refused = refusedWrites(registry);
-  store.watch({
+  upkeep.watch({
     committed(writes, ms) {
       commits.observe(ms / 1000);
       batches.observe(writes);

@@ -9,6 +9,6 @@ import { StoreUnwritableError } from '../errors.ts';
 export const shedWhenFull =
   (ctx: Context): MiddlewareHandler =>
   (_c, next) => {
-    if (ctx.store.full) throw new StoreUnwritableError();
+    if (ctx.upkeep.full) throw new StoreUnwritableError();
     return next();
   };

@@ -187,7 +187,7 @@ test('an outcome that is published in the same moment leaves a retry its receipt
   const consultation = await now();
   const key = randomUUID();
   const waiting = async (n: number) => {
-    while (ctx.store.waiting < n) await new Promise((next) => setImmediate(next));
+    while (ctx.upkeep.waiting < n) await new Promise((next) => setImmediate(next));
   };
   let release = () => {};
   const gate = new Promise<void>((done) => {

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Entry, Store, type StoreOptions } from '#db/store.ts';
+import { type Entry, Store } from '#db/store.ts';
+import type { StoreOptions } from '#db/store-options.ts';
 
 /** A store of its own in a temporary folder, gone after the test. */
 export async function openStore(options: StoreOptions = {}): Promise<{ store: Store; file: string }> {

@@ -46,7 +46,7 @@ async function erasedAfterBackup() {
   const own = await signedIn(desk, editor);
   const address = '/workspace/notifications';
   await own.post(address, { address: 'old@city.example', language: 'zh-CN' });
-  await ctx.store.emptyLog();
+  await ctx.upkeep.emptyLog();
   const backup = join(dirname(desk.file), 'backup.copy');
   copyFileSync(desk.file, backup);
 
@@ -115,7 +115,7 @@ test('what was erased after a backup is erased again when it is restored, once a
   const told = await house.ctx.db.selectFrom('response').select('answers').execute();
   expect(told.map(({ answers }) => answers)).toContain('{"A1":"young","B1":["tea"],"B2":false}');
   expect((await checkStore(house.ctx)).filter(({ fault }) => fault)).toEqual([]);
-  await house.ctx.store.emptyLog();
+  await house.ctx.upkeep.emptyLog();
   expect(foundInFiles(house, planted)).toEqual([]);
   const state = async () => ({
     responses: await house.ctx.db.selectFrom('response').selectAll().execute(),

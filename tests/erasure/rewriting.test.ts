@@ -68,7 +68,7 @@ test('copies of withdrawn words that page splits and signposts of the index left
     300,
     async (no) => odd(no) && withdrawComment(ctx, consultation, comments[no]?.replace(/\D/g, '') ?? ''),
   );
-  expect(await ctx.store.emptyLog()).toBe(true);
+  expect(await ctx.upkeep.emptyLog()).toBe(true);
   const stale = () => [...numbersIn(house, 'canary'), ...numbersIn(house, 'spoken')].filter(odd);
   const before = stale();
   expect(before).not.toEqual([]);
@@ -103,8 +103,8 @@ test('the store is rewritten where something was erased since, also before a res
   const { ctx } = house;
   await publish(ctx);
   let rewritings = 0;
-  const { rewrite } = ctx.store;
-  ctx.store.rewrite = () => {
+  const { rewrite } = ctx.upkeep;
+  ctx.upkeep.rewrite = () => {
     rewritings += 1;
     return rewrite();
   };
@@ -128,8 +128,8 @@ test('what is erased while the store is rewritten is left to the next night', as
   const { ctx } = house;
   await publish(ctx);
   const { receipt } = await sent(house, { A1: 'young', B1: ['tea'] });
-  const { rewrite } = ctx.store;
-  ctx.store.rewrite = async () => {
+  const { rewrite } = ctx.upkeep;
+  ctx.upkeep.rewrite = async () => {
     const done = await rewrite();
     await withdrawn(house, receipt);
     return done;
@@ -150,8 +150,8 @@ test('without room, while another program reads, or when the server stops, the j
   expect(await runJob(cramped, rewritingJob, { atOnce: true })).toBe('failed');
   const [job] = await listJobs(ctx, [rewritingJob]);
   expect(job?.error).toMatch(/^NoRoomError: Rewriting the store needs 17592187 MB of room beside it, \d+ MB/);
-  const { rewrite } = ctx.store;
-  ctx.store.rewrite = async () => ({ ...(await rewrite()), emptied: false });
+  const { rewrite } = ctx.upkeep;
+  ctx.upkeep.rewrite = async () => ({ ...(await rewrite()), emptied: false });
   await expect(rewriteErased(ctx, signal)).rejects.toThrow('Another program reads');
   await expect(rewriteErased(ctx, AbortSignal.abort())).rejects.toThrow('Stopped with the server');
   expect(await state(ctx)).toBe('begun');

@@ -17,8 +17,8 @@ test('while somebody reads, the log stays; it is emptied at a later look, and no
   const { receipt } = await sent(house, { A1: 'young', B1: ['tea'], B2: '读着彧的' });
   let lets = false;
   let asked = 0;
-  const emptyLog = ctx.store.emptyLog;
-  ctx.store.emptyLog = () => {
+  const emptyLog = ctx.upkeep.emptyLog;
+  ctx.upkeep.emptyLog = () => {
     asked += 1;
     return lets ? emptyLog() : Promise.resolve(false);
   };
@@ -54,9 +54,9 @@ test('another program that reads makes nobody wait', async () => {
   other.prepare('SELECT count(*) FROM response').get();
   await new Browser(house).post('/receipts/withdrawal', { receipt, confirmed: 'yes' });
   const began = performance.now();
-  expect(await ctx.store.emptyLog()).toBe(false);
+  expect(await ctx.upkeep.emptyLog()).toBe(false);
   expect(performance.now() - began).toBeLessThan(3000);
   other.close();
-  expect(await ctx.store.emptyLog()).toBe(true);
+  expect(await ctx.upkeep.emptyLog()).toBe(true);
   expect(foundInFiles(house, { text: '读着麤的' })).toEqual([]);
 });

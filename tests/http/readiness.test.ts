@@ -87,7 +87,7 @@ test('more writes wait than a slow minute brings', async () => {
   });
   const waiting = [house.ctx.store.write(() => gate)];
   await new Promise((next) => setImmediate(next));
-  while (house.ctx.store.waiting <= 2000) waiting.push(house.ctx.store.write(async () => {}));
+  while (house.ctx.upkeep.waiting <= 2000) waiting.push(house.ctx.store.write(async () => {}));
   expect(await readyz(house)).toEqual({ status: 503, obstacles: ['queue-long'] });
   release();
   await Promise.all(waiting);

@@ -8,9 +8,9 @@ import { storedRows } from '../support/stored.ts';
 test('a full queue refuses a program before its body is read; pages are shown, and what was taken is stored', async () => {
   const house = await makeApp();
   await publish(house.ctx);
-  const { store } = house.ctx;
+  const { store, upkeep } = house.ctx;
   const waiting: Promise<unknown>[] = [];
-  while (!store.full) waiting.push(store.write(async () => waiting.length));
+  while (!upkeep.full) waiting.push(store.write(async () => waiting.length));
   let read = false;
   const body = new ReadableStream(
     {

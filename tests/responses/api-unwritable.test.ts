@@ -56,7 +56,7 @@ test('a full queue is 503; what waited is answered', async () => {
   });
   const waiting = [house.ctx.store.write(() => gate)];
   await new Promise((next) => setImmediate(next));
-  while (house.ctx.store.waiting < 4000) waiting.push(house.ctx.store.write(async () => {}));
+  while (house.ctx.upkeep.waiting < 4000) waiting.push(house.ctx.store.write(async () => {}));
   const refused = await send(house, young);
   expect(refused.status).toBe(503);
   expect(refused.headers.get('retry-after')).toBe('5');

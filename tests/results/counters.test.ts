@@ -57,9 +57,9 @@ test('a questionnaire that opens while the process runs is counted once, whateve
 });
 
 /** Until so many writes wait together: the queue begins at the next turn of the event loop, not before. */
-async function queued({ store }: Context, writes: number) {
-  for (let tries = 0; store.waiting < writes && tries < 5000; tries++) await Promise.resolve();
-  expect(store.waiting).toBe(writes);
+async function queued({ upkeep }: Context, writes: number) {
+  for (let tries = 0; upkeep.waiting < writes && tries < 5000; tries++) await Promise.resolve();
+  expect(upkeep.waiting).toBe(writes);
 }
 
 test('stored answers are read page by page, each once', async () => {

@@ -82,7 +82,7 @@ export async function openScene(seed: number): Promise<Scene> {
     chain,
     async checkAfter(tamper) {
       if (!tamper) return checkIn(folder);
-      await house.ctx.store.emptyLog();
+      await house.ctx.upkeep.emptyLog();
       const copy = join(root, `copy-${++copies}`);
       cpSync(folder, copy, { recursive: true });
       const file = openWriter(join(copy, 'wenji.db'));

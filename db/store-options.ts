@@ -1,0 +1,36 @@
+import type { Hearing } from './checkpoints.ts';
+
+/** Hears how the queue fares: never what was written. */
+export interface StoreWatch {
+  /** So many writes shared a transaction, and the commit took so long. */
+  committed(writes: number, ms: number): void;
+  refused(writes: number): void;
+}
+
+/** What a bench or a test may set otherwise than a server does. */
+export interface StoreOptions {
+  /** Writes that may wait; one more is refused. */
+  queueLimit?: number;
+  /** Writes that share a transaction. */
+  batchLimit?: number;
+  /** Milliseconds that a write waits for another process that holds the store. */
+  patience?: number;
+  /** Milliseconds that a write waits while the store is rewritten. */
+  rewritingPatience?: number;
+  /** Runs on the writing thread before each commit, as a slow disk would. */
+  beforeCommit?: () => void;
+  /** Who hears of checkpoints and their troubles. */
+  checkpoints?: Hearing;
+  /** The checkpoints' thread; undefined: the writing connection does them. */
+  worker?: URL | undefined;
+}
+
+/** What a server has. */
+export const defaults = {
+  queueLimit: 4000,
+  batchLimit: 256,
+  patience: 2000,
+  rewritingPatience: 30_000,
+  beforeCommit: () => {},
+  checkpoints: {},
+};
