@@ -21,8 +21,8 @@ const FRAME_HEADER = 24;
 
 /**
  * The one connection that writes, and what is known of its disk. After an error of the disk nothing is believed: what
- * failed is cut from the log, the connection is made anew, and the whole log goes into the store before another write
- * is taken (decision 28).
+ * failed is cut from the log, the connection is made anew, and the log goes into the store, as far as nobody reads from
+ * it, before another write is taken (decision 28).
  */
 export class Writer {
   #file: SqliteFile;

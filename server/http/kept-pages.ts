@@ -51,10 +51,10 @@ export function keptPagesOf({ pages }: Context): KeptPages {
   return made;
 }
 
-/** Where a page is kept: its address and the reader's mode. Undefined where the cookies say more than a mode. */
+/** Where a page is kept: its address and the reader's mode. Undefined where the cookies say more than one mode. */
 export function placeOf(address: string, cookie: string | undefined): string | undefined {
   if (cookie === undefined || cookie === '') return `${address} `;
   const cookies = cookie.split(/;\s*/).filter((each) => each !== '');
-  if (cookies.some((each) => !/^(__Host-)?mode=/.test(each))) return undefined;
+  if (cookies.length > 1 || cookies.some((each) => !/^(__Host-)?mode=/.test(each))) return undefined;
   return `${address} ${cookies[0] ?? ''}`;
 }

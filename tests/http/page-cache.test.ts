@@ -74,3 +74,19 @@ test('what belongs to one reader is rendered for each', async () => {
   expect(replies.every((reply) => !reply.headers.has('etag'))).toBe(true);
   expect(rendered.personal).toBe(20);
 });
+
+test('two modes at once are rendered by themselves: nobody else finds a page of the one under the other', async () => {
+  const house = await makeApp();
+  const ask = async (cookie: string) => (await house.app.request('/', { headers: { cookie } })).text();
+  const usual = await ask('mode=other');
+  const senior = await ask('mode=senior');
+  expect(senior).not.toBe(usual);
+  house.ctx.pages.expire();
+  await ask('mode=other; mode=senior');
+  await ask('mode=senior; mode=other');
+  expect([await ask('mode=other'), await ask('mode=senior')]).toEqual([usual, senior]);
+  house.ctx.pages.expire();
+  await ask('mode=other; __Host-mode=senior');
+  await ask('__Host-mode=other; mode=senior');
+  expect([await ask('mode=other'), await ask('__Host-mode=other')]).toEqual([usual, usual]);
+});
