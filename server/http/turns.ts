@@ -1,4 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Requests of one connection that may wait; no browser and no proxy asks more without waiting for an answer. */
+const MOST_OF_ONE = 100;
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
@@ -18,6 +22,7 @@ const SHARE = 4;
 export function inTurns(server: Server, listener: Listener): Listener {
   const reading: [IncomingMessage, ServerResponse][] = [];
   const writing: [IncomingMessage, ServerResponse][] = [];
+  const waiting = new WeakMap<Socket, number>();
   let taken = 0;
   let going = false;
   let knocked = false;
@@ -55,7 +60,16 @@ export function inTurns(server: Server, listener: Listener): Listener {
     if (now > turnEnds) return;
     const next =
       ++taken % SHARE === 0 ? (writing.shift() ?? reading.shift()) : (reading.shift() ?? writing.shift());
-    if (next && !next[1].destroyed) listener(...next);
+    if (!next) return;
+    count(next[0].socket, -1);
+    if (!next[1].destroyed && !next[0].socket.destroyed) listener(...next);
+  };
+
+  /** Node stops reading by what was answered and not yet sent, which is nothing while requests wait here: one is closed. */
+  const count = (socket: Socket, by: 1 | -1) => {
+    const now = (waiting.get(socket) ?? 0) + by;
+    waiting.set(socket, now);
+    if (now > MOST_OF_ONE) socket.destroy();
   };
 
   const end = () => {
@@ -66,6 +80,7 @@ export function inTurns(server: Server, listener: Listener): Listener {
   return (incoming, outgoing) => {
     const reads = incoming.method === 'GET' || incoming.method === 'HEAD';
     (reads ? reading : writing).push([incoming, outgoing]);
+    count(incoming.socket, 1);
     if (going) return;
     going = true;
     setImmediate(go);

@@ -52,7 +52,7 @@ test('who reads goes before who writes, and nobody waits for ever', async () => 
   const order: string[] = [];
   const listener = inTurns(server, (incoming) => order.push(incoming.method ?? ''));
   const ask = (method: string) =>
-    listener({ method } as Parameters<typeof listener>[0], {} as Parameters<typeof listener>[1]);
+    listener({ method, socket: {} } as Parameters<typeof listener>[0], {} as Parameters<typeof listener>[1]);
   for (let n = 0; n < 8; n++) ask('POST');
   for (let n = 0; n < 8; n++) ask('GET');
   while (order.length < 16) await new Promise((next) => setImmediate(next));
