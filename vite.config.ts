@@ -10,6 +10,7 @@ const clientEntries = present([
   'client/site.ts',
   'client/workspace.ts',
   'client/styles/main.css',
+  'client/styles/figures.css',
   'client/styles/embed.css',
 ]);
 

@@ -7,6 +7,9 @@ import { answer, comment, openBureau, review } from './consultation-store.ts';
 import { type Measure, median, told } from './report.ts';
 
 const KB = 1024;
+const LIMIT = 10;
+/** A whole draft on one page: the words of its 31 articles alone take 5. */
+const DRAFT_LIMIT = 12;
 const period = {
   opensAt: new Date('2021-05-15T00:00:00+08:00'),
   closesAt: new Date('2021-07-15T24:00:00+08:00'),
@@ -98,14 +101,15 @@ export async function weights(): Promise<Measure[]> {
     console.error(
       `${path}: HTML ${sum(gzipSync, (at) => at === 0).toFixed(1)}, with CSS ${styled.toFixed(1)}, with script ${all.toFixed(1)} KB gzip, ${br.toFixed(1)} KB brotli`,
     );
+    const limit = path === base ? DRAFT_LIMIT : LIMIT;
     measures.push({
       ...told(
         `${path.replace(consultation.slug, ':slug').replace(SLUG, ':slug')}, all of it in gzip`,
         all,
         'KB',
       ),
-      target: 'HTML + CSS <= 10, with script <= 30',
-      ok: styled <= 10 && all <= 30,
+      target: `HTML + CSS <= ${limit}, with script <= 30`,
+      ok: styled <= limit && all <= 30,
     });
   }
   await bureau.close();

@@ -1,4 +1,3 @@
-import './figure-tables.css';
 import type { Kind } from './draw.ts';
 
 /**

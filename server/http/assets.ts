@@ -10,6 +10,8 @@ export interface Bundle {
 export interface Assets {
   site: Bundle;
   workspace: Bundle;
+  /** The style of pages with figures, after the site's; the workspace's holds it. */
+  figures: Bundle;
   /** Of fragments that other sites show: a style and no script. */
   embed: Bundle;
 }
@@ -30,21 +32,27 @@ export function findAssets(): Assets {
     return {
       site: devBundle('site'),
       workspace: devBundle('workspace'),
+      figures: { scripts: [], styles: ['/client/styles/figures.css'] },
       embed: { scripts: [], styles: ['/client/styles/embed.css'] },
     };
   const path = `${clientFolder()}.vite/manifest.json`;
   const manifest: Manifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
-  const embed = manifest['client/styles/embed.css'];
   return {
     site: bundleOf(manifest, 'client/site.ts'),
     workspace: bundleOf(manifest, 'client/workspace.ts'),
-    embed: { scripts: [], styles: embed ? [`/${embed.file}`] : [] },
+    figures: styleOf(manifest, 'client/styles/figures.css'),
+    embed: styleOf(manifest, 'client/styles/embed.css'),
   };
 }
 
 const devBundle = (name: string): Bundle => ({
   scripts: ['/@vite/client', `/client/${name}.ts`],
   styles: ['/client/styles/main.css'],
+});
+
+const styleOf = (manifest: Manifest, source: string): Bundle => ({
+  scripts: [],
+  styles: manifest[source] ? [`/${manifest[source].file}`] : [],
 });
 
 function bundleOf(manifest: Manifest, source: string): Bundle {

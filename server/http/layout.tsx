@@ -7,13 +7,16 @@ interface Props {
   title: string;
   workspace: boolean;
   personal: boolean;
+  figures: boolean;
   children: ComponentChildren;
 }
 
 /** The frame of every page: head, header with the four places, banner of the demonstration, footer. */
-export function Layout({ title, workspace, personal, children }: Props) {
+export function Layout({ title, workspace, personal, figures, children }: Props) {
   const view = useView();
-  const bundle = workspace ? view.assets.workspace : view.assets.site;
+  const { assets } = view;
+  const bundle = workspace ? assets.workspace : assets.site;
+  const styles = figures && !workspace ? [...bundle.styles, ...assets.figures.styles] : bundle.styles;
   return (
     <html lang={view.language} class={view.senior && !workspace ? 'senior' : undefined}>
       <head>
@@ -22,7 +25,7 @@ export function Layout({ title, workspace, personal, children }: Props) {
         <title>{`${title} - ${view.say(view.site.name)}`}</title>
         {personal || workspace ? <meta name="robots" content="noindex" /> : null}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {bundle.styles.map((href) => (
+        {styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
         {bundle.scripts.map((src) => (

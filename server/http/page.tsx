@@ -22,6 +22,8 @@ export interface PageOptions {
   workspace?: boolean;
   /** A page that search engines should not keep, and nobody else's cache either. */
   personal?: boolean;
+  /** The page shows figures, which have a style of their own. */
+  figures?: boolean;
 }
 
 /** Answers with a whole HTML page. */
@@ -34,6 +36,7 @@ export function page(c: PageContext, body: ComponentChildren, options: PageOptio
         title={title}
         workspace={options.workspace ?? false}
         personal={options.personal || view.exercise || false}
+        figures={options.figures ?? false}
       >
         {body}
       </Layout>

@@ -46,7 +46,7 @@ export function resultsRoutes(ctx: Context) {
     ) : (
       <ResultsPage {...shown} sections={sectionsOfAll(questionnaire)} />
     );
-    return page(c, body, { title });
+    return page(c, body, { title, figures: true });
   };
 
   const released = async (c: PageContext) => {

@@ -33,12 +33,13 @@ test('script and style of a public page leave room for its HTML in 30 KB', () =>
 });
 
 test('every style that was built is linked by the pages that need it', () => {
-  const { site, workspace, embed } = findAssets();
-  const linked = [site, workspace, embed].flatMap(({ styles }) =>
+  const { site, workspace, figures, embed } = findAssets();
+  const linked = [site, workspace, figures, embed].flatMap(({ styles }) =>
     styles.map((address) => address.replace('/assets/', '')),
   );
   const built = readdirSync('dist/client/assets').filter((file) => file.endsWith('.css'));
   expect(built.filter((file) => !linked.includes(file))).toEqual([]);
   expect(site.styles.length).toBeGreaterThan(0);
   expect(embed.styles.length).toBeGreaterThan(0);
+  expect(figures.styles.length).toBeGreaterThan(0);
 });
