@@ -106,31 +106,3 @@ export async function strayReferences(db: Kysely<Schema>) {
     await sql<{ table: string; rowid: number | null; parent: string }>`PRAGMA foreign_key_check`.execute(db)
   ).rows;
 }
-
-/** How often a value stands at a place of the answers to a questionnaire. */
-export interface ValueCount {
-  item: string;
-  /** The row of a matrix, or the place (from 0) in a list. */
-  part: string | number | null;
-  value: string | number | null;
-  /** What was answered to the item by which the counts are crossed. */
-  by: string | number | null;
-  n: number;
-}
-
-/** Counts every value of the stored answers, all in one statement. */
-export async function countValues(
-  db: Kysely<Schema>,
-  questionnaireId: string,
-  by: string | null,
-): Promise<ValueCount[]> {
-  const crossed = by === null ? sql`NULL` : sql`json_extract(r.answers, ${`$."${by}"`})`;
-  const { rows } = await sql<ValueCount>`
-    SELECT a.key AS item, b.key AS part, coalesce(b.value, a.value) AS value, ${crossed} AS by, count(*) AS n
-    FROM response r, json_each(r.answers) a
-    LEFT JOIN json_each(CASE WHEN a.type IN ('array', 'object') THEN a.value ELSE '[]' END) b
-    WHERE r.questionnaire_id = ${questionnaireId} AND r.answers IS NOT NULL
-      AND a.type IN ('text', 'integer', 'real', 'array', 'object')
-    GROUP BY a.key, b.key, coalesce(b.value, a.value), ${crossed}`.execute(db);
-  return rows;
-}

@@ -14,13 +14,14 @@ import * as queries from './verification.queries.ts';
  */
 export const checkResponses: Check = async (ctx, look) => {
   for (const questionnaire of await listEveryQuestionnaire(ctx)) {
+    const period = { first: dayOf(questionnaire.opensAt), last: lastDayBefore(questionnaire.closesAt) };
     let after: Uint8Array | undefined;
     do {
       const rows = await queries.listResponses(ctx.db, questionnaire.id, after);
       const texts = await textsOf(ctx.db, questionnaire.id, rows);
       for (const row of rows) {
         look();
-        const fault = faultOf(questionnaire, row, texts.get(hex(row.id)) ?? []);
+        const fault = faultOf(questionnaire, period, row, texts.get(hex(row.id)) ?? []);
         if (fault) return `questionnaire ${questionnaire.id} response ${hex(row.id)}: ${fault}`;
       }
       after = rows.at(-1)?.id;
@@ -49,11 +50,16 @@ async function textsOf(db: queries.Db, questionnaireId: string, rows: Row[]): Pr
   return texts;
 }
 
-function faultOf(questionnaire: Questionnaire, row: Row, texts: Words[]): string | undefined {
+function faultOf(
+  questionnaire: Questionnaire,
+  { first, last }: { first: string; last: string },
+  row: Row,
+  texts: Words[],
+): string | undefined {
   const version = findVersion(questionnaire, row.version_no);
   if (!version) return `there is no version ${row.version_no}`;
-  if (row.day > lastDayBefore(questionnaire.closesAt)) return 'its day is after the last one';
-  if (row.day < dayOf(questionnaire.opensAt)) return 'its day is before the first one';
+  if (row.day > last) return 'its day is after the last one';
+  if (row.day < first) return 'its day is before the first one';
   if (row.answers === null) {
     if (texts.length > 0) return 'a tombstone holds words';
     if (row.body_mac !== null) return 'a tombstone holds the MAC of its body';
