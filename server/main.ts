@@ -1,4 +1,5 @@
 import { createApp } from './app.ts';
+import { findSchedule } from './backups/backups.ts';
 import { startSettling } from './backups/settling.ts';
 import { readEnv } from './env.ts';
 import { listen, stopOnSignal } from './http/serve.ts';
@@ -18,6 +19,8 @@ await startOrSay(async () => {
   const close = () => settle().finally(installation.close);
   stopOnSignal(server, { ...installation, close }, startJobs(ctx, jobs));
   console.log(`Wenji listens on ${env.PUBLIC_URL}`);
+  const fault = findSchedule(ctx)?.fault;
+  if (fault) console.error(`BACKUP_KEY_FILE: no backup will be made until this is set right. ${fault}`);
   const key = await newSetupKey(ctx);
   const words = key
     ? [

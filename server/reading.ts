@@ -26,7 +26,8 @@ export class NoSecretError extends StoreRefusedError {}
  */
 export async function readInstallation(env: Env): Promise<ReadInstallation> {
   const file = join(env.DATA_DIR, 'wenji.db');
-  if (!existsSync(file)) throw new UnreachableError(`There is no store in ${env.DATA_DIR}`);
+  if (!existsSync(file))
+    throw new UnreachableError(`There is no store in ${env.DATA_DIR}: set DATA_DIR to the data folder`);
   if (!env.SECRET_KEY && !existsSync(join(env.DATA_DIR, 'secret.key')))
     throw new NoSecretError(
       `SECRET_KEY is not set and ${env.DATA_DIR} holds no secret.key: the seal cannot be checked`,

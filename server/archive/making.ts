@@ -40,7 +40,8 @@ const PART = /^\..*\.(\d+)\.wenji-part$/;
 export async function makeBackup({ dataDir, file, lock, at, progress = () => {} }: Order): Promise<Made> {
   const store = join(dataDir, 'wenji.db');
   const folder = dirname(file);
-  if (!existsSync(store)) throw new BackupError(`There is no store in ${dataDir}`);
+  if (!existsSync(store))
+    throw new BackupError(`There is no store in ${dataDir}: set DATA_DIR to the data folder`);
   if (existsSync(file)) throw new BackupError(`${file} is there already; nothing is overwritten`);
   removeLeftovers(dataDir);
   removeLeftovers(folder);

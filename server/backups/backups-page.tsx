@@ -15,7 +15,7 @@ export function BackupsPage(state: BackupState) {
     <WorkspaceFrame current="backups">
       <h1>{t('backups.title')}</h1>
       <p class="dim">{t('backups.lead')}</p>
-      {state.schedule ? <Troubles {...state} /> : <SetUp />}
+      <div class="stack more">{state.schedule ? <Troubles {...state} /> : <SetUp />}</div>
       <StatePart {...state} />
       {state.schedule ? <MakeNow /> : null}
       <section class="sec">
@@ -34,7 +34,7 @@ export function BackupsPage(state: BackupState) {
 function SetUp() {
   const { t } = useView();
   return (
-    <section class="note warn read">
+    <section class="note warn read stack">
       <h2>{t('backups.off')}</h2>
       <p>{t('backups.off_help')}</p>
       <ol>

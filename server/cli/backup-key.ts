@@ -12,8 +12,8 @@ export const backupKey: Command = {
   help,
   async run({ args, out, err }) {
     const [folder, ...more] = args;
-    if (folder === undefined || more.length > 0) {
-      err('backup key takes one folder');
+    if (folder === undefined || folder.startsWith('-') || more.length > 0) {
+      err('backup key takes one folder: backup key --help says what it makes there');
       return 2;
     }
     try {

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { asBackupError, BackupError } from '../archive/errors.ts';
 import { type Lock, passphraseOf, readPassphrase, readRecipients } from '../archive/keys.ts';
 import { type Made, makeBackup, type Stage } from '../archive/making.ts';
 import { noteCommandBackup } from '../archive/notes.ts';
 import { readEnv } from '../env.ts';
+import { readArguments } from './arguments.ts';
 import type { Command, ExitCode, Run } from './command.ts';
 import { ask, progressLine, stoppable } from './terminal.ts';
 
@@ -46,9 +46,7 @@ const options = {
 } as const;
 
 async function back(run: Run): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: [...run.args], options, allowPositionals: true });
-  const [given, ...more] = positionals;
-  if (given === undefined || more.length > 0) throw new BackupError('backup takes one file');
+  const { values, file: given } = readArguments('backup', run.args, options);
   const { DATA_DIR: dataDir } = readEnv(run.env);
   const file = resolve(given);
   const lock = await lockFrom(values['key-file'], values['passphrase-file']);
@@ -79,12 +77,12 @@ async function lockFrom(keyFile: string | undefined, passphraseFile: string | un
     throw new BackupError('Give a key file or a passphrase file, not both');
   if (keyFile !== undefined) return readRecipients(keyFile);
   if (passphraseFile !== undefined) return readPassphrase(passphraseFile);
-  const first = await ask('Passphrase for this backup: ', { secret: true });
+  const first = await ask('Passphrase for this backup, 12 characters or more: ', { secret: true });
   if (first === undefined)
     throw new BackupError('Give --key-file PATH or --passphrase-file PATH: there is no terminal to ask at');
   const lock = passphraseOf(first);
   if ((await ask('Once more: ', { secret: true })) !== first)
-    throw new BackupError('The two are not the same');
+    throw new BackupError('The two are not the same: no backup was made, begin again');
   return lock;
 }
 

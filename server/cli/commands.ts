@@ -7,17 +7,23 @@ import { verifyStore } from './verify-store.ts';
 
 const commands: readonly Command[] = [backupKey, backup, restore, verifyAudit, verifyStore];
 
-const usage = () => [
-  'Usage: node dist/cli.js COMMAND',
-  '',
-  ...commands.map(({ name, takes, does }) => `  ${`${name} ${takes}`.padEnd(28)}${does}`),
-  '',
-  'node dist/cli.js COMMAND --help says more.',
-];
+const usage = () => {
+  const lines = commands.map(({ name, takes, does }) => [`${name} ${takes}`, does] as const);
+  const width = Math.max(...lines.map(([typed]) => typed.length));
+  return [
+    'Usage: node dist/cli.js COMMAND',
+    '',
+    ...lines.map(([typed, does]) => `  ${typed.padEnd(width)}   ${does}`),
+    '',
+    'node dist/cli.js COMMAND --help says more.',
+  ];
+};
 
-/** Finds the command by its words and runs it; `--help` anywhere explains. */
+const asking = ['--help', '-h', 'help'];
+
+/** Finds the command by its words and runs it; `--help` or `-h` anywhere explains, and so does `help` in front. */
 export async function runCommand(run: Run): Promise<ExitCode> {
-  const words = run.args.filter((arg) => arg !== '--help');
+  const words = run.args.filter((arg, at) => !asking.slice(0, at === 0 ? 3 : 2).includes(arg));
   const asksHelp = words.length < run.args.length;
   const found = commands.find(({ name }) => name.split(' ').every((word, at) => words[at] === word));
   if (found && asksHelp) {
@@ -26,8 +32,12 @@ export async function runCommand(run: Run): Promise<ExitCode> {
     return 0;
   }
   if (found) return found.run({ ...run, args: words.slice(found.name.split(' ').length) });
-  const say = asksHelp ? run.out : run.err;
-  if (words.length > 0) say(`Unknown command: ${words.join(' ')}`);
+  const typed = words.join(' ');
+  const begun = commands.filter(({ name }) => name.startsWith(`${typed} `)).map(({ name }) => name);
+  const explains = asksHelp && (typed === '' || begun.length > 0);
+  const say = explains ? run.out : run.err;
+  if (!explains && typed !== '')
+    say(begun.length > 0 ? `Say what: ${begun.join(' or ')}` : `Unknown command: ${typed}`);
   for (const line of usage()) say(line);
-  return asksHelp && words.length === 0 ? 0 : 2;
+  return explains ? 0 : 2;
 }

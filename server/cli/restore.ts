@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { holdDataDir } from '#db/lock.ts';
 import { localIso } from '#shared/time.ts';
 import type { Header } from '../archive/archive.ts';
@@ -9,6 +8,7 @@ import { asBackupError, BackupError } from '../archive/errors.ts';
 import { identitiesOf, type Opener, passphraseOf, readIdentities, readPassphrase } from '../archive/keys.ts';
 import { hashOf } from '../archive/making.ts';
 import { type Env, readEnv } from '../env.ts';
+import { readArguments } from './arguments.ts';
 import type { Command, ExitCode, Run } from './command.ts';
 import { finishRestore } from './restore-finish.ts';
 import { readJournals } from './restore-journals.ts';
@@ -61,9 +61,7 @@ const options = {
 } as const;
 
 async function bringBack(run: Run): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: [...run.args], options, allowPositionals: true });
-  const [given, ...more] = positionals;
-  if (given === undefined || more.length > 0) throw new BackupError('restore takes one file');
+  const { values, file: given } = readArguments('restore', run.args, options);
   const env = readEnv({ LOG_LEVEL: 'error', ...run.env });
   const file = resolve(given);
   const lock = await requireBackup(file);

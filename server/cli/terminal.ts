@@ -1,14 +1,21 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { BackupError } from '../archive/errors.ts';
 
-/** Asks a question at the terminal; undefined where there is none. What is typed is not shown where it is secret. */
+/**
+ * Asks a question at the terminal; undefined where there is none. What is typed is not shown where it is secret. Throws
+ * BackupError where Ctrl-C or Ctrl-D is the answer.
+ */
 export async function ask(question: string, { secret = false } = {}): Promise<string | undefined> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
-  process.stderr.write(question);
+  // The reader clears its line before it asks, and what it writes is not seen where the answer is secret.
+  if (secret) process.stderr.write(question);
   const output = secret ? new Writable({ write: (_chunk, _encoding, done) => done() }) : process.stderr;
   const reader = createInterface({ input: process.stdin, output, terminal: true });
   try {
-    return (await reader.question('')).trim();
+    return (await reader.question(secret ? '' : question)).trim();
+  } catch (error) {
+    throw new BackupError('Stopped; nothing was done', { cause: error });
   } finally {
     reader.close();
     if (secret) process.stderr.write('\n');

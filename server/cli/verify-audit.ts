@@ -24,7 +24,11 @@ export const verifyAudit: Command = {
   help,
   run: (run) => {
     const [file, ...more] = run.args;
-    if (more.length > 0) return refuse(run, 'verify audit takes one file');
+    const strange = run.args.find((arg) => arg.startsWith('-'));
+    if (strange !== undefined)
+      return refuse(run, `Unknown option '${strange}': verify audit --help says what there is`);
+    if (more.length > 0)
+      return refuse(run, 'verify audit takes one file: verify audit --help says what there is');
     return file === undefined ? verifyStore(run) : verifyAuditFile(run, file);
   },
 };

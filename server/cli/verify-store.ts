@@ -26,7 +26,7 @@ export const verifyStore: Command = {
   run: async (run) => {
     const strange = run.args.filter((arg) => arg !== '--json');
     if (strange.length === 0) return verify(run, run.args.includes('--json'));
-    run.err(`verify store knows no ${strange.join(' ')}`);
+    run.err(`Unknown: ${strange.join(' ')}: verify store --help says what there is`);
     return 2;
   },
 };

@@ -224,7 +224,7 @@ const untilPart = (
 const notKeptPart = ({ t }: View): Part => ({
   title: t('ownData.part_not_kept'),
   facts: known([
-    [t('ownData.who'), t('ownData.not_kept_who')],
+    [t('ownData.who'), t('ownData.not_kept_who_comment')],
     [t('ownData.receipt'), t('ownData.not_kept_receipt')],
     [t('ownData.not_told'), t('ownData.not_told_comment')],
   ]),

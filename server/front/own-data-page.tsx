@@ -10,11 +10,11 @@ export function OwnDataPage({ own, receipt }: { own: OwnData; receipt: string })
       <p class="lead">{own.title}</p>
       <p>{t('ownData.lead')}</p>
       <div class="row actions">
-        <form method="post" action={href('/receipts/data')}>
+        <form class="row" method="post" action={href('/receipts/data')}>
           <input type="hidden" name="receipt" value={receipt} />
           <button class="btn" type="submit" name="format" value="json">
             {t('ownData.json')}
-          </button>{' '}
+          </button>
           <button class="btn alt" type="submit" name="format" value="csv">
             {t('ownData.csv')}
           </button>

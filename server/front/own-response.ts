@@ -17,6 +17,8 @@ const channelWords = {
   assisted: 'results.channel_assisted',
 } as const;
 
+const languageWords = { 'zh-CN': 'telling.language_zh', en: 'telling.language_en' } as const;
+
 /** Everything that is kept under the receipt of a response. A tombstone says that it is one. */
 export async function ownResponse(ctx: Context, view: View, held: Held): Promise<OwnData> {
   const { t, say, language } = view;
@@ -49,7 +51,7 @@ export async function ownResponse(ctx: Context, view: View, held: Held): Promise
         [t('ownData.entrance'), held.entrance],
         [t('ownData.site'), held.site],
         [t('ownData.entry_batch'), held.entryBatch],
-        [t('ownData.language'), held.language],
+        [t('ownData.language'), t(languageWords[held.language === 'en' ? 'en' : 'zh-CN'])],
         [t('ownData.changes'), String(held.revision)],
       ]),
     },

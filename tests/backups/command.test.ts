@@ -138,7 +138,7 @@ test('a folder without a store is said to be one, and nothing is made in it', as
   const { code, err } = await run(['backup', join(folder, 'b.age'), '--key-file', keys.recipient], {
     DATA_DIR: folder,
   });
-  expect([code, err]).toEqual([2, `There is no store in ${folder}`]);
+  expect([code, err]).toEqual([2, `There is no store in ${folder}: set DATA_DIR to the data folder`]);
   expect(filesIn(folder)).toEqual([]);
 });
 

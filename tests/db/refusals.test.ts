@@ -103,7 +103,7 @@ test('commands make nothing where there is no store, nor where its secret is not
   expect(await command(folder, 'verify', 'store')).toEqual({
     code: 2,
     out: [],
-    err: [`There is no store in ${folder}`],
+    err: [`There is no store in ${folder}: set DATA_DIR to the data folder`],
   });
   expect(readdirSync(folder)).toEqual([]);
   expect(await command(join(folder, 'none'), 'verify', 'store')).toMatchObject({ code: 2 });

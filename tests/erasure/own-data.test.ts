@@ -30,7 +30,7 @@ test('whoever holds a receipt takes along everything that is kept under it, to r
   const browser = new Browser(house);
   const held = await browser.post('/receipts', { receipt });
   const shown = await browser.press(held.form('/receipts/data'));
-  expect(shown.heading).toBe('本回执码下保存的全部内容');
+  expect(shown.heading).toBe('回执码下的全部内容');
   const { page, data, csv, json } = await taken(browser, receipt);
   for (const words of ['拐杖以外的', '=1+1 多说几句', '2021年12月16日', '没有收集账号']) {
     expect(page.words).toContain(words);

@@ -153,4 +153,16 @@ test('help stands where it is looked for', async () => {
     said: expect.stringContaining('Unknown command: fly'),
   });
   expect((await cli(bench, 'verify', 'audit', 'a', 'b')).code).toBe(2);
+  expect(await cli(bench, 'verify', 'audit', '--json')).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('--json'),
+  });
+  for (const asked of [['-h'], ['help'], ['verify', '--help'], ['help', 'verify', 'audit']])
+    expect((await cli(bench, ...asked)).code, asked.join(' ')).toBe(0);
+  expect(await cli(bench, 'verify')).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('Say what: verify audit or verify store'),
+  });
+  const [, ...lines] = /(?:^ {2}\S.*\n)+/m.exec((await cli(bench, '--help')).said)?.[0].split('\n') ?? [];
+  expect(new Set(lines.filter(Boolean).map((line) => line.search(/(?<= {3})\S/))).size).toBe(1);
 });

@@ -3,20 +3,20 @@ import type { backups as zh } from '../zh-CN/backups.ts';
 
 export const backups: Translated<typeof zh> = {
   title: 'Backups',
-  lead: 'Backups are encrypted. Only who holds the private key or the passphrase can open them; this server cannot.',
+  lead: 'Backups are encrypted. They open only with the private key or the passphrase; this server cannot open them.',
   job: 'Daily backup',
   job_what:
-    'At 2:30 every day, puts an encrypted copy of everything into the backup folder, then deletes those whose days are over. Without a public key nothing is made.',
+    'At 2:30 every day, puts an encrypted copy of everything into the backup folder, then deletes backups that have been kept long enough. Without a public key no backup is made.',
   off: 'No daily backup is set up',
   off_help:
-    'If this machine breaks, the answers and comments it has received are lost. Three steps set backups up.',
-  off_key: 'On the server, make a pair of keys:',
+    'If this machine breaks, the answers and comments it has received are lost. Set backups up in three steps.',
+  off_key: 'Make a pair of keys on the server:',
   off_carry:
-    'Carry the private key away, to two places under lock, and delete it on the server. The public key stays.',
+    'Take the private key away, keep it in two places under lock, and delete it from the server. The public key stays.',
   off_set: 'Set the environment variable BACKUP_KEY_FILE to the file with the public key, and restart:',
   old: 'The last backup is more than 26 hours old',
   old_never: 'No backup has been made yet',
-  old_help: 'The list below and the page “Jobs” say why.',
+  old_help: 'The list below and the page “Jobs” tell you why.',
   key_fault: 'The file with the public key cannot be used, so no backup can be made',
   failed: 'The last backup failed',
   state: 'How things stand',
@@ -36,7 +36,7 @@ export const backups: Translated<typeof zh> = {
   keep_days_other: '{{count}} days; the newest good one always stays',
   keys: 'Public key',
   now: 'Make one now',
-  now_help: 'Nobody has to wait for it. It takes as long as there is data, up to a few minutes.',
+  now_help: 'Nobody has to wait meanwhile. A large amount of data takes a few minutes.',
   register: 'Backups so far',
   none: 'There is no backup yet.',
   file: 'File',
@@ -44,20 +44,21 @@ export const backups: Translated<typeof zh> = {
   size: 'Size',
   result: 'Result',
   hash: 'SHA-256',
-  size_mb: '{{size}} MB',
+  size_mb: '{{size}}\u00a0MB',
   by_command: 'Made by a command',
   good: 'Good',
   running: 'Being made',
   cut: 'Cut short',
   bad: 'Failed',
-  removed: 'Its days were over: deleted on {{day}}',
+  removed: 'Kept long enough: deleted on {{day}}',
   restore: 'What a restore needs',
   restore_file: 'The backup, best from another machine;',
-  restore_key: 'The private key (or the passphrase): it is not on this server, whoever keeps it brings it;',
+  restore_key:
+    'The private key (or the passphrase): it is not on this server, so whoever keeps it brings it;',
   restore_secret:
-    'The secret of this installation, SECRET_KEY (secret.key): it is in no backup and must be kept by itself. Without it contact details and second factors stay closed;',
+    'The secret of this installation, SECRET_KEY (secret.key): it is in no backup and must be kept separately. Without it, contact details and second factors cannot be opened;',
   restore_journal:
-    'The journal of erasures, erasures.jsonl, which lies beside the backups: with it, what was erased after the backup does not come back;',
+    'The journal of erasures, erasures.jsonl, which lies beside the backups. With it, what was erased after the backup does not come back;',
   restore_program: 'The program in the same version as the backup, or a later one.',
-  restore_how: 'A command restores. It checks everything before it touches any data:',
+  restore_how: 'Restore with this command, which checks everything before it touches any data:',
 };

@@ -47,6 +47,8 @@ export const ownData: Translated<typeof zh> = {
     'Comments are records of government work and are archived. While the consultation is open you can withdraw yours, which erases all its words',
   who: 'Who you are',
   not_kept_who: 'No account, name, network address or device was collected, so there is none to give you',
+  not_kept_who_comment:
+    'No account, network address or device was collected; a name and contact are kept only where you gave them',
   when: 'At what time you sent it',
   not_kept_when: 'Only the day is kept, neither the time nor the order',
   receipt: 'The receipt code',

@@ -35,7 +35,7 @@ export const backups = {
   size: '大小',
   result: '结果',
   hash: 'SHA-256校验值',
-  size_mb: '{{size}} MB',
+  size_mb: '{{size}}\u00a0MB',
   by_command: '用命令做的备份',
   good: '完好',
   running: '正在备份',

@@ -1,7 +1,7 @@
 /** Everything that is kept under a receipt, and until when. */
 export const ownData = {
   all: '查看、下载这个回执码下保存的全部内容',
-  title: '本回执码下保存的全部内容',
+  title: '回执码下的全部内容',
   lead: '下面是系统现在保存的全部内容，可以存成文件带走。有回执码的人都能看到，请妥善保管。',
   json: '下载数据文件（JSON）',
   csv: '下载表格（CSV）',
@@ -40,6 +40,7 @@ export const ownData = {
   comment_stays: '意见是公务记录，按档案规定保存；征集期内您可以撤回，撤回即删除全部文字',
   who: '您是谁',
   not_kept_who: '没有收集账号、姓名、网络地址、设备信息，所以没有可以给您的',
+  not_kept_who_comment: '没有收集账号、网络地址、设备信息；姓名、联系方式只保存您自己填写的',
   when: '几点提交',
   not_kept_when: '只记到哪一天，不记时刻和先后',
   receipt: '回执码',
