@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StoreRefusedError } from '#db/refusals.ts';
+import { StoreRefusedError, UnreachableError, wordsOf } from '#db/refusals.ts';
 
 const SECRET_BYTES = 32;
 
@@ -39,7 +39,7 @@ export class SecretMissingError extends StoreRefusedError {
 
 /**
  * The secret from the environment, or the one in the data folder, made where the store knows none yet. Throws
- * SecretDamagedError and SecretMissingError.
+ * SecretDamagedError, SecretMissingError, and UnreachableError where this account may not read it.
  */
 export function readSecret(dataDir: string, fromEnv: string | undefined, known = true): Buffer {
   if (fromEnv) return Buffer.from(fromEnv, 'utf8');
@@ -48,9 +48,17 @@ export function readSecret(dataDir: string, fromEnv: string | undefined, known =
     if (known) throw new SecretMissingError(path);
     makeSecret(dataDir, path);
   }
-  const secret = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
+  const secret = Buffer.from(textOf(path).trim(), 'base64url');
   if (secret.length < SECRET_BYTES) throw new SecretDamagedError(path);
   return secret;
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UnreachableError(`The secret in ${path} cannot be read: ${wordsOf(error)}`, { cause: error });
+  }
 }
 
 /** Makes the file (mode 600) whole or not at all, and durable before anything is sealed with it. */

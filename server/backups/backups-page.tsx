@@ -72,13 +72,13 @@ function Troubles({ schedule, job, last, late }: BackupState) {
           <p>{t('backups.old_help')}</p>
         </div>
       ) : null}
-      {job.error !== null && !job.running ? (
+      {job.error !== null && !job.running && !schedule?.fault ? (
         <div class="note stop read">
           <p>
             <b>{t('backups.failed')}</b>
           </p>
           <p>
-            <code>{job.error}</code>
+            <code>{job.error.replace(/^BackupError: /, '')}</code>
           </p>
         </div>
       ) : null}
@@ -97,8 +97,8 @@ function StatePart({ schedule, job, last }: BackupState) {
     facts.push(
       [t('backups.folder'), schedule.folder],
       [t('backups.keep'), t('backups.keep_days', { count: schedule.keepDays })],
-      [t('backups.keys'), schedule.keys.join(' ')],
     );
+  if (schedule && schedule.keys.length > 0) facts.push([t('backups.keys'), schedule.keys.join(' ')]);
   return (
     <section class="sec read">
       <h2>{t('backups.state')}</h2>

@@ -28,8 +28,8 @@ export function BackupsTable({ backups, running }: Props) {
               <code>{each.file}</code>
               {each.origin === 'command' ? <p class="dim">{t('backups.by_command')}</p> : null}
             </th>
-            <td>{sayTime(each.startedAt, language)}</td>
-            <td class="r">{each.bytes === null ? null : <Size bytes={each.bytes} />}</td>
+            <td class="keep">{sayTime(each.startedAt, language)}</td>
+            <td class="r keep">{each.bytes === null ? null : <Size bytes={each.bytes} />}</td>
             <td>
               <Result backup={each} running={running} />
             </td>

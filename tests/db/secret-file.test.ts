@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { UnreachableError } from '#db/refusals.ts';
 import { readSecret, SecretDamagedError, SecretMissingError } from '#server/secrets.ts';
 
 const ownFolder = () => {
@@ -39,4 +40,11 @@ test('where a store was made with one that is gone, none is made in its stead', 
   const folder = ownFolder();
   expect(() => readSecret(folder, undefined)).toThrow(SecretMissingError);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a secret that cannot be read is said to be so, in one line', () => {
+  const folder = ownFolder();
+  mkdirSync(join(folder, 'secret.key'));
+  expect(() => readSecret(folder, undefined)).toThrow(UnreachableError);
+  expect(() => readSecret(folder, undefined)).toThrow(/secret\.key cannot be read: EISDIR[^\n]*$/);
 });
