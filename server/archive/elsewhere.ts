@@ -34,8 +34,9 @@ export async function makeBackupElsewhere(
   return { bytes, sha256 };
 }
 
-function inChild(args: string[], dataDir: string, signal: AbortSignal) {
-  const { promise, resolve, reject } = settling<z.infer<typeof said>>();
+async function inChild(args: string[], dataDir: string, signal: AbortSignal) {
+  signal.throwIfAborted();
+  const { promise, resolve, reject } = settling<string>();
   const child = spawn(process.execPath, [...args, '--json', '--registered'], {
     env: { PATH: process.env.PATH, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,10 +58,10 @@ function inChild(args: string[], dataDir: string, signal: AbortSignal) {
   child.once('close', (code) => {
     signal.removeEventListener('abort', stop);
     if (signal.aborted) reject(new BackupError('The server stopped while the backup was being made'));
-    else if (code === 0) resolve(said.parse(JSON.parse(out)));
+    else if (code === 0) resolve(out);
     else reject(new BackupError(err.trim() || `The backup ended with ${code}`));
   });
-  return promise;
+  return said.parse(JSON.parse(await promise));
 }
 
 function calmly(pid: number) {

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 
@@ -20,6 +20,7 @@ const noteSchema = z.object({
 });
 
 const pathOf = (dataDir: string) => join(dataDir, 'backups-made.jsonl');
+const takenPath = (dataDir: string) => join(dataDir, 'backups-taken.jsonl');
 
 /** Leaves a note for the register. The backup stands whether or not the note can be written. */
 export function noteCommandBackup(dataDir: string, { file, startedAt, endedAt, bytes, sha256 }: Note): void {
@@ -30,8 +31,21 @@ export function noteCommandBackup(dataDir: string, { file, startedAt, endedAt, b
 }
 
 /** The notes that are there; a line that is none is passed over. */
-export function readNotes(dataDir: string): Note[] {
-  const path = pathOf(dataDir);
+export const readNotes = (dataDir: string): Note[] => [
+  ...notesIn(takenPath(dataDir)),
+  ...notesIn(pathOf(dataDir)),
+];
+
+/** The notes that are there, set aside until `dropNotes`: what a command notes meanwhile waits for the next time. */
+export function takeNotes(dataDir: string): Note[] {
+  const taken = takenPath(dataDir);
+  if (!existsSync(taken) && existsSync(pathOf(dataDir))) renameSync(pathOf(dataDir), taken);
+  return notesIn(taken);
+}
+
+export const dropNotes = (dataDir: string): void => rmSync(takenPath(dataDir), { force: true });
+
+function notesIn(path: string): Note[] {
   if (!existsSync(path)) return [];
   return readFileSync(path, 'utf8')
     .split('\n')
@@ -42,8 +56,6 @@ export function readNotes(dataDir: string): Note[] {
       return [{ ...rest, startedAt: new Date(startedAt), endedAt: new Date(endedAt) }];
     });
 }
-
-export const dropNotes = (dataDir: string): void => rmSync(pathOf(dataDir), { force: true });
 
 function parse(line: string): unknown {
   try {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { localIso } from '#shared/time.ts';
 import { makeBackupElsewhere } from '../archive/elsewhere.ts';
 import { asBackupError } from '../archive/errors.ts';
-import { dropNotes, readNotes } from '../archive/notes.ts';
+import { dropNotes, takeNotes } from '../archive/notes.ts';
 import type { Context } from '../context.ts';
 import * as queries from './backups.queries.ts';
 import { CUT_SHORT } from './backups.ts';
@@ -26,7 +26,7 @@ function timeOf(file: string): number | undefined {
  * with the reason, which the register keeps as well.
  */
 export async function makeScheduledBackup(ctx: Context, signal: AbortSignal): Promise<void> {
-  await takeNotes(ctx);
+  await registerNotes(ctx);
   try {
     if (ctx.env.BACKUP_KEY_FILE !== undefined) await make(ctx, ctx.env.BACKUP_KEY_FILE, signal);
   } finally {
@@ -65,8 +65,8 @@ async function make(ctx: Context, keyFile: string, signal: AbortSignal): Promise
 }
 
 /** Takes what commands made into the register. */
-async function takeNotes(ctx: Context): Promise<void> {
-  const notes = readNotes(ctx.env.DATA_DIR);
+async function registerNotes(ctx: Context): Promise<void> {
+  const notes = takeNotes(ctx.env.DATA_DIR);
   if (notes.length === 0) return;
   await ctx.store.write(async (tx) => {
     for (const { file, startedAt, endedAt, bytes, sha256 } of notes) {

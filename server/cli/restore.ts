@@ -35,7 +35,7 @@ sessions end. At the end it says what the restored store cannot know.
 
 DATA_DIR, BACKUP_DIR, SECRET_KEY   as of the server
 
-Exit: 0 the store is restored; 2 it is not, and nothing was touched.`;
+Exit: 0 the store is restored; 2 it is not; what was there is there still.`;
 
 export const restore: Command = {
   name: 'restore',

@@ -114,6 +114,6 @@ function audit(add: Add, figures: Figures): void {
 export const refusedWrites = (registry: Registry) =>
   new Counter({
     name: 'wenji_writes_refused_total',
-    help: 'Writes that were answered with 503',
+    help: 'Writes that the store did not take: its queue was full, or its disk refused',
     registers: [registry],
   });
