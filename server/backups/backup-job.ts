@@ -18,7 +18,7 @@ export const backupJob: Job = {
   name: 'backup',
   title: 'backups.job',
   purpose: 'backups.job_what',
-  due: { at: '02:30' },
+  due: { at: '05:00' },
   run: makeScheduledBackup,
 };
 

@@ -11,9 +11,9 @@ import { backedUp, filesIn, newFolder, newKeys, opened } from './support.ts';
 
 const { signal } = new AbortController();
 
-/** A house whose backups are set up; the clock stands at 02:30 of 21 May 2021. */
+/** A house whose backups are set up; the clock stands at 05:00 of 21 May 2021. */
 async function scheduled(days = 30) {
-  const house = await makeApp({ at: '2021-05-21T02:30:00+08:00' });
+  const house = await makeApp({ at: '2021-05-21T05:00:00+08:00' });
   const keys = await newKeys();
   const folder = join(newFolder(), 'backups');
   Object.assign(house.ctx.env, {
@@ -25,12 +25,12 @@ async function scheduled(days = 30) {
   return { ...house, keys, folder, make };
 }
 
-const named = (day: string) => `wenji-${day}-023000.age`;
+const named = (day: string) => `wenji-${day}-050000.age`;
 
-test('at 02:30 the job makes a file that opens, and the register knows it', async () => {
+test('at 05:00 the job makes a file that opens, and the register knows it', async () => {
   const { ctx, keys, folder } = await scheduled();
   expect(jobs).toContain(backupJob);
-  expect(backupJob.due).toEqual({ at: '02:30' });
+  expect(backupJob.due).toEqual({ at: '05:00' });
   expect(await runJob(ctx, backupJob)).toBe('succeeded');
   expect(filesIn(folder)).toEqual([named('20210521')]);
   expect((await opened(join(folder, named('20210521')), keys)).header.tables.backup?.rows).toBe(1);
@@ -57,19 +57,19 @@ test('files go when their days are over, known or not, and the newest good one n
   // Made after the backup from which this store was restored: the register does not know it.
   const unknown = named('20210522');
   for (const name of [unknown, 'wenji-by-hand.age', 'erasures.jsonl']) writeFileSync(join(folder, name), 'x');
-  turnTo('2021-05-24T02:30:00+08:00');
+  turnTo('2021-05-24T05:00:00+08:00');
   await make();
   expect(filesIn(folder)).toContain(named('20210521'));
-  turnTo('2021-05-24T02:31:00+08:00');
+  turnTo('2021-05-24T05:01:00+08:00');
   await make();
   expect(filesIn(folder)).not.toContain(named('20210521'));
   expect(filesIn(folder)).toContain(unknown);
   const removed = (await listBackups(ctx)).find(({ file }) => file === named('20210521'));
-  expect(removed?.removedAt).toEqual(new Date('2021-05-24T02:31:00+08:00'));
-  turnTo('2021-09-01T02:30:00+08:00');
+  expect(removed?.removedAt).toEqual(new Date('2021-05-24T05:01:00+08:00'));
+  turnTo('2021-09-01T05:00:00+08:00');
   ctx.env.BACKUP_KEY_FILE = undefined;
   await make();
-  expect(filesIn(folder)).toEqual(['erasures.jsonl', 'wenji-20210524-023100.age', 'wenji-by-hand.age']);
+  expect(filesIn(folder)).toEqual(['erasures.jsonl', 'wenji-20210524-050100.age', 'wenji-by-hand.age']);
 });
 
 test('what fails is an error of the job, in a sentence, and the next one goes on', async () => {
@@ -91,15 +91,15 @@ test('what fails is an error of the job, in a sentence, and the next one goes on
   ctx.env.BACKUP_DIR = join(keys.recipient, 'no');
   await expect(makeScheduledBackup(ctx, signal)).rejects.toThrow(/is a file \(ENOTDIR\)/);
   ctx.env.BACKUP_DIR = folder;
-  turnTo('2021-05-21T03:00:00+08:00');
+  turnTo('2021-05-21T05:30:00+08:00');
   expect(await runJob(ctx, backupJob)).toBe('succeeded');
-  expect(await findLastBackup(ctx)).toMatchObject({ file: 'wenji-20210521-030000.age' });
+  expect(await findLastBackup(ctx)).toMatchObject({ file: 'wenji-20210521-053000.age' });
 });
 
 test('one that was cut short is called so, and its half file goes', async () => {
   const { ctx, folder, make } = await scheduled();
   mkdirSync(folder, { recursive: true });
-  const half = join(folder, '.wenji-20210520-023000.age.999999999.wenji-part');
+  const half = join(folder, '.wenji-20210520-050000.age.999999999.wenji-part');
   writeFileSync(half, 'half');
   await ctx.store.write((tx) =>
     tx.db

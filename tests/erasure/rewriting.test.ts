@@ -174,11 +174,11 @@ test('copies that a killed program left are cleared away, and an old store that 
   expect(existsSync(join(folder, 'wenji-replaced-20210419101500.db'))).toBe(true);
 });
 
-test('it comes after the erasing of the night', () => {
+test('it comes after the erasing of the night, and before the backup', () => {
   const at = (name: string) => jobs.find((job) => job.name === name)?.due;
-  expect([at('backup'), at('retention'), at('rewrite')]).toEqual([
-    { at: '02:30' },
+  expect([at('retention'), at('rewrite'), at('backup')]).toEqual([
     { at: '03:30' },
     { at: '04:15' },
+    { at: '05:00' },
   ]);
 });

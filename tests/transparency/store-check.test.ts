@@ -169,7 +169,7 @@ test('it takes --json and nothing else', async () => {
     'FILE',
   );
   expect(code).toBe(2);
-  expect(lines).toEqual(['verify store knows no FILE']);
+  expect(lines).toEqual(['Unknown: FILE: verify store --help says what there is']);
 });
 
 test('beside a running server it reads one moment', async () => {

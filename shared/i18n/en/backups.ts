@@ -6,7 +6,7 @@ export const backups: Translated<typeof zh> = {
   lead: 'Backups are encrypted. They open only with the private key or the passphrase; this server cannot open them.',
   job: 'Daily backup',
   job_what:
-    'At 2:30 every day, puts an encrypted copy of everything into the backup folder, then deletes backups that have been kept long enough. Without a public key no backup is made.',
+    'At 5:00 every day, puts an encrypted copy of everything into the backup folder, then deletes backups that have been kept long enough. Without a public key no backup is made.',
   off: 'No daily backup is set up',
   off_help:
     'If this machine breaks, the answers and comments it has received are lost. Set backups up in three steps.',
