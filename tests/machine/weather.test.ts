@@ -71,10 +71,10 @@ test('many requests at once on one line are answered one after the other', async
   const one = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
   const statuses = await say(
     server.port,
-    one.repeat(499),
+    one.repeat(99),
     one.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'),
   );
-  expect([statuses.length, new Set(statuses)]).toEqual([500, new Set([200])]);
+  expect([statuses.length, new Set(statuses)]).toEqual([100, new Set([200])]);
 });
 
 test('thousands who hang up in the middle leave nothing behind', async () => {
