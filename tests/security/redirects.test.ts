@@ -51,7 +51,8 @@ const targets = [
 /** Whether an answer leads nowhere, or to this site, whatever a browser makes of the address. */
 function staysHere({ headers }: Response): boolean {
   const location = headers.get('location');
-  const injected = (headers.get('set-cookie') ?? '').includes('session=x') || headers.has('x-injected');
+  // A token of our own may begin with the same letter.
+  const injected = /session=x(?![\w-])/.test(headers.get('set-cookie') ?? '') || headers.has('x-injected');
   if (injected) return false;
   if (location === null) return true;
   if (/[\p{Cc}\\\s]/u.test(location) || /^\/\//.test(location)) return false;
