@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
+import { freePort } from '#tests/support/free-port.ts';
 
 const PATIENCE_MS = 90_000;
 
@@ -52,16 +52,6 @@ async function answering(url: string, child: ChildProcess, wrong: () => string) 
     await sleep(50);
   }
   throw new Error(`The demonstration did not answer:\n${wrong()}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port');
-  return address.port;
 }
 
 /** Runs the built command. */

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +12,7 @@ import { readEnv } from '#server/env.ts';
 import { openInstallation } from '#server/installation.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { createDepartment } from '#server/staff/departments.ts';
+import { freePort } from '#tests/support/free-port.ts';
 import { tiny, young } from '../support/definitions.ts';
 
 const DAY_MS = 86_400_000;
@@ -152,14 +152,4 @@ export async function storedKeys(folder: string, keys: readonly string[]): Promi
   await close();
   const byId = new Map(keys.map((key) => [idFor(salt, receiptFor(salt, key)).toString('hex'), key]));
   return rows.map(({ id }) => byId.get(Buffer.from(id).toString('hex')) ?? 'never sent').sort();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port');
-  return address.port;
 }

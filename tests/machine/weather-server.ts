@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,6 +7,7 @@ import { readEnv } from '#server/env.ts';
 import { openInstallation } from '#server/installation.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { createDepartment } from '#server/staff/departments.ts';
+import { freePort } from '#tests/support/free-port.ts';
 import { tiny } from '../support/definitions.ts';
 
 const DAY_MS = 86_400_000;
@@ -101,12 +101,4 @@ async function fill(folder: string, closesAt: Date): Promise<void> {
     channels: ['online'],
   });
   await close();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as { port: number };
-  await new Promise((closed) => server.close(closed));
-  return port;
 }

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { Broken } from './client.ts';
 
 const PATIENCE_MS = 40_000;
@@ -63,14 +62,4 @@ export async function listening(server: Process): Promise<number> {
 export function expectNoBug({ output }: Process): void {
   const line = output.split('\n').find((each) => /"level":(50|60)/.test(each));
   if (line) throw new Broken('the server tells of no bug', line.slice(0, 1500));
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port');
-  return address.port;
 }

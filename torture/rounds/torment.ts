@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '#tests/support/free-port.ts';
 import { repost } from './answers.ts';
 import { Chain } from './approvals.ts';
 import { type Checked, check } from './check.ts';
@@ -10,7 +11,7 @@ import { makeGround } from './ground.ts';
 import { Ledger } from './ledger.ts';
 import { lookInto } from './look.ts';
 import { type Place, placeOf } from './place.ts';
-import { expectNoBug, freePort, listening, type Process, serverOn } from './server.ts';
+import { expectNoBug, listening, type Process, serverOn } from './server.ts';
 import { signAllIn } from './sign-in.ts';
 
 /** Earlier keys that are sent again after each start. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '#tests/support/free-port.ts';
 
 /** The built server as a process of its own. */
 export interface Server {
@@ -64,14 +64,4 @@ async function healthy(url: string, child: ChildProcess, written: () => string) 
   }
   child.kill('SIGKILL');
   throw new Error(`The server did not answer in ${PATIENCE_MS / 1000} s:\n${written()}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port');
-  return address.port;
 }
