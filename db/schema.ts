@@ -27,6 +27,12 @@ import type {
   RoundTable,
   SearchEntryTable,
 } from './tables/consultations.ts';
+import type {
+  BriefIssueTable,
+  BriefTable,
+  FigureViewTable,
+  MicrodataRequestTable,
+} from './tables/figures.ts';
 import type { JobTable, MailTable } from './tables/jobs.ts';
 import type {
   AnsweringTable,
@@ -63,6 +69,7 @@ import type {
 export type * from './tables/backups.ts';
 export type * from './tables/comments.ts';
 export type * from './tables/consultations.ts';
+export type * from './tables/figures.ts';
 export type * from './tables/jobs.ts';
 export type * from './tables/questionnaires.ts';
 export type * from './tables/staff.ts';
@@ -99,6 +106,10 @@ export interface Schema {
   answering: AnsweringTable;
   entry_closure: EntryClosureTable;
   release: ReleaseTable;
+  figure_view: FigureViewTable;
+  microdata_request: MicrodataRequestTable;
+  brief: BriefTable;
+  brief_issue: BriefIssueTable;
   open_day: OpenDayTable;
   document: DocumentTable;
   document_version: DocumentVersionTable;

@@ -8,8 +8,14 @@ const cell = z.union([
     code: z.string(),
     label: textSchema,
     n: z.int(),
-    percent: z.int().nullable(),
-    interval: z.null(),
+    percent: z.int().nullable().openapi({
+      description: 'Of the base of the column, in whole points; weighted where the figure is',
+    }),
+    raw_percent: z.int().nullable().optional().openapi({ description: 'Unweighted, beside a weighted one' }),
+    interval: z
+      .strictObject({ kind: z.enum(['modelled', 'confidence']), low: z.int(), high: z.int() })
+      .nullable(),
+    residual: z.number().optional(),
   }),
   z.strictObject({ code: z.string(), label: textSchema, hidden }),
 ]);
@@ -42,7 +48,59 @@ const correction = z
   })
   .openapi({ description: 'What a corrected release corrects, and what became of each item’s figures' });
 const channels = z.record(z.string(), z.int());
-const weighting = z.object({ kind: z.literal('none') });
+const sample = z.enum(['open', 'invited', 'census']);
+const weighting = z.union([
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({
+    kind: z.literal('raked'),
+    frame: textSchema,
+    benchmarks: z.array(
+      z.strictObject({ code: z.string(), label: textSchema, source: textSchema, year: z.int() }),
+    ),
+    trim: z.tuple([z.number(), z.number()]).nullable(),
+    collapsed: z.array(textSchema),
+    deff: z.number(),
+    n_eff: z.number(),
+    max_over_mean: z.number(),
+    min_over_mean: z.number(),
+    demonstration: z.literal(true).optional(),
+  }),
+]);
+const condition = z.strictObject({
+  variable: z.string(),
+  label: textSchema,
+  codes: z.array(z.string()),
+  values: z.array(textSchema),
+});
+const test = z.strictObject({
+  kind: z.enum(['rao_scott_f', 'pearson']),
+  statistic: z.number(),
+  df: z.tuple([z.number(), z.number().nullable()]),
+  p: z.number(),
+  cramers_v: z.number(),
+});
+const index = z
+  .strictObject({
+    code: z.string(),
+    label: textSchema,
+    definition: textSchema,
+    n: z.int(),
+    base: z.int(),
+    percent: z.int().nullable(),
+  })
+  .openapi({ description: 'A rate defined before opening, with its definition' });
+const summary = z.strictObject({
+  n: z.int(),
+  mean: z.number(),
+  median: z.number(),
+  quartiles: z.tuple([z.number(), z.number()]),
+});
+const versionBreak = z.strictObject({
+  version: z.int(),
+  day: z.string(),
+  kind: z.enum(['reworded', 'added', 'removed', 'options']),
+  note: textSchema.optional(),
+});
 
 /** A figure as the outside contract gives it. */
 export const figureSchema = z
@@ -52,18 +110,23 @@ export const figureSchema = z
     questionnaire: z.string(),
     version,
     release,
-    sample: z.literal('open'),
+    sample,
     n: z.int(),
     base: z.int().nullable(),
     few: z.literal(true).optional(),
     channels,
     weighting,
+    where: z.array(condition).optional(),
+    test: test.optional(),
+    indices: z.array(index).optional(),
+    summary: summary.optional(),
+    breaks: z.array(versionBreak).optional(),
     columns: z.array(column),
     note: textSchema,
   })
   .openapi('Figure', {
     description:
-      'Unweighted counts of responses. A hidden cell or column carries no number; `hidden` never tells whether the number is small. `few`: fewer than 10 answered the item.',
+      'Counts of responses are never weighted. A hidden cell or column carries no number; `hidden` never tells whether the number is small. `few`: fewer than 10 answered the item.',
   });
 
 /** The figures that a release holds. */
@@ -72,7 +135,7 @@ export const figureListSchema = z
     questionnaire: z.string(),
     version,
     release,
-    sample: z.literal('open'),
+    sample,
     n: z.int(),
     channels,
     weighting,

@@ -12,6 +12,7 @@ export const kindWords = {
   consultation: 'staff.kind_consultation',
   period: 'staff.kind_period',
   outcome: 'staff.kind_outcome',
+  brief: 'staff.kind_brief',
 } as const satisfies { [kind in PublicationKind]: Key };
 
 export const kinds = Object.keys(kindWords) as PublicationKind[];

@@ -59,6 +59,7 @@ const drafting = {
   period: 'editor',
   release: 'analyst',
   outcome: 'analyst',
+  brief: 'analyst',
 } as const satisfies { [kind in PublicationKind]: Role };
 
 /** The same for a chain in which nothing has been drafted yet, whoever of the department will draft. */

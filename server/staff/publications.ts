@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Approval } from './approval-records.ts';
 
 /** What a chain of approvals may end in. */
-export type PublicationKind = 'questionnaire' | 'release' | 'consultation' | 'period' | 'outcome';
+export type PublicationKind = 'questionnaire' | 'release' | 'consultation' | 'period' | 'outcome' | 'brief';
 
 /** What is to be published, as the officers who decide on it need it. */
 export interface Subject {

@@ -8,7 +8,7 @@ import * as queries from './retractions.queries.ts';
 import { holds, NotAllowedError } from './roles.ts';
 
 /** What has an address of its own to be taken back from. */
-export type RetractableKind = Exclude<PublicationKind, 'period'>;
+export type RetractableKind = Exclude<PublicationKind, 'period' | 'brief'>;
 
 export const ERRATUM_MIN = 10;
 export const ERRATUM_MAX = 1000;

@@ -2,7 +2,9 @@ import { accounts as accountsEn } from './en/accounts.ts';
 import { audit as auditEn } from './en/audit.ts';
 import { backups as backupsEn } from './en/backups.ts';
 import { boards as boardsEn } from './en/boards.ts';
+import { briefs as briefsEn } from './en/briefs.ts';
 import { chains as chainsEn } from './en/chains.ts';
+import { claims as claimsEn } from './en/claims.ts';
 import { comments as commentsEn } from './en/comments.ts';
 import { common as commonEn } from './en/common.ts';
 import { connecting as connectingEn } from './en/connecting.ts';
@@ -10,11 +12,14 @@ import { consultations as consultationsEn } from './en/consultations.ts';
 import { correcting as correctingEn } from './en/correcting.ts';
 import { dispositions as dispositionsEn } from './en/dispositions.ts';
 import { error as errorEn } from './en/error.ts';
+import { explorer as explorerEn } from './en/explorer.ts';
+import { exporting as exportingEn } from './en/exporting.ts';
 import { front as frontEn } from './en/front.ts';
 import { making as makingEn } from './en/making.ts';
 import { moderation as moderationEn } from './en/moderation.ts';
 import { openDay as openDayEn } from './en/open-day.ts';
 import { ownData as ownDataEn } from './en/own-data.ts';
+import { participation as participationEn } from './en/participation.ts';
 import { periods as periodsEn } from './en/periods.ts';
 import { preparations as preparationsEn } from './en/preparations.ts';
 import { problem as problemEn } from './en/problem.ts';
@@ -27,11 +32,14 @@ import { staff as staffEn } from './en/staff.ts';
 import { telling as tellingEn } from './en/telling.ts';
 import { terms as termsEn } from './en/terms.ts';
 import { texts as textsEn } from './en/texts.ts';
+import { weighting as weightingEn } from './en/weighting.ts';
 import { accounts } from './zh-CN/accounts.ts';
 import { audit } from './zh-CN/audit.ts';
 import { backups } from './zh-CN/backups.ts';
 import { boards } from './zh-CN/boards.ts';
+import { briefs } from './zh-CN/briefs.ts';
 import { chains } from './zh-CN/chains.ts';
+import { claims } from './zh-CN/claims.ts';
 import { comments } from './zh-CN/comments.ts';
 import { common } from './zh-CN/common.ts';
 import { connecting } from './zh-CN/connecting.ts';
@@ -39,11 +47,14 @@ import { consultations } from './zh-CN/consultations.ts';
 import { correcting } from './zh-CN/correcting.ts';
 import { dispositions } from './zh-CN/dispositions.ts';
 import { error } from './zh-CN/error.ts';
+import { explorer } from './zh-CN/explorer.ts';
+import { exporting } from './zh-CN/exporting.ts';
 import { front } from './zh-CN/front.ts';
 import { making } from './zh-CN/making.ts';
 import { moderation } from './zh-CN/moderation.ts';
 import { openDay } from './zh-CN/open-day.ts';
 import { ownData } from './zh-CN/own-data.ts';
+import { participation } from './zh-CN/participation.ts';
 import { periods } from './zh-CN/periods.ts';
 import { preparations } from './zh-CN/preparations.ts';
 import { problem } from './zh-CN/problem.ts';
@@ -56,6 +67,7 @@ import { staff } from './zh-CN/staff.ts';
 import { telling } from './zh-CN/telling.ts';
 import { terms } from './zh-CN/terms.ts';
 import { texts } from './zh-CN/texts.ts';
+import { weighting } from './zh-CN/weighting.ts';
 
 export const zhCN = {
   common,
@@ -87,6 +99,12 @@ export const zhCN = {
   connecting,
   backups,
   ownData,
+  briefs,
+  claims,
+  explorer,
+  exporting,
+  participation,
+  weighting,
 };
 export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined } } = {
   common: commonEn,
@@ -118,6 +136,12 @@ export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined
   connecting: connectingEn,
   backups: backupsEn,
   ownData: ownDataEn,
+  briefs: briefsEn,
+  claims: claimsEn,
+  explorer: explorerEn,
+  exporting: exportingEn,
+  participation: participationEn,
+  weighting: weightingEn,
 };
 
 type Leaf<T> = T extends `${infer Base}_other` ? Base : T;

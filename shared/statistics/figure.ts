@@ -12,14 +12,32 @@ export interface HiddenMark {
   hidden: HiddenKind;
 }
 
-/** Respondents who chose an option. `percent` is of the column's base, in whole points; null below a base of 30. */
+/** How the sample came about, fixed at publication: it decides which words and statistics exist. */
+export type SampleKind = 'open' | 'invited' | 'census';
+
+/**
+ * Bounds in whole points. `modelled`: the uncertainty of the number of answers and of weighting alone, of an open
+ * questionnaire, never called a margin of error; `confidence`: a 95 % interval of a random invited sample.
+ */
+export interface Interval {
+  kind: 'modelled' | 'confidence';
+  low: number;
+  high: number;
+}
+
+/**
+ * Respondents who chose an option. `n` is never weighted. `percent` is of the column's base, in whole points, weighted
+ * where the figure is; null below a base of 30. `raw_percent` stands beside a weighted one. `residual`: the adjusted
+ * standardised residual, only where the whole table's test passes.
+ */
 export interface ShownCell {
   code: string;
   label: Text;
   n: number;
   percent: number | null;
-  /** Always null: an open questionnaire is no random sample, so nothing can be said about sampling error. */
-  interval: null;
+  raw_percent?: number | null;
+  interval: Interval | null;
+  residual?: number;
 }
 
 export type FigureCell = ShownCell | HiddenMark;
@@ -37,7 +55,78 @@ export interface ShownColumn {
 
 export type FigureColumn = ShownColumn | { code: string | null; label: Text; hidden: HiddenKind };
 
-/** One figure: everything that must stand beside its numbers travels with them. Unweighted counts of responses. */
+/** Where a benchmark of the weighting comes from. */
+export interface Benchmark {
+  code: string;
+  label: Text;
+  source: Text;
+  year: number;
+}
+
+/** How a figure is weighted, with everything that must be said of it. Weights are relative to their mean. */
+export type Weighting =
+  | { kind: 'none' }
+  | {
+      kind: 'raked';
+      /** Of whom the weighted figure speaks. */
+      frame: Text;
+      benchmarks: Benchmark[];
+      /** Bounds of a weight over the mean weight; null where none is trimmed. */
+      trim: [number, number] | null;
+      /** What was merged by the declared plan, because too few answered. */
+      collapsed: Text[];
+      deff: number;
+      n_eff: number;
+      max_over_mean: number;
+      min_over_mean: number;
+      /** The benchmarks may serve a demonstration only. */
+      demonstration?: true;
+    };
+
+/** One condition of a filter, in words: an item, the channel, the day or the version, and what it must be. */
+export interface FilterShown {
+  variable: string;
+  label: Text;
+  codes: string[];
+  values: Text[];
+}
+
+/** A test of the whole table: Rao-Scott second order where weighted, Pearson otherwise; p after Holm over the tables shown. */
+export interface FigureTest {
+  kind: 'rao_scott_f' | 'pearson';
+  statistic: number;
+  df: [number, number | null];
+  p: number;
+  cramers_v: number;
+}
+
+/** From this version on the item is not the same: figures before and after are not pooled. */
+export interface FigureBreak {
+  version: number;
+  day: string;
+  kind: 'reworded' | 'added' | 'removed' | 'options';
+  note?: Text;
+}
+
+/** A rate defined before opening, with the definition that stands beside it. */
+export interface FigureIndex {
+  code: string;
+  label: Text;
+  definition: Text;
+  n: number;
+  base: number;
+  percent: number | null;
+}
+
+/** Of a scale or number: over those who gave a number. */
+export interface FigureSummary {
+  n: number;
+  mean: number;
+  median: number;
+  quartiles: [number, number];
+}
+
+/** One figure: everything that must stand beside its numbers travels with them. */
 export interface Figure {
   /** The code of what is counted: an item, a matrix's row `Q10.find`, a ranking's first place `Q21.1`. */
   item: string;
@@ -49,7 +138,7 @@ export interface Figure {
   release?: { no: number; at: string; hash: string };
   /** Officers' figures: the act up to which they hold, since the process started. */
   as_of?: { act: number; newer: boolean };
-  sample: 'open';
+  sample: SampleKind;
   /** Valid responses in all. */
   n: number;
   /** Those who answered the item; null where it is not shown. */
@@ -58,7 +147,13 @@ export interface Figure {
   few?: true;
   /** Valid responses by channel; channels of few are merged under `other`. */
   channels: { [channel: string]: number };
-  weighting: { kind: 'none' };
+  weighting: Weighting;
+  /** Only answers that meet all of these are counted. */
+  where?: FilterShown[];
+  test?: FigureTest;
+  indices?: FigureIndex[];
+  summary?: FigureSummary;
+  breaks?: FigureBreak[];
   columns: FigureColumn[];
   note: Text;
 }

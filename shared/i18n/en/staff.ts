@@ -40,6 +40,7 @@ export const staff: Translated<typeof zh> = {
   kind_consultation: 'Publication of a notice and draft',
   kind_period: 'Change of a comment period',
   kind_outcome: 'Publication of an outcome',
+  kind_brief: 'Brief of public opinion',
   kind_release: 'Release of results',
   waiting: 'Waiting for you',
   waiting_none: 'Nothing is waiting for you. What colleagues submit will appear here.',

@@ -36,6 +36,7 @@ export const staff = {
   kind_consultation: '意见征集公告和草案',
   kind_period: '征求意见期限变动',
   kind_outcome: '采纳情况反馈',
+  kind_brief: '公众意见摘要',
   kind_release: '结果发布',
   waiting: '等我办理的',
   waiting_none: '现在没有等您办理的审批事项。同事送审后，事项会出现在这里。',

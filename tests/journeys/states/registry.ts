@@ -2,15 +2,19 @@ import { accountsNotPages, accountsStates } from './accounts.ts';
 import { answeringStates } from './answering.ts';
 import { auditNotPages, auditStates } from './audit.ts';
 import { backupsNotPages, backupsStates } from './backups.ts';
+import { briefsNotPages, briefsStates } from './briefs.ts';
 import { chainsNotPages, chainsStates } from './chains.ts';
 import { commentsNotPages, commentsStates } from './comments.ts';
 import { connectingNotPages, connectingStates } from './connecting.ts';
 import { consultationsNotPages, consultationsStates } from './consultations.ts';
 import { correctingNotPages, correctingStates } from './correcting.ts';
 import { dispositionsNotPages, dispositionsStates } from './dispositions.ts';
+import { explorerNotPages, explorerStates } from './explorer.ts';
+import { exportingNotPages, exportingStates } from './exporting.ts';
 import { firstSignInNotPages, firstSignInStates } from './first-sign-in.ts';
 import { makingNotPages, makingStates } from './making.ts';
 import { moderationNotPages, moderationStates } from './moderation.ts';
+import { participationNotPages, participationStates } from './participation.ts';
 import { periodsStates } from './periods.ts';
 import { preparationsNotPages, preparationsStates } from './preparations.ts';
 import { publicStates } from './public.ts';
@@ -20,6 +24,7 @@ import { settingsNotPages, settingsStates } from './settings.ts';
 import { setupNotPages, setupStates } from './setup.ts';
 import { tellingNotPages, tellingStates } from './telling.ts';
 import { textsNotPages, textsStates } from './texts.ts';
+import { weightingNotPages, weightingStates } from './weighting.ts';
 import { workspaceStates } from './workspace.ts';
 
 /** Every page of the site in every state that somebody may find it in. A route without one fails. */
@@ -47,6 +52,11 @@ export const states = [
   ...correctingStates,
   ...tellingStates,
   ...connectingStates,
+  ...briefsStates,
+  ...explorerStates,
+  ...exportingStates,
+  ...participationStates,
+  ...weightingStates,
 ];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
@@ -68,6 +78,11 @@ export const notPages: { [route: string]: string } = {
   ...makingNotPages,
   ...correctingNotPages,
   ...tellingNotPages,
+  ...briefsNotPages,
+  ...explorerNotPages,
+  ...exportingNotPages,
+  ...participationNotPages,
+  ...weightingNotPages,
   ...connectingNotPages,
   'GET /healthz': 'a word for machines',
   'GET /readyz': 'JSON for machines',

@@ -1,0 +1,5 @@
+import type { State } from './state.ts';
+
+export const explorerStates: State[] = [];
+
+export const explorerNotPages: { [route: string]: string } = {};

@@ -1,0 +1,5 @@
+import type { State } from './state.ts';
+
+export const exportingStates: State[] = [];
+
+export const exportingNotPages: { [route: string]: string } = {};
