@@ -4,6 +4,7 @@ import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import type { ProfileGroups } from '../results/profile-groups.ts';
+import type { Keywords } from './keywords.ts';
 import type { TextField } from './text-fields.ts';
 import type { Reading, ReadTexts, Withheld } from './texts.ts';
 import { fieldWords, textsAddress } from './texts-request.ts';
@@ -17,6 +18,8 @@ interface Props {
   /** Undefined where nothing was asked for, or what was asked for is withheld. */
   read: ReadTexts | undefined;
   refusal: Withheld | undefined;
+  /** The words that most of the texts hold. */
+  keywords: Keywords | undefined;
 }
 
 /** What respondents wrote in their own words, one item at a time, beside nothing else of their answers. */
@@ -82,7 +85,7 @@ function Chooser({ questionnaire, fields, groups, reading }: Props) {
   );
 }
 
-function List({ questionnaire, fields, reading, read, refusal }: Props & { reading: Reading }) {
+function List({ questionnaire, fields, reading, read, refusal, keywords }: Props & { reading: Reading }) {
   const view = useView();
   const { t, href } = view;
   const field = fields.find((each) => each.field === reading.field);
@@ -91,6 +94,9 @@ function List({ questionnaire, fields, reading, read, refusal }: Props & { readi
     <section class="sec" aria-labelledby="texts">
       <h2 id="texts">{field ? fieldWords(view, field) : null}</h2>
       {read ? <Counted reading={reading} read={read} /> : null}
+      {keywords && keywords.words.length > 0 ? (
+        <KeywordList slug={questionnaire.slug} reading={reading} keywords={keywords} />
+      ) : null}
       {marked.some((pieces) => pieces.some(({ personal }) => personal)) ? (
         <p class="sm">{t('texts.marked')}</p>
       ) : null}
@@ -127,6 +133,35 @@ function Counted({ reading, read }: { reading: Reading; read: ReadTexts }) {
       {t('texts.written', { count: read.all, n: sayNumber(read.all) })}
       {filtered ? t('texts.of_them', { count: read.matching, n: sayNumber(read.matching) }) : null}
     </p>
+  );
+}
+
+interface KeywordListProps {
+  slug: string;
+  reading: Reading;
+  keywords: Keywords;
+}
+
+/** Words that many texts hold, each with the way to the texts that hold it. */
+function KeywordList({ slug, reading, keywords: { words, read } }: KeywordListProps) {
+  const { t, href } = useView();
+  return (
+    <section class="more" aria-labelledby="keywords">
+      <h3 id="keywords">{t('texts.keywords')}</h3>
+      <ul class="plain row keywords">
+        {words.map(({ word, n }) => (
+          <li key={word}>
+            <a
+              href={href(textsAddress(slug, { ...reading, words: word }))}
+              aria-current={word === reading.words ? 'true' : undefined}
+            >
+              {t('texts.keyword', { word, n: sayNumber(n) })}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p class="sm dim">{t('texts.keywords_of', { count: read, n: sayNumber(read) })}</p>
+    </section>
   );
 }
 

@@ -8,6 +8,7 @@ import type { Counters } from '../results/counters.ts';
 import { getInScope } from '../results/figure-scope.ts';
 import { profileGroups } from '../results/profile-groups.ts';
 import { NotAllowedError } from '../staff/roles.ts';
+import { keywordsOf } from './keywords.ts';
 import { mayReadTexts, readableFields } from './text-fields.ts';
 import { type Reading, readTexts, withheld } from './texts.ts';
 import { TextsPage } from './texts-page.tsx';
@@ -41,6 +42,7 @@ export function textsRoutes(ctx: Context, counters: Counters) {
       reading && !refusal
         ? await readTexts(ctx, officerOf(c), questionnaire, reading, query.after)
         : undefined;
+    const keywords = reading && read ? await keywordsOf(ctx, questionnaire, reading) : undefined;
     const { t, say } = c.get('view');
     const title = t('texts.page_title', { title: say(questionnaire.live.definition.title) });
     const body = (
@@ -50,6 +52,7 @@ export function textsRoutes(ctx: Context, counters: Counters) {
         groups={groups}
         reading={reading}
         read={read}
+        keywords={keywords}
         refusal={refusal}
       />
     );

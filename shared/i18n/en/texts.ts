@@ -26,5 +26,11 @@ export const texts: Translated<typeof zh> = {
     'The texts stand in random order, without the day, the channel or the other answers of a response, and beside one detail of the respondents at most. Each time the list is opened, the audit trail says so.',
   pages: 'Pages',
   next: 'More texts',
+  keywords: 'Words in many texts',
+  keyword: '{{word}} ({{n}})',
+  keywords_of_one:
+    'Counted over {{n}} text. Words in fewer than 5 texts are left out. Choose a word to read the texts that hold it.',
+  keywords_of_other:
+    'Counted over {{n}} texts, each text once. Words in fewer than 5 texts are left out. Choose a word to read the texts that hold it.',
   recorded: 'Opening a list leaves a line in the audit trail.',
 };
