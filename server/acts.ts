@@ -7,6 +7,8 @@ export interface ResponseAct {
   versionNo: number;
   channel: Channel;
   day: string;
+  entrance?: string;
+  site?: string;
   before?: StoredAnswers;
   after?: StoredAnswers;
 }

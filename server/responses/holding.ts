@@ -111,15 +111,7 @@ export async function correctResponse(
     if (before && (await queries.updateAnswers(tx.db, key, correction.revision, set))) {
       await replaceTexts(tx, key, body);
       const old = JSON.parse(before.answers ?? '{}') as StoredAnswers;
-      announce(
-        tx,
-        questionnaire,
-        before.version_no,
-        before.channel as Channel,
-        before.day,
-        old,
-        body.answers,
-      );
+      announce(tx, questionnaire, before, old, body.answers);
       return;
     }
     if (!before || before.withdrawn_day !== null) throw new WithdrawnError();
@@ -145,7 +137,7 @@ export async function withdrawResponse(ctx: Context, held: Held): Promise<void> 
     await queries.deleteTexts(tx.db, key);
     await journalErasures(tx, [{ kind: 'response', subject: key.questionnaireId, key: hex(key.id) }]);
     const old = JSON.parse(before.answers) as StoredAnswers;
-    announce(tx, questionnaire, before.version_no, before.channel as Channel, before.day, old, undefined);
+    announce(tx, questionnaire, before, old, undefined);
   });
 }
 

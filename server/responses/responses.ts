@@ -8,6 +8,7 @@ import type { Channel } from '#shared/terms.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { dayOf, lastDayBefore } from '#shared/time.ts';
 import { idFor, isStrongKey, receiptFor } from '../access/receipts.ts';
+import type { ResponseAct } from '../acts.ts';
 import type { Context } from '../context.ts';
 import { findVersion, type Questionnaire, type Version } from '../questionnaires/questionnaires.ts';
 import { deleteAnswering } from './answering.queries.ts';
@@ -87,7 +88,7 @@ export async function submitResponse(
       submission.answeringId === undefined || (await deleteAnswering(tx.db, submission.answeringId));
     if (ended && (await queries.insertResponse(tx.db, row))) {
       await insertTexts(tx, key, body);
-      announce(tx, questionnaire, version.no, submission.channel, day, undefined, body.answers);
+      announce(tx, questionnaire, row, undefined, body.answers);
       return { accepted: { receipt, day, versionNo: version.no, created: true, withdrawn: false } };
     }
     const stored = await queries.findResponse(tx.db, key);
@@ -157,21 +158,21 @@ export async function insertTexts(
   );
 }
 
-/** Tells the listeners once the running write is durable. */
+/** Tells the listeners once the running write is durable. `row`: where the response stands, which no change moves. */
 export function announce(
   ctx: Context,
   questionnaire: Questionnaire,
-  versionNo: number,
-  channel: Channel,
-  day: string,
+  row: Pick<queries.StoredResponse, 'version_no' | 'channel' | 'day' | 'entrance' | 'site'>,
   before: StoredAnswers | undefined,
   after: StoredAnswers | undefined,
 ): void {
-  const act = {
+  const act: ResponseAct = {
     questionnaireId: questionnaire.id,
-    versionNo,
-    channel,
-    day,
+    versionNo: row.version_no,
+    channel: row.channel as Channel,
+    day: row.day,
+    ...(row.entrance === null ? {} : { entrance: row.entrance }),
+    ...(row.site === null ? {} : { site: row.site }),
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
   };

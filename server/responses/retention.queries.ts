@@ -13,7 +13,7 @@ export const listKept = (
 ) =>
   db
     .selectFrom('response')
-    .select(['id', 'channel', 'day', 'answers'])
+    .select(['id', 'version_no', 'channel', 'day', 'entrance', 'site', 'answers'])
     .where('questionnaire_id', '=', questionnaireId)
     .where('id', '>', after)
     .where('version_no', '=', versionNo)

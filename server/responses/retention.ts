@@ -1,5 +1,4 @@
 import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
-import type { Channel } from '#shared/terms.ts';
 import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { upsertMeta } from '../installation.queries.ts';
@@ -67,10 +66,8 @@ const erasePortion = (
     if (texts > 0) await upsertMeta(tx.db, UNMERGED, '1');
     await queries.setErased(tx.db, questionnaireId, portion);
     const halfAnswers = rest ? await queries.deleteHalfAnswers(tx.db, questionnaireId, versionNo) : 0;
-    for (const { channel, day, answers } of portion) {
-      const before = JSON.parse(answers ?? '{}') as StoredAnswers;
-      announce(tx, questionnaire, versionNo, channel as Channel, day, before, undefined);
-    }
+    for (const row of portion)
+      announce(tx, questionnaire, row, JSON.parse(row.answers ?? '{}') as StoredAnswers, undefined);
     const erased: Erased = { responses: portion.length, texts, halfAnswers };
     if (portion.length + halfAnswers > 0) {
       tx.store.noteErasure();

@@ -5,6 +5,7 @@ import { dayOf } from '#shared/time.ts';
 import type { ActListener, ResponseAct } from '../acts.ts';
 import type { Context } from '../context.ts';
 import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
+import type { ResponseColumns } from './columns/response-columns.ts';
 import { Layout } from './layout.ts';
 import { storedResponses } from './results.queries.ts';
 import { Shown } from './shown.ts';
@@ -49,6 +50,11 @@ export class Counters {
     return shown;
   }
 
+  /** The responses that crossed figures hold now, as columns. */
+  async columns(questionnaire: Questionnaire): Promise<ResponseColumns> {
+    return (await this.of(questionnaire)).columns;
+  }
+
   #build(questionnaire: Questionnaire): Promise<Shown> {
     const running = this.#building.get(questionnaire.id);
     if (running) return running;
@@ -79,6 +85,8 @@ async function* storedActs(ctx: Context, questionnaireId: string): AsyncGenerato
       versionNo: row.version_no,
       channel: row.channel as Channel,
       day: row.day,
+      ...(row.entrance === null ? {} : { entrance: row.entrance }),
+      ...(row.site === null ? {} : { site: row.site }),
       after: JSON.parse(row.answers) as StoredAnswers,
     };
 }

@@ -1,11 +1,13 @@
 import type { Variable } from '#shared/items/kind.ts';
 import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
-import type { Definition, Text } from '#shared/questionnaire/definition.ts';
+import type { Text } from '#shared/questionnaire/definition.ts';
 import { itemsOf } from '#shared/questionnaire/items.ts';
 import { numberOf } from '#shared/questionnaire/steps.ts';
-import { codesIn, type Profile, variablesOf } from '#shared/questionnaire/variables.ts';
+import { type Profile, variablesOf } from '#shared/questionnaire/variables.ts';
 import type { Questionnaire, Version } from '../questionnaires/questionnaires.ts';
+import { Plan } from './columns/plan.ts';
 import { pooledProfiles, pooledVariables, questionOf } from './pooling.ts';
+import { type Reading, readingOf } from './reading.ts';
 
 /** A variable's place in the counters: `base` is the slot of its base, the codes' slots follow in order. */
 export interface Counted extends Variable {
@@ -29,6 +31,8 @@ export interface Mark {
   slots: number[];
   /** One place for each profile item. */
   places: number[];
+  /** What the columns hold of it. */
+  row: number[];
 }
 
 /**
@@ -40,7 +44,9 @@ export class Layout {
   readonly profiles: Crossing[] = [];
   readonly slots: number;
   readonly places: number;
+  readonly plan: Plan;
   readonly #versions: Map<number, Reading>;
+  readonly #asking = new Map<string, number[]>();
   readonly #byCode: Map<string, Counted>;
 
   constructor({ versions }: Pick<Questionnaire, 'versions'>) {
@@ -65,10 +71,16 @@ export class Layout {
       places += profile.values.length + 1;
     }
     this.places = places;
-    this.#versions = new Map(versions.map((version) => [version.no, this.#reading(version)]));
+    for (const { no, definition } of versions)
+      for (const { code } of variablesOf(definition)) this.#asking.set(code, [...this.versionsOf(code), no]);
+    this.plan = new Plan(versions, this.variables);
+    this.#versions = new Map(versions.map(({ no, definition }) => [no, readingOf(definition, this)]));
   }
 
   knows = (versionNo: number): boolean => this.#versions.has(versionNo);
+
+  /** The versions that ask for a variable, whose answers are pooled. */
+  versionsOf = (variable: string): number[] => this.#asking.get(variable) ?? [];
 
   find = (variable: string): Counted | undefined => this.#byCode.get(variable);
 
@@ -76,54 +88,8 @@ export class Layout {
   mark(versionNo: number, answers: StoredAnswers): Mark {
     const reading = this.#versions.get(versionNo);
     if (!reading) throw new TypeError(`No version ${versionNo}`);
-    const slots = [0];
-    const places = [...reading.unanswered];
-    for (const { variable, base, slotOf, profile, placeOf } of reading.variables) {
-      const codes = codesIn(reading.definition, variable, answers);
-      if (codes.length > 0) slots.push(base);
-      for (const code of codes) {
-        const slot = slotOf.get(code);
-        if (slot === undefined) throw new TypeError(`${variable.code} has no code ${code}`);
-        slots.push(slot);
-        if (profile >= 0) places[profile] = placeOf.get(code) ?? places[profile]!;
-      }
-    }
-    return { slots, places };
+    return reading(answers);
   }
-
-  #reading({ definition }: Version): Reading {
-    const variables = variablesOf(definition).map((variable) => {
-      const { base, options } = this.#byCode.get(variable.code)!;
-      const profile = this.profiles.findIndex(({ code }) => code === variable.code);
-      const { first = 0, values = [] } = this.profiles[profile] ?? {};
-      return {
-        variable,
-        base,
-        slotOf: new Map(options.map(({ code }, at) => [code, base + 1 + at])),
-        profile,
-        placeOf: new Map(values.map(({ code }, at) => [code, first + at])),
-      };
-    });
-    return {
-      definition,
-      variables,
-      unanswered: this.profiles.map(({ first, values }) => first + values.length),
-    };
-  }
-}
-
-/** How the answers of one version are read: each variable with its slots and, for a profile item, its places. */
-interface Reading {
-  definition: Definition;
-  variables: {
-    variable: Variable;
-    base: number;
-    slotOf: Map<string, number>;
-    /** Which profile item it is; -1 for none. */
-    profile: number;
-    placeOf: Map<string, number>;
-  }[];
-  unanswered: number[];
 }
 
 /** An item's number in the newest version that has it. */

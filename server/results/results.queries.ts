@@ -9,6 +9,8 @@ export interface StoredResponse {
   version_no: number;
   channel: string;
   day: string;
+  entrance: string | null;
+  site: string | null;
   /** Canonical JSON. */
   answers: string;
 }
@@ -23,14 +25,14 @@ export async function* storedResponses(
   for (;;) {
     let query = db
       .selectFrom('response')
-      .select(['id', 'version_no', 'channel', 'day', 'answers'])
+      .select(['id', 'version_no', 'channel', 'day', 'entrance', 'site', 'answers'])
       .where('questionnaire_id', '=', questionnaireId)
       .orderBy('id')
       .limit(page);
     if (after) query = query.where('id', '>', after);
     const rows = await query.execute();
-    for (const { answers, version_no, channel, day } of rows)
-      if (answers !== null) yield { answers, version_no, channel, day };
+    for (const { answers, version_no, channel, day, entrance, site } of rows)
+      if (answers !== null) yield { answers, version_no, channel, day, entrance, site };
     after = rows.at(-1)?.id;
     if (rows.length < page) return;
   }

@@ -1,3 +1,4 @@
+import { ResponseColumns } from './columns/response-columns.ts';
 import type { Layout } from './layout.ts';
 import { Marginals, type Received } from './marginals.ts';
 import { type Step, Tally } from './tally.ts';
@@ -26,6 +27,8 @@ export class Shown {
   readonly layout: Layout;
   readonly whole: Marginals;
   readonly crossed: Tally;
+  /** The responses that `crossed` counts. */
+  readonly columns: ResponseColumns;
   /** Acts since the start. */
   acts = 0;
   #received: Marginals;
@@ -39,6 +42,7 @@ export class Shown {
     this.layout = layout;
     this.whole = new Marginals(layout);
     this.crossed = new Tally(layout);
+    this.columns = new ResponseColumns(layout);
     this.#received = new Marginals({ slots: 1 });
     this.#crossedDay = day;
   }
@@ -48,6 +52,7 @@ export class Shown {
     this.#receive(step);
     countIn(this.whole, step);
     this.crossed.step(step);
+    this.columns.load(step);
   }
 
   hear(step: Step, day: string): void {
@@ -90,7 +95,9 @@ export class Shown {
   }
 
   #showCrossed(day: string) {
-    for (const step of this.#following.splice(0, this.#wholeAt - this.#crossedAt)) this.crossed.step(step);
+    const steps = this.#following.splice(0, this.#wholeAt - this.#crossedAt);
+    for (const step of steps) this.crossed.step(step);
+    if (steps.length > 0) this.columns.apply(steps);
     this.#crossedAt = this.#wholeAt;
     this.#crossedDay = day;
   }

@@ -4,18 +4,27 @@ import { Crossings } from './crossings.ts';
 import type { Layout, Mark } from './layout.ts';
 import { Marginals } from './marginals.ts';
 
-/** An act as counters see it: where the response stood before and stands after; no answer is kept. */
+/** An act as counters and columns see it: where the response stood before and stands after, in codes; no word is kept. */
 export interface Step {
   channel: Channel;
   day: string;
+  version: number;
+  entrance?: string;
+  site?: string;
   before: Mark | undefined;
   after: Mark | undefined;
 }
 
 /** Translates an act. Throws a TypeError for a version or code that the layout does not know. */
-export const stepOf = (layout: Layout, { versionNo, channel, day, before, after }: ResponseAct): Step => ({
+export const stepOf = (
+  layout: Layout,
+  { versionNo, channel, day, entrance, site, before, after }: ResponseAct,
+): Step => ({
   channel,
   day,
+  version: versionNo,
+  ...(entrance === undefined ? {} : { entrance }),
+  ...(site === undefined ? {} : { site }),
   before: before && layout.mark(versionNo, before),
   after: after && layout.mark(versionNo, after),
 });

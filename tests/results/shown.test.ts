@@ -4,33 +4,9 @@ import type { ResponseAct } from '#server/acts.ts';
 import { Layout } from '#server/results/layout.ts';
 import { Shown } from '#server/results/shown.ts';
 import { stepOf, Tally } from '#server/results/tally.ts';
-import { channels } from '#shared/terms.ts';
-import { dice, randomAnswers, social } from './answering.ts';
+import { oneVersion, randomActs } from './histories.ts';
 
-const layout = new Layout({ versions: [{ no: 1, hash: 'h', definition: social, publishedAt: '' }] });
-
-/** Submissions, corrections and withdrawals over a few responses, in a random order. */
-function randomActs(seed: number, length: number): ResponseAct[] {
-  const roll = dice(seed);
-  const alive: ResponseAct[] = [];
-  return Array.from({ length }, (): ResponseAct => {
-    const act =
-      roll() < 0.6 || alive.length === 0 ? undefined : alive.splice(Math.floor(roll() * alive.length), 1)[0];
-    if (act && roll() < 0.4) {
-      const { after, ...rest } = act;
-      return { ...rest, ...(after ? { before: after } : {}) };
-    }
-    const place = act ?? {
-      questionnaireId: 'q',
-      versionNo: 1,
-      channel: channels[Math.floor(roll() * channels.length)]!,
-      day: `2021-05-2${Math.floor(roll() * 3)}`,
-    };
-    const next: ResponseAct = { ...place, after: randomAnswers(social, roll) };
-    alive.push(next);
-    return act?.after ? { ...next, before: act.after } : next;
-  });
-}
+const layout = new Layout({ versions: oneVersion });
 
 /** Every number that a state of the counters holds. */
 const numbersOf = ({ marginals, crossings }: Tally) => ({

@@ -1,0 +1,64 @@
+import type { Data } from './growing.ts';
+import { BITS, type Held } from './plan.ts';
+import type { ResponseColumns } from './response-columns.ts';
+import { isCircumstance } from './selection.ts';
+
+/** A column and the lines in which each of its values counts. A variable's lines lie in one column or in several. */
+export interface Part {
+  data: Data;
+  size: number;
+  lines: number[][];
+}
+
+/** An item: line 0 is its base, the options follow. */
+export function itemParts(columns: ResponseColumns, code: string): { options: string[]; parts: Part[] } {
+  const counted = columns.layout.find(code);
+  if (!counted) throw new RangeError(`${code} is not counted`);
+  const options = counted.options.map((option) => option.code);
+  return { options, parts: partsOf(columns, columns.layout.plan.held(code), options.length) };
+}
+
+/** The groups of a banner: line 0 is without an answer, the groups follow. */
+export function groupParts(columns: ResponseColumns, code: string): { groups: string[]; parts: Part[] } {
+  if (isCircumstance(code)) {
+    const { data, words } = columns.circumstance(code);
+    const size = words.all().length + 1;
+    return {
+      groups: [...words.all()],
+      parts: [{ data, size, lines: Array.from({ length: size }, (_, at) => [at]) }],
+    };
+  }
+  const { options, parts } = itemParts(columns, code);
+  // Whoever is not in the base is in no group.
+  const lines = parts.map((part, at) => ({
+    ...part,
+    lines: part.lines.map((each) => {
+      const groups = each.filter((line) => line > 0);
+      return at === 0 && !each.includes(0) ? [0, ...groups] : groups;
+    }),
+  }));
+  return { groups: options, parts: lines };
+}
+
+function partsOf(columns: ResponseColumns, held: Held, options: number): Part[] {
+  if (held.kind === 'code') return [codePart(columns.column(held.column), options, true)];
+  if (held.kind === 'places')
+    return Array.from({ length: held.places }, (_, rank) =>
+      codePart(columns.column(held.first + rank), options, rank === 0),
+    );
+  return Array.from({ length: held.bytes }, (_, at) => {
+    const size = 1 << Math.min(BITS, options + 1 - at * BITS);
+    const lines = Array.from({ length: size }, (_, value) =>
+      Array.from({ length: BITS }, (_, bit) => bit)
+        .filter((bit) => (value >> bit) & 1)
+        .map((bit) => at * BITS + bit),
+    );
+    return { data: columns.column(held.first + at), size, lines };
+  });
+}
+
+const codePart = (data: Data, options: number, base: boolean): Part => ({
+  data,
+  size: options + 1,
+  lines: Array.from({ length: options + 1 }, (_, value) => (value === 0 ? [] : base ? [0, value] : [value])),
+});
