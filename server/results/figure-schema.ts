@@ -102,11 +102,23 @@ const versionBreak = z.strictObject({
   note: textSchema.optional(),
 });
 
+const wording = z
+  .strictObject({
+    no: z.int(),
+    label: textSchema,
+    question: textSchema.optional().openapi({ description: 'Of a matrix’s row: the item’s words' }),
+    choice: z.enum(['one', 'many']),
+    options: z.array(z.strictObject({ code: z.string(), text: textSchema, score: z.number().optional() })),
+    by: z.strictObject({ no: z.int(), label: textSchema }).optional(),
+  })
+  .openapi({ description: 'The exact wording of what is counted and of what it is split by' });
+
 /** A figure as the outside contract gives it. */
 export const figureSchema = z
   .strictObject({
     item: z.string(),
     by: z.string().nullable(),
+    wording,
     questionnaire: z.string(),
     version,
     release,
@@ -114,6 +126,7 @@ export const figureSchema = z
     n: z.int(),
     base: z.int().nullable(),
     few: z.literal(true).optional(),
+    withheld: z.literal(true).optional(),
     channels,
     weighting,
     where: z.array(condition).optional(),

@@ -1,11 +1,17 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
-import type { Figure, FigureCell, FigureColumn, HiddenKind } from '#shared/statistics/figure.ts';
+import type {
+  Figure,
+  FigureCell,
+  FigureColumn,
+  FigureWording,
+  HiddenKind,
+} from '#shared/statistics/figure.ts';
 import type {
   PublishedCell,
   PublishedColumn,
   PublishedMarginal,
 } from '#shared/statistics/suppression/publish.ts';
-import type { PublishedCounts, PublishedVariable, Words } from './published.ts';
+import type { PublishedCounts, PublishedProfile, PublishedVariable, Words } from './published.ts';
 import { wordsFor } from './words.ts';
 
 /** From this base on percents are shown. */
@@ -33,9 +39,10 @@ export function figureOf(counts: PublishedCounts, item: string, by: string | nul
   return {
     item,
     by,
+    wording: wordingIn(counts, variable, by),
     questionnaire,
     version,
-    sample: 'open',
+    sample: counts.sample,
     n,
     base: marginal?.base ?? null,
     ...(few ? { few } : {}),
@@ -43,6 +50,23 @@ export function figureOf(counts: PublishedCounts, item: string, by: string | nul
     weighting: { kind: 'none' },
     columns: [totalOf(variable, marginal), ...columns],
     note,
+  };
+}
+
+/** The exact words of a figure. */
+export function wordingIn(
+  { profiles }: { profiles: Pick<PublishedProfile, 'code' | 'no' | 'label'>[] },
+  { no, label, question, choice, options }: PublishedVariable,
+  by: string | null,
+): FigureWording {
+  const profile = by === null ? undefined : profiles.find((each) => each.code === by);
+  return {
+    no,
+    label,
+    ...(question ? { question } : {}),
+    choice,
+    options,
+    ...(profile ? { by: { no: profile.no, label: profile.label } } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
+import type { SampleKind } from '#shared/statistics/figure.ts';
 import type { PublishedMarginal, PublishedTable } from '#shared/statistics/suppression/publish.ts';
 import type { Channel } from '#shared/terms.ts';
 
@@ -39,6 +40,7 @@ export interface PublishedCounts {
   questionnaire: string;
   version: { no: number; hash: string };
   note: Text;
+  sample: SampleKind;
   /** Valid responses. */
   n: number;
   channels: { [channel in Channel | 'other']?: number };

@@ -14,7 +14,6 @@ import { wordsFor } from './words.ts';
 export interface Snapshot extends PublishedCounts {
   schema: 1;
   title: Text;
-  sample: 'open';
   versions: { no: number; hash: string }[];
   /** The day up to which responses, corrections and withdrawals are counted. */
   data_cut: string;
@@ -30,7 +29,6 @@ export interface Snapshot extends PublishedCounts {
 export const snapshotOf = (questionnaire: Questionnaire, tally: Tally, day: string): Snapshot => ({
   schema: 1,
   title: questionnaire.live.definition.title,
-  sample: 'open',
   versions: questionnaire.versions.map(({ no, hash }) => ({ no, hash })),
   data_cut: day,
   weighting: { kind: 'none' },

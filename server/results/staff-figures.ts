@@ -3,7 +3,7 @@ import { publishMarginal } from '#shared/statistics/suppression/publish.ts';
 import { suppress } from '#shared/statistics/suppression/suppress.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { marginalOf } from './counts.ts';
-import { figureOf, findVariable } from './figures.ts';
+import { figureOf, findVariable, wordingIn } from './figures.ts';
 import type { Counted } from './layout.ts';
 import {
   mergeChannels,
@@ -49,6 +49,35 @@ export function staffFigure(
   };
 }
 
+/** In the place of a figure that would give people away: what was asked, and of how many answers. */
+export function withheldFigure(
+  { slug, live }: Questionnaire,
+  shown: Shown,
+  item: string,
+  by: string | null,
+): Figure {
+  const variable = shown.layout.find(item);
+  if (!variable) throw new TypeError(`${item} is not counted`);
+  const { act, newer } = shown.crossedAsOf;
+  const { marginals } = shown.crossed;
+  return {
+    item,
+    by,
+    wording: wordingIn(shown.layout, publishedVariable(variable), by),
+    questionnaire: slug,
+    version: { no: live.no, hash: live.hash },
+    as_of: { act, newer },
+    sample: live.definition.sample,
+    n: marginals.n,
+    base: null,
+    withheld: true,
+    channels: { ...mergeChannels(marginals.channels()) },
+    weighting: { kind: 'none' },
+    columns: [],
+    note: live.definition.sample_note,
+  };
+}
+
 /** One opinion item over everybody. */
 function wholeCounts({ slug, live }: Questionnaire, { whole }: Shown, variable: Counted): PublishedCounts {
   const marginal = marginalOf({ marginals: whole }, variable);
@@ -60,6 +89,7 @@ function wholeCounts({ slug, live }: Questionnaire, { whole }: Shown, variable: 
     questionnaire: slug,
     version: { no: live.no, hash: live.hash },
     note: live.definition.sample_note,
+    sample: live.definition.sample,
     n: whole.n,
     channels: mergeChannels(whole.channels()),
     variables: [publishedVariable(variable)],

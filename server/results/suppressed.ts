@@ -38,6 +38,7 @@ export function suppressedCounts(
     questionnaire: questionnaire.slug,
     version: { no: live.no, hash: live.hash },
     note: live.definition.sample_note,
+    sample: live.definition.sample,
     n: counts.n,
     channels: mergeChannels(tally.marginals.channels()),
     variables: layout.variables.filter((variable) => variable.role === 'opinion').map(publishedVariable),

@@ -126,12 +126,25 @@ export interface FigureSummary {
   quartiles: [number, number];
 }
 
+/** The exact wording of what is counted, its options in order, and of what it is split by. */
+export interface FigureWording {
+  /** The number under which respondents saw the item. */
+  no: number;
+  /** The item's words; of a matrix's row the row's, with the item's as `question`. */
+  label: Text;
+  question?: Text;
+  choice: 'one' | 'many';
+  options: { code: string; text: Text; score?: number }[];
+  by?: { no: number; label: Text };
+}
+
 /** One figure: everything that must stand beside its numbers travels with them. */
 export interface Figure {
   /** The code of what is counted: an item, a matrix's row `Q10.find`, a ranking's first place `Q21.1`. */
   item: string;
   /** The profile item of the columns; null when there is only the total. */
   by: string | null;
+  wording: FigureWording;
   questionnaire: string;
   version: { no: number; hash: string };
   /** The release it is part of; absent from officers' figures. */
@@ -145,6 +158,8 @@ export interface Figure {
   base: number | null;
   /** Fewer than 10 answered the item: nothing else is said. */
   few?: true;
+  /** Split like this it would give people away: there are no columns. */
+  withheld?: true;
   /** Valid responses by channel; channels of few are merged under `other`. */
   channels: { [channel: string]: number };
   weighting: Weighting;

@@ -81,6 +81,7 @@ function publicOf(rows: readonly Row[]): PublishedCounts {
     questionnaire: 'q',
     version: { no: 1, hash: 'h' },
     note: words,
+    sample: 'open',
     n: rows.length,
     channels: { online: rows.length },
     variables: opinions.map(({ item, choice }, at) => ({

@@ -199,4 +199,7 @@ export const error: Translated<typeof zh> = {
   'backups-off': 'Backups are not set up',
   'backups-off_help':
     'Set the environment variable BACKUP_KEY_FILE and restart. The page “Backups” says how.',
+  'figure-not-asked': 'This view is not there',
+  'figure-not-asked_help':
+    'At most three groupings and two filters stand together; some filters and weights do not exist for this questionnaire. Take one away.',
 };

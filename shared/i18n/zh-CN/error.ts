@@ -168,4 +168,6 @@ export const error = {
   'already-retracted_help': '可以在“撤下已公布的内容”里看到它的更正说明。',
   'backups-off': '还没有设置备份',
   'backups-off_help': '请先设置环境变量 BACKUP_KEY_FILE，再重新启动。办法见“备份”一页。',
+  'figure-not-asked': '不能这样看',
+  'figure-not-asked_help': '最多同时按三项分组、用两项条件筛选；有的条件、有的加权本问卷没有。减去一项再看。',
 };
