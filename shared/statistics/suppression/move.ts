@@ -114,7 +114,7 @@ function wholeMinimum(programme: Programme): number[] | undefined {
 }
 
 /** Whether every count stays between 0 and its cap and every constraint holds after the change. */
-function holds(system: System, change: Map<number, number>): boolean {
+export function holds(system: System, change: Map<number, number>): boolean {
   const touched = new Set<number>();
   for (const [variable, by] of change) {
     const { value, cap } = system.variables[variable]!;

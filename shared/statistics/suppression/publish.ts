@@ -47,7 +47,8 @@ export function publishMarginal(marginal: Marginal, suppression: Suppression): P
   return hidden.withheld ? undefined : { item, choice, ...masked(marginal, hidden) };
 }
 
-function masked(
+/** A column without what is hidden of it. */
+export function masked(
   { base, cells }: { base: number; cells: CountCell[] },
   hidden: HiddenColumn,
 ): PublishedColumn {

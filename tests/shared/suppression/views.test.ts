@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import {
+  type HiddenView,
+  protectSlices,
+  protectTable,
+  protectView,
+  publishView,
+  type ViewTable,
+} from '#shared/statistics/suppression/views.ts';
+import { dice } from './survey.ts';
+import { attackScreens, type OnScreen } from './view-outsider.ts';
+
+/** A person: group, values of two filters, and the options chosen; no option is no answer. */
+interface Person {
+  group: number;
+  filters: [number, number];
+  chosen: number[];
+}
+
+interface City {
+  people: Person[];
+  choice: 'one' | 'many';
+  groups: number;
+  options: number;
+  values: [number, number];
+}
+
+function city(seed: number, n: number): City {
+  const roll = dice(seed);
+  const upTo = (most: number) => Math.floor(roll() * most);
+  const choice = roll() < 0.3 ? 'many' : 'one';
+  const [groups, options] = [2 + upTo(7), 2 + upTo(5)];
+  const values: [number, number] = [2 + upTo(5), 2 + upTo(3)];
+  const skew = 1 + roll() * 2;
+  const lean = (most: number) => Math.floor(most * roll() ** skew);
+  const people = Array.from({ length: n }, (): Person => {
+    const first = lean(options);
+    const more = Array.from({ length: options }, (_, at) => at).filter(() => roll() < 0.2);
+    return {
+      group: lean(groups),
+      filters: [lean(values[0]), lean(values[1])],
+      chosen: choice === 'one' ? [first] : [...new Set([first, ...more])],
+    };
+  });
+  return { people, choice, groups, options, values };
+}
+
+function tableOf({ people, choice, groups, options }: City, within: (each: Person) => boolean): ViewTable {
+  const columns = Array.from({ length: groups }, (_, group) => {
+    const own = people.filter((each) => each.group === group && within(each));
+    const cells = Array.from({ length: options }, (_, option) => ({
+      code: `o${option}`,
+      n: own.filter(({ chosen }) => chosen.includes(option)).length,
+    }));
+    return { code: `g${group}`, base: own.length, cells };
+  });
+  return { choice, columns };
+}
+
+const screensOf = (each: City, parts: number, screens: [number[], ViewTable, HiddenView][]) => ({
+  choice: each.choice,
+  parts,
+  some: true,
+  groups: Array.from({ length: each.groups }, (_, at) => `g${at}`),
+  options: Array.from({ length: each.options }, (_, at) => `o${at}`),
+  screens: screens.flatMap(([of, table, hidden]): OnScreen[] => {
+    const columns = publishView(table, hidden);
+    return columns ? [{ parts: of, columns }] : [];
+  }),
+});
+
+const runs = Number(process.env.SDC_RUNS ?? 40);
+const sizes = [60, 150, 400, 1500];
+const cities = Array.from({ length: runs }, (_, at) => city(at + 1, sizes[at % sizes.length]!));
+
+test('nothing can be computed from a filtered table beside the whole', () => {
+  let shownViews = 0;
+  for (const each of cities) {
+    const whole = tableOf(each, () => true);
+    const shown = protectTable({ whole, threshold: 5 });
+    for (let value = 0; value < each.values[0]; value++) {
+      const view = tableOf(each, ({ filters }) => filters[0] === value);
+      const hidden = protectView({ whole, shown, view, threshold: 5 });
+      if (!hidden.withheld) shownViews += 1;
+      const seen = screensOf(each, 2, [
+        [[0, 1], whole, shown],
+        [[0], view, hidden],
+      ]);
+      expect(attackScreens(seen, 5).leaks).toEqual([]);
+    }
+  }
+  expect(shownViews).toBeGreaterThan(runs / 2);
+}, 300_000);
+
+test('nor from the tables of all values of a filter together', () => {
+  for (const each of cities) {
+    const whole = tableOf(each, () => true);
+    const shown = protectTable({ whole, threshold: 5 });
+    const slices = Array.from({ length: each.values[0] }, (_, value) => ({
+      code: `v${value}`,
+      table: tableOf(each, ({ filters }) => filters[0] === value),
+    }));
+    const hidden = protectSlices({ whole, shown, slices, threshold: 5 });
+    const seen = screensOf(each, slices.length, [
+      [[...slices.keys()], whole, shown],
+      ...slices.map(({ code, table }, at): [number[], ViewTable, HiddenView] => [
+        [at],
+        table,
+        hidden.get(code)!,
+      ]),
+    ]);
+    expect(attackScreens(seen, 5).leaks).toEqual([]);
+  }
+}, 300_000);
+
+test('nor from two filters, each of them alone and both', () => {
+  for (const each of cities) {
+    const whole = tableOf(each, () => true);
+    const shown = protectTable({ whole, threshold: 5 });
+    const first = tableOf(each, ({ filters }) => filters[0] === 0);
+    const second = tableOf(each, ({ filters }) => filters[1] === 0);
+    const view = tableOf(each, ({ filters }) => filters[0] === 0 && filters[1] === 0);
+    const hidden = protectView({ whole, shown, view, parents: [first, second], threshold: 5 });
+    const alone = [first, second].map((table) => protectView({ whole, shown, view: table, threshold: 5 }));
+    const seen = screensOf(each, 4, [
+      [[0, 1, 2, 3], whole, shown],
+      [[0, 1], first, alone[0]!],
+      [[0, 2], second, alone[1]!],
+      [[0], view, hidden],
+    ]);
+    expect(attackScreens(seen, 5).leaks).toEqual([]);
+  }
+}, 300_000);
