@@ -55,6 +55,7 @@ function Ways({ questionnaire: { slug, departmentId, exercise } }: Pick<InScope,
   return (
     <p class="actions sec">
       {exercise ? null : <a href={href(`/questionnaires/${slug}`)}>{t('results.see_public')}</a>}
+      <a href={href(`/workspace/questionnaires/${slug}/exports`)}>{t('exporting.exports_link')}</a>
       {may('editor') ? <a href={href('/workspace/questionnaires/new')}>{t('making.version_keep')}</a> : null}
       {may('approver') ? (
         <a href={href('/workspace/retractions')}>{t('correcting.rail_retractions')}</a>

@@ -12,7 +12,11 @@ type Row = (string | number)[];
  * Every figure of a release as UTF-8 CSV with a byte order mark, an option of a group a line. What is hidden stands
  * there without a number. The first line of each figure says what the numbers can stand for.
  */
-export function releaseCsv(release: ReleaseWithSnapshot, tongue: Tongue): string {
+export const releaseCsv = (release: ReleaseWithSnapshot, tongue: Tongue): string =>
+  `\ufeff${stringify(releaseRows(release, tongue).map((row) => row.map(guarded)))}`;
+
+/** The same line by line, the headings first. */
+export function releaseRows(release: ReleaseWithSnapshot, tongue: Tongue): Row[] {
   const { t } = tongue;
   const headings = [
     t('results.csv_item'),
@@ -33,7 +37,7 @@ export function releaseCsv(release: ReleaseWithSnapshot, tongue: Tongue): string
     t('results.csv_note'),
   ];
   const rows = figuresOf(release).flatMap((figure) => rowsOf(release, figure, tongue));
-  return `\ufeff${stringify([headings, ...rows].map((row) => row.map(guarded)))}`;
+  return [headings, ...rows];
 }
 
 const guarded = (value: string | number) => (typeof value === 'string' ? guardFormula(value) : value);

@@ -88,6 +88,9 @@ function Downloads({ release, base }: { release: ReleaseWithSnapshot; base: stri
     <>
       {release.publishedAt ? (
         <p class="row">
+          <a class="btn alt" href={href(`${base}.xlsx`)}>
+            {t('exporting.download_xlsx')}
+          </a>
           <a class="btn alt" href={href(`${base}.csv`)}>
             {t('results.csv')}
           </a>

@@ -2,11 +2,13 @@ import { Hono } from 'hono';
 import { sayDay } from '#shared/text/dates.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
+import { download as downloadNamed, fileTypes } from '../http/download.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { getQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { breaksOf, sectionsOfAll } from '../questionnaires/version-breaks.ts';
 import { erratumOf, refusalOf, replyWithErratum } from '../staff/retraction-reply.tsx';
 import type { Retraction } from '../staff/retractions.ts';
+import { releaseWorkbook } from './exports/release-workbook-reply.ts';
 import { NotReleasedPage } from './not-released-page.tsx';
 import { type PublicRelease, publicReleases } from './public-releases.ts';
 import { snapshotText, withSnapshot } from './release-snapshots.ts';
@@ -20,7 +22,7 @@ export function resultsRoutes(ctx: Context) {
   const asked = async (c: PageContext) => {
     const questionnaire = await getQuestionnaire(ctx, c.req.param('slug') ?? '');
     const all = await publicReleases(ctx, questionnaire);
-    const given = c.req.param('no')?.replace(/\.(csv|json)$/, '');
+    const given = c.req.param('no')?.replace(/\.(csv|json|xlsx)$/, '');
     const release = given === undefined ? all.at(-1) : all.find(({ no }) => String(no) === given);
     if (given !== undefined && !release) throw new NotFoundError();
     return { questionnaire, all, release };
@@ -69,12 +71,27 @@ export function resultsRoutes(ctx: Context) {
     return download(c, await snapshotText(ctx, release), 'application/json', name);
   };
 
+  const xlsx = async (c: PageContext) => {
+    const { questionnaire } = await asked(c);
+    const release = await released(c);
+    const view = c.get('view');
+    const file = `${questionnaire.slug}-results-${release.no}.xlsx`;
+    const title = view.say(release.snapshot.title);
+    return downloadNamed(c, await releaseWorkbook(questionnaire, release, view), {
+      type: fileTypes.xlsx,
+      name: file,
+      called: view.t('exporting.file_table', { title, no: release.no }),
+    });
+  };
+
   return new Hono<PageEnv>()
     .get('/questionnaires/:slug/results', show)
     .get('/questionnaires/:slug/results.csv', csv)
+    .get('/questionnaires/:slug/results.xlsx', xlsx)
     .get('/questionnaires/:slug/results.json', json)
     .get('/questionnaires/:slug/results/:no', (c) => {
       const no = c.req.param('no');
+      if (no.endsWith('.xlsx')) return xlsx(c);
       return no.endsWith('.csv') ? csv(c) : no.endsWith('.json') ? json(c) : show(c);
     });
 }

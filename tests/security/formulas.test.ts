@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import readExcelFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { writeDisposition } from '#server/dispositions/dispositions.ts';
 import { createGroup, placeOpinions } from '#server/dispositions/groups.ts';
@@ -27,6 +29,10 @@ import { signedIn as signedInTo } from './sign-in.ts';
  */
 const exports: { [route: string]: () => Promise<string> } = {
   'GET /questionnaires/:slug/results.csv': results,
+  'GET /questionnaires/:slug/results.xlsx': async () =>
+    sheetsOf(await taken('/questionnaires/tiny/results.xlsx')),
+  'GET /workspace/questionnaires/:slug/exports/table.xlsx': async () =>
+    sheetsOf(await taken('/workspace/questionnaires/tiny/exports/table.xlsx')),
   'GET /consultations/:slug/outcome.csv': outcome,
   'GET /workspace/audit.csv': auditTrail,
   'GET /workspace/officers/export.csv': accounts,
@@ -69,8 +75,12 @@ async function accounts(): Promise<string> {
   return (await (await signedInTo(house, security.signInName)).get('/workspace/officers/export.csv')).html;
 }
 
-/** A questionnaire whose title, items and options are formulas. */
 async function results(): Promise<string> {
+  return (await taken('/questionnaires/tiny/results.csv')).text();
+}
+
+/** A file of a questionnaire whose title, items and options are formulas, released; taken by its analyst. */
+async function taken(path: string): Promise<Response> {
   const house = await makeApp();
   const words = (text: string) => ({ 'zh-CN': text, en: text });
   const [first = '', ...others] = formulas;
@@ -103,7 +113,14 @@ async function results(): Promise<string> {
   if (!approval) throw new Error('No approval');
   const { subjectHash } = approval;
   await sign(house.ctx, approval.id, { officer: approver, secrecyReviewed: true, subjectHash });
-  return (await house.app.request('/questionnaires/tiny/results.csv')).text();
+  const Cookie = [...browser.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  return house.app.request(path, { headers: { Cookie } });
+}
+
+/** Every cell of every sheet of a workbook, as CSV. */
+async function sheetsOf(answer: Response): Promise<string> {
+  const sheets = await readExcelFile(Buffer.from(await answer.arrayBuffer()));
+  return stringify(sheets.flatMap(({ data }) => data.map((row) => row.map((cell) => cell ?? ''))));
 }
 
 /** An outcome whose opinions, groups, reasons and results are formulas. */

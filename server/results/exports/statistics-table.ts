@@ -1,0 +1,85 @@
+import { type Figure, isShown } from '#shared/statistics/figure.ts';
+import type { Tongue } from '#shared/ui/tongue.ts';
+import type { PublishedVariable } from '../published.ts';
+import type { Value } from './workbook.ts';
+
+/** A figure over everybody, with its words; `weighted` is the same figure weighted, where there is one. */
+export interface Counted {
+  variable: PublishedVariable;
+  figure: Figure;
+  weighted?: Figure | undefined;
+}
+
+/** One option as offices file it: 题号, 题目, 选项, 份数, 占比, 加权占比, 基数. */
+export interface TableLine {
+  no: number;
+  code: string;
+  question: string;
+  option: string;
+  /** Null: hidden, or so few that nothing is said. */
+  n: number | null;
+  percent: number | null;
+  weighted: number | null;
+  base: number | null;
+  /** Why there is no number. */
+  remark: string;
+}
+
+/** Every option of every item, a line each, in the order in which they were asked. */
+export const tableLines = (counted: Counted[], tongue: Tongue): TableLine[] =>
+  counted.toSorted((a, b) => a.variable.no - b.variable.no).flatMap((each) => linesOf(each, tongue));
+
+function linesOf({ variable, figure, weighted }: Counted, { t, say }: Tongue): TableLine[] {
+  const { no, code, label, question } = variable;
+  const words = question ? t('results.row_of', { question: say(question), row: say(label) }) : say(label);
+  const [total] = figure.columns;
+  const cells = total && isShown(total) ? total.cells : [];
+  const base = total && isShown(total) ? total.base : null;
+  const [weightedTotal] = weighted?.columns ?? [];
+  const beside = weightedTotal && isShown(weightedTotal) ? weightedTotal.cells : [];
+  return variable.options.map((option): TableLine => {
+    const cell = cells.find((each) => each.code === option.code);
+    const shown = cell && isShown(cell) ? cell : undefined;
+    const other = beside.find((each) => each.code === option.code);
+    return {
+      no,
+      code,
+      question: words,
+      option: say(option.text),
+      n: shown?.n ?? null,
+      percent: shown ? (shown.raw_percent ?? shown.percent) : null,
+      weighted: other && isShown(other) ? other.percent : null,
+      base,
+      remark: shown ? '' : t(figure.few ? 'exporting.remark_few' : 'results.hid_spoken'),
+    };
+  });
+}
+
+/** The heading line; the weighted column is there only where something weighted is. */
+export const tableHeadings = (lines: readonly TableLine[], { t }: Tongue): string[] => [
+  t('exporting.column_no'),
+  t('exporting.column_item'),
+  t('results.option'),
+  t('results.count'),
+  t('exporting.column_percent'),
+  ...(isWeighted(lines) ? [t('exporting.column_weighted')] : []),
+  t('results.base'),
+  t('exporting.column_remark'),
+];
+
+export const tableRows = (lines: readonly TableLine[]): Value[][] => {
+  const weighted = isWeighted(lines);
+  return lines.map((line) => [
+    line.no,
+    line.question,
+    line.option,
+    line.n,
+    line.percent,
+    ...(weighted ? [line.weighted] : []),
+    line.base,
+    line.remark,
+  ]);
+};
+
+export const isWeighted = (lines: readonly TableLine[]): boolean =>
+  lines.some(({ weighted }) => weighted !== null);
