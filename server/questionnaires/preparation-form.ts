@@ -83,6 +83,7 @@ export function readFields(fields: Fields, before: QuestionnaireInProgress): Rea
     ...given(Object.fromEntries(plain.map((name) => [name, words(name, old[name])]))),
     ...given({ slug: value('slug') || undefined, minutes: whole('minutes', 600) }),
     ...given({ basis: old.basis, note_for_staff: old.note_for_staff, sample_content: old.sample_content }),
+    ...given({ weighting: old.weighting }),
     privacy: given(
       Object.fromEntries(privacy.map((name) => [name, words(`privacy.${name}`, old.privacy[name])])),
     ),

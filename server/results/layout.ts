@@ -8,6 +8,7 @@ import type { Questionnaire, Version } from '../questionnaires/questionnaires.ts
 import { Plan } from './columns/plan.ts';
 import { pooledProfiles, pooledVariables, questionOf } from './pooling.ts';
 import { type Reading, readingOf } from './reading.ts';
+import { type WeightCells, weightCells } from './weighting/weight-cells.ts';
 
 /** A variable's place in the counters: `base` is the slot of its base, the codes' slots follow in order. */
 export interface Counted extends Variable {
@@ -33,6 +34,8 @@ export interface Mark {
   places: number[];
   /** What the columns hold of it. */
   row: number[];
+  /** The weight cell; -1 outside the frame, or where nothing can be weighted. */
+  cell: number;
 }
 
 /**
@@ -45,6 +48,8 @@ export class Layout {
   readonly slots: number;
   readonly places: number;
   readonly plan: Plan;
+  /** The cells of the live version's weighting plan. */
+  readonly cells: WeightCells | undefined;
   readonly #versions: Map<number, Reading>;
   readonly #asking = new Map<string, number[]>();
   readonly #byCode: Map<string, Counted>;
@@ -73,6 +78,8 @@ export class Layout {
     this.places = places;
     for (const { no, definition } of versions)
       for (const { code } of variablesOf(definition)) this.#asking.set(code, [...this.versionsOf(code), no]);
+    const live = versions.at(-1);
+    this.cells = live && weightCells(live.definition);
     this.plan = new Plan(versions, this.variables);
     this.#versions = new Map(versions.map(({ no, definition }) => [no, readingOf(definition, this)]));
   }

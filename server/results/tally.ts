@@ -3,6 +3,7 @@ import type { ResponseAct } from '../acts.ts';
 import { Crossings } from './crossings.ts';
 import type { Layout, Mark } from './layout.ts';
 import { Marginals } from './marginals.ts';
+import { CellCounts } from './weighting/cell-counts.ts';
 
 /** An act as counters and columns see it: where the response stood before and stands after, in codes; no word is kept. */
 export interface Step {
@@ -29,16 +30,21 @@ export const stepOf = (
   after: after && layout.mark(versionNo, after),
 });
 
-/** Every count of one questionnaire at one moment: (variable, code, channel, day) and (variable, code, profile, value, channel). */
+/**
+ * Every count of one questionnaire at one moment: (variable, code, channel, day), (variable, code, profile, value,
+ * channel), and, where a plan is declared, (weight cell, variable, code, profile, value).
+ */
 export class Tally {
   readonly layout: Layout;
   readonly marginals: Marginals;
   readonly crossings: Crossings;
+  readonly weighted: CellCounts | undefined;
 
   constructor(layout: Layout) {
     this.layout = layout;
     this.marginals = new Marginals(layout);
     this.crossings = new Crossings(layout);
+    this.weighted = layout.cells && new CellCounts(layout, layout.cells.size);
   }
 
   /** Counts an act; with -1 takes it back. */
@@ -54,5 +60,6 @@ export class Tally {
   #count(channel: Channel, day: string, mark: Mark, sign: 1 | -1) {
     this.marginals.count(channel, day, mark, sign);
     this.crossings.count(channel, mark, sign);
+    this.weighted?.count(mark, sign);
   }
 }

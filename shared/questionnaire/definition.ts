@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { codes, condition, itemCode, optionCode, text } from './parts.ts';
+import { weightingPlan } from './weighting-plan.ts';
 
 /**
  * The questionnaire definition: one typed JSON document for server, browser, paper and export.
@@ -6,55 +8,8 @@ import { z } from 'zod';
  * another meaning. `review.ts` checks what a schema cannot say (references, unique codes, languages).
  */
 
-/** An item's code, for example `Q10`; never two underscores in a row, which part an item from its option's words. */
-export const itemCode = z.string().regex(/^(?!.*__)[A-Za-z][A-Za-z0-9_]{0,31}$/);
-
-/** A code of an option, row or band, for example `210202`, `m1+`, `NA`. */
-export const optionCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.+-]{0,31}$/);
-
-/** Words by BCP-47 language tag, for example `{"zh-CN": "其他", "en": "Other"}`. */
-export const text = z.record(
-  z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
-  z.string().min(1).max(4000),
-);
-
-/** `Q6`, one row `Q6.day`, or every row `Q6.*`. */
-export const itemRef = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_]{0,31}(\.([A-Za-z0-9][A-Za-z0-9_.+-]{0,31}|\*))?$/);
-
-const codes = z.array(optionCode).min(1);
-
-const leaf = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('answered'), item: itemRef }),
-  z.strictObject({ op: z.enum(['eq', 'ne']), item: itemRef, code: optionCode }),
-  z.strictObject({ op: z.enum(['any_of', 'none_of', 'all_of']), item: itemRef, codes }),
-  z.strictObject({
-    op: z.literal('any_except'),
-    item: itemRef,
-    codes,
-    min_selected: z.int().min(1).default(1),
-  }),
-  z.strictObject({
-    op: z.enum(['lt', 'le', 'gt', 'ge']),
-    item: itemRef,
-    value: z.number(),
-    rows: z.literal('any_row').optional(),
-  }),
-]);
-
-export type Leaf = z.infer<typeof leaf>;
-export type Condition = Leaf | { all: Condition[] } | { any: Condition[] } | { not: Condition };
-
-/** A logic tree over earlier items: three-valued, see `logic.ts`. */
-export const condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    leaf,
-    z.strictObject({ all: z.array(condition).min(1) }),
-    z.strictObject({ any: z.array(condition).min(1) }),
-    z.strictObject({ not: condition }),
-  ]),
-);
+export type { Condition, Leaf, Text } from './parts.ts';
+export { condition, itemCode, itemRef, optionCode, text } from './parts.ts';
 
 /** Why an option is no substantive answer; the kinds are never pooled. */
 export const missingKind = z.enum(['dont_know', 'not_applicable', 'refused']);
@@ -192,11 +147,11 @@ export const definition = z.strictObject({
   basis: z.array(z.string()).default([]),
   note_for_staff: text.optional(),
   sample_content: text.optional(),
+  weighting: weightingPlan.optional(),
   lists: z.record(z.string(), z.array(option).min(1)).default({}),
   sections: z.array(section).min(1),
 });
 
-export type Text = z.infer<typeof text>;
 export type Option = z.infer<typeof option>;
 export type Item = z.infer<typeof item>;
 export type ItemOf<K extends Item['kind']> = Extract<Item, { kind: K }>;

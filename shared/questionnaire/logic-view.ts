@@ -18,7 +18,7 @@ export function logicView(definition: Definition): Definition {
     if (stripped.ends) stripped.ends = stripped.ends.map((end) => ({ ...end, message: none }));
     return stripped;
   };
-  const { note_for_staff: _note, sample_content: _sample, ...rest } = definition;
+  const { note_for_staff: _note, sample_content: _sample, weighting: _plan, ...rest } = definition;
   return {
     ...rest,
     title: none,

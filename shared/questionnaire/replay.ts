@@ -87,7 +87,8 @@ export function offeredOptions(definition: Definition, item: Item, answers: Answ
   return declared.filter((option) => chosen.includes(option.code));
 }
 
-function lookupOf(definition: Definition, answers: Answers): Lookup {
+/** What logic may ask of answers. */
+export function lookupOf(definition: Definition, answers: Answers): Lookup {
   return {
     answer: (code) => answerOf(answers, code),
     rows: (code) => {

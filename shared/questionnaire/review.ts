@@ -2,6 +2,7 @@ import { answerOf } from './answers.ts';
 import type { Condition, Definition, Item, Text } from './definition.ts';
 import { declaredOptions, itemsOf } from './items.ts';
 import { splitRef } from './logic.ts';
+import { weightingFaults } from './weighting-review.ts';
 
 /** One fault of a definition, with the place it stands at, for example `Q8.options_from`. */
 export interface Fault {
@@ -24,6 +25,9 @@ export function reviewDefinition(definition: Definition): Fault[] {
     ...(definition.languages.includes(definition.default_language)
       ? []
       : [fault('default_language', `${definition.default_language} is not among the languages`)]),
+    ...weightingFaults(definition, (at, tree) =>
+      reviewCondition(definition, at, tree, new Map(items.map((item) => [item.code, item]))),
+    ),
     ...missingLanguages(definition, definition.languages),
   ];
 }

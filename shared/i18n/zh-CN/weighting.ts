@@ -1,1 +1,3 @@
-export const weighting = {} as const;
+export const weighting = {
+  no_source: '未注明来源',
+} as const;
