@@ -28,7 +28,8 @@ export function readingOf(definition: Definition, layout: Layout): Reading {
   const texts = [...layout.plan.texts];
   const unanswered = layout.profiles.map(({ first, values }) => first + values.length);
   return (answers) => {
-    const mark: Mark = { slots: [0], places: unanswered.slice(), row: layout.plan.empty() };
+    const cell = layout.cells?.cellOf(answers) ?? -1;
+    const mark: Mark = { slots: [0], places: unanswered.slice(), row: layout.plan.empty(), cell };
     for (const [item, parts] of reads) {
       const answer = answerOf(answers, item);
       if (answer !== undefined && typeof answer !== 'boolean') for (const read of parts) read(answer, mark);
