@@ -20,6 +20,8 @@ export type Covariance =
 export interface RaoScott {
   /** Second order: F on (d0, d0·df). */
   f: { statistic: number; df: [number, number]; p: number };
+  /** X²/n of the weighted shares. */
+  phi2: number;
   /** First order: X² over the mean design effect, on χ² of (rows − 1)(columns − 1). */
   chisq: { statistic: number; df: number; p: number };
 }
@@ -45,11 +47,12 @@ export function raoScott({ rows, columns, w }: WeightedCells, covariance: Covari
   if (effects === null) return null;
   const traces = tracesOf(p, total, effects, covariance);
   if (traces === null || !(traces.one > 0)) return null;
-  const x2 = independence(rows, columns, p);
+  const phi2 = independence(rows, columns, p);
   const d0 = traces.one ** 2 / traces.two;
-  const statistic = x2 / traces.one;
-  const first = (x2 * k) / traces.one;
+  const statistic = phi2 / traces.one;
+  const first = (phi2 * k) / traces.one;
   return {
+    phi2,
     f: { statistic, df: [d0, d0 * df], p: upperF(statistic, d0, d0 * df) },
     chisq: { statistic: first, df: k, p: upperChiSquared(first, k) },
   };

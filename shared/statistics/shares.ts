@@ -31,6 +31,7 @@ export function shareOf(part: Moments, whole: Moments): number | null {
 export function varianceOfShare(part: Moments, whole: Moments, n: number): number | null {
   const p = shareOf(part, whole);
   if (p === null || n < 2) return null;
+  if (part.n === 0 || part.n === whole.n) return 0;
   const without = Math.max(0, whole.w2 - part.w2);
   return ((n / (n - 1)) * (part.w2 * (1 - p) ** 2 + without * p ** 2)) / whole.w ** 2;
 }
@@ -54,7 +55,10 @@ export function estimateOf(
       logit: spread ? logitInterval(share, se, df) : null,
       wald_t: spread ? waldInterval(share, se, df) : null,
       wilson: weighted ? null : wilson(part.n, whole.n),
-      clopper_pearson: weighted ? null : clopperPearson(part.n, whole.n),
+      // Quantiles of beta take longer than all else, and few ask for them.
+      get clopper_pearson() {
+        return weighted ? null : clopperPearson(part.n, whole.n);
+      },
     },
   };
 }
