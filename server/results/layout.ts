@@ -32,10 +32,10 @@ export interface Mark {
   slots: number[];
   /** One place for each profile item. */
   places: number[];
-  /** What the columns hold of it. */
-  row: number[];
   /** The weight cell; -1 outside the frame, or where nothing can be weighted. */
   cell: number;
+  /** What the columns hold of it. */
+  row: number[];
 }
 
 /**

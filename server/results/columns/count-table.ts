@@ -1,18 +1,18 @@
 import type { CountedTable } from '#shared/statistics/counted.ts';
-import { channels } from '#shared/terms.ts';
-import type { Cells } from './cells.ts';
 import { type Counts, crossCounts } from './cross.ts';
-import { groupParts, itemParts, type Part } from './parts.ts';
+import { distinctOf } from './distinct.ts';
+import { bannerOf } from './groups.ts';
+import { itemParts, type Part } from './parts.ts';
 import type { ResponseColumns } from './response-columns.ts';
-import { type Filter, isCircumstance, selectRows } from './selection.ts';
+import { type Filter, selectRows } from './selection.ts';
 
 export interface Question {
   item: string;
   /** Banner variables: profile items, any other item, or circumstances. */
   by?: readonly string[];
   where?: readonly Filter[];
-  /** Weight cells; without them everybody weighs 1. */
-  cells?: Cells | undefined;
+  /** Of each weight cell. Who is outside the frame is then not counted; without weights everybody weighs 1. */
+  cellWeights?: number[] | undefined;
 }
 
 /** A table counted from the responses, with the versions whose answers it pools. */
@@ -22,57 +22,77 @@ export interface PooledTable extends CountedTable {
   versions: number[];
 }
 
+/** The values that were entered for a number or day item, ascending, as options: `options[i]` is `values[i]` in words. */
+export interface NumberTable extends PooledTable {
+  values: number[];
+}
+
+/** For each rank from the first, a table of the options that were given it. */
+export interface RankTables {
+  by: string | null;
+  ranks: PooledTable[];
+}
+
 /**
  * Counts an item over everybody and by each banner variable: the whole first. The last group, code '', is those without
  * an answer to the banner variable (not asked or not answered); channel, day and version have none. Throws a RangeError
  * for an item or variable that is not counted.
  */
-export function countTable(
-  columns: ResponseColumns,
-  { item, by = [], where = [], cells }: Question,
-): PooledTable[] {
-  const { options, parts } = itemParts(columns, item);
-  const counted = columns.layout.find(item)!;
-  const rows = selectRows(columns, where);
-  const table = (variable: string | null, groups: (string | null)[], lines: number[], counts: Counts) => ({
-    item,
-    by: variable,
-    versions: pooled(columns, item, where),
-    choice: counted.choice,
-    options,
-    groups,
-    weights: cells?.weights ?? [1],
-    n: cells ? cells.n : columns.n,
-    base: lines.map((line) => counts[0]![line]!),
-    counts: options.map((_, option) => lines.map((line) => counts[option + 1]![line]!)),
-  });
-  const all = (banner: Part[] | undefined, groups: number) =>
-    crossCounts(columns.n, parts, banner, [options.length + 1, groups], cells, rows);
-  return [
-    table(null, [null], [0], all(undefined, 1)),
-    ...by.map((variable) => {
-      const { groups, parts: banner } = groupParts(columns, variable);
-      const lines = linesOf(columns, variable, groups);
-      const codes = lines.map((line) => (line === 0 ? '' : groups[line - 1]!));
-      return table(variable, codes, lines, all(banner, groups.length + 1));
-    }),
-  ];
+export function countTable(columns: ResponseColumns, question: Question): PooledTable[] {
+  const { options, parts } = itemParts(columns, question.item);
+  const { choice } = columns.layout.find(question.item)!;
+  return tablesOf(columns, question, { choice, options, parts });
 }
 
-/** The groups in the order in which they are shown. */
-function linesOf({ layout }: ResponseColumns, variable: string, groups: string[]): number[] {
-  const all = groups.map((code, at) => ({ code, line: at + 1 }));
-  if (isCircumstance(variable)) {
-    const order: readonly string[] = channels;
-    const rank = ({ code }: { code: string }) =>
-      variable === 'channel' ? order.indexOf(code) : variable === 'version' ? Number(code) : 0;
-    all.sort((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : 1));
-    const known = all.map(({ line }) => line);
-    return variable === 'entrance' || variable === 'site' ? [...known, 0] : known;
-  }
-  const profile = layout.profiles.find(({ code }) => code === variable);
-  const there = profile && new Set(profile.values.map(({ code }) => code));
-  return [...all.filter(({ code }) => !there || there.has(code)).map(({ line }) => line), 0];
+/** The same of what was entered as a number or a day (days from 1970). Throws a RangeError for another item. */
+export function countNumbers(columns: ResponseColumns, question: Question): NumberTable[] {
+  const { values, part } = distinctOf(columns, question.item);
+  const asked = { choice: 'one' as const, options: values.map(String), parts: [part] };
+  return tablesOf(columns, question, asked).map((table) => ({ ...table, values }));
+}
+
+/** The same of a ranking, rank by rank; the base is whoever ranked anything. Throws a RangeError for another item. */
+export function countRanks(columns: ResponseColumns, question: Question): RankTables[] {
+  const { options, parts } = itemParts(columns, question.item);
+  if (columns.layout.plan.held(question.item).kind !== 'places')
+    throw new RangeError(`${question.item} is no ranking`);
+  const byRank = parts.map((part) => tablesOf(columns, question, { choice: 'one', options, parts: [part] }));
+  const [first = []] = byRank;
+  return first.map(({ by, base }, at) => ({
+    by,
+    ranks: byRank.map((tables) => ({ ...tables[at]!, choice: 'many' as const, base })),
+  }));
+}
+
+function tablesOf(
+  columns: ResponseColumns,
+  { item, by = [], where = [], cellWeights }: Question,
+  { choice, options, parts }: Pick<CountedTable, 'choice' | 'options'> & { parts: Part[] },
+): PooledTable[] {
+  const rows = selectRows(columns, where);
+  const cells = cellWeights && { of: columns.cells, count: cellWeights.length };
+  const versions = pooled(columns, item, where);
+  const weights = cellWeights ?? [1];
+  const n = cells ? columns.framed : columns.n;
+  const count = (banner: Part[] | undefined, groups: number) =>
+    crossCounts(columns.n, parts, banner, [options.length + 1, groups], cells, rows);
+  const table = (
+    variable: string | null,
+    groups: { code: string | null; line: number }[],
+    counts: Counts,
+  ) => ({
+    ...{ item, by: variable, versions, choice, options, weights, n },
+    groups: groups.map(({ code }) => code),
+    base: groups.map(({ line }) => counts[0]![line]!),
+    counts: options.map((_, option) => groups.map(({ line }) => counts[option + 1]![line]!)),
+  });
+  return [
+    table(null, [{ code: null, line: 0 }], count(undefined, 1)),
+    ...by.map((variable) => {
+      const { groups, lines, parts: banner } = bannerOf(columns, variable);
+      return table(variable, groups, count(banner, lines));
+    }),
+  ];
 }
 
 function pooled({ layout }: ResponseColumns, item: string, where: readonly Filter[]): number[] {

@@ -1,7 +1,12 @@
-import type { Cells } from './cells.ts';
 import type { Data } from './growing.ts';
 import { countPairs, type Keys } from './kernels.ts';
 import type { Part } from './parts.ts';
+
+/** The weight cell of each response, from 1; 0 is outside the frame. */
+export interface Cells {
+  of: Data;
+  count: number;
+}
 
 /** `counts[line][group][cell]` */
 export type Counts = number[][][];
@@ -15,12 +20,12 @@ export function crossCounts(
   cells: Cells | undefined,
   rows: Int32Array | undefined,
 ): Counts {
-  const width = cells?.weights.length ?? 1;
+  const width = cells?.count ?? 1;
   const counts: Counts = Array.from({ length: lines }, () =>
     Array.from({ length: groups }, () => new Array<number>(width).fill(0)),
   );
   for (const part of banner ?? [undefined]) {
-    // One more cell for those who are outside the frame.
+    // The first is for those who are outside the frame.
     const stride = cells ? width + 1 : 1;
     const keys = keysOf(part, cells, n);
     const size = (part?.size ?? 1) * stride;
@@ -31,7 +36,7 @@ export function crossCounts(
         for (let value = 0; value < size / stride; value++)
           for (const group of part?.lines[value] ?? [0])
             for (let cell = 0; cell < width; cell++)
-              counts[line]![group]![cell]! += sums[value * stride + cell]!;
+              counts[line]![group]![cell]! += sums[value * stride + cell + stride - width]!;
     }
   }
   return counts;
@@ -57,7 +62,7 @@ function foldLines(
 function keysOf(part: Part | undefined, cells: Cells | undefined, n: number): Keys | undefined {
   if (!cells) return part?.data;
   if (!part) return cells.of;
-  const stride = cells.weights.length + 1;
+  const stride = cells.count + 1;
   const room = part.size * stride;
   const keys = room <= 256 ? new Uint8Array(n) : room <= 65_536 ? new Uint16Array(n) : new Uint32Array(n);
   combine(keys, part.data, cells.of, stride, n);

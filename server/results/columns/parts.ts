@@ -1,7 +1,6 @@
 import type { Data } from './growing.ts';
 import { BITS, type Held } from './plan.ts';
 import type { ResponseColumns } from './response-columns.ts';
-import { isCircumstance } from './selection.ts';
 
 /** A column and the lines in which each of its values counts. A variable's lines lie in one column or in several. */
 export interface Part {
@@ -16,28 +15,6 @@ export function itemParts(columns: ResponseColumns, code: string): { options: st
   if (!counted) throw new RangeError(`${code} is not counted`);
   const options = counted.options.map((option) => option.code);
   return { options, parts: partsOf(columns, columns.layout.plan.held(code), options.length) };
-}
-
-/** The groups of a banner: line 0 is without an answer, the groups follow. */
-export function groupParts(columns: ResponseColumns, code: string): { groups: string[]; parts: Part[] } {
-  if (isCircumstance(code)) {
-    const { data, words } = columns.circumstance(code);
-    const size = words.all().length + 1;
-    return {
-      groups: [...words.all()],
-      parts: [{ data, size, lines: Array.from({ length: size }, (_, at) => [at]) }],
-    };
-  }
-  const { options, parts } = itemParts(columns, code);
-  // Whoever is not in the base is in no group.
-  const lines = parts.map((part, at) => ({
-    ...part,
-    lines: part.lines.map((each) => {
-      const groups = each.filter((line) => line > 0);
-      return at === 0 && !each.includes(0) ? [0, ...groups] : groups;
-    }),
-  }));
-  return { groups: options, parts: lines };
 }
 
 function partsOf(columns: ResponseColumns, held: Held, options: number): Part[] {

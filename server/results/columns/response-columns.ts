@@ -40,7 +40,7 @@ export class ResponseColumns {
 
   constructor(layout: Layout) {
     this.layout = layout;
-    this.#shapes = [...layout.plan.shapes, ...circumstances.map((of) => shapes[of])];
+    this.#shapes = [...layout.plan.shapes, ...circumstances.map((of) => shapes[of]), 'short'];
     this.#data = this.#shapes.map((shape) => roomFor(shape, FIRST_ROOM));
     this.#words = {
       ...{ channel: new Words(), day: new Words(), version: new Words() },
@@ -55,6 +55,18 @@ export class ResponseColumns {
     data: this.#data[this.layout.plan.shapes.length + circumstances.indexOf(of)]!,
     words: this.#words[of],
   });
+
+  /** The weight cell of each response, from 1; 0 is outside the frame. */
+  get cells(): Data {
+    return this.#data.at(-1)!;
+  }
+
+  /** How many are inside the frame. */
+  get framed(): number {
+    let n = 0;
+    for (let at = 0; at < this.n; at++) if (this.cells[at] !== 0) n += 1;
+    return n;
+  }
 
   /** Bytes that are held for the responses. */
   get bytes(): number {
@@ -110,7 +122,7 @@ export class ResponseColumns {
     return found;
   }
 
-  #rowOf({ channel, day, version, entrance, site }: Step, { row }: Mark): Row {
+  #rowOf({ channel, day, version, entrance, site }: Step, { row, cell }: Mark): Row {
     const values = [
       ...row,
       this.#words.channel.place(channel),
@@ -118,6 +130,7 @@ export class ResponseColumns {
       this.#words.version.place(String(version)),
       this.#words.entrance.place(entrance),
       this.#words.site.place(site),
+      cell + 1,
     ];
     return { hash: hashOf(values), values };
   }

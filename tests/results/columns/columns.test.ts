@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ResponseAct } from '#server/acts.ts';
-import { cellsOf } from '#server/results/columns/cells.ts';
 import { countTable } from '#server/results/columns/count-table.ts';
 import { ResponseColumns } from '#server/results/columns/response-columns.ts';
 import { Layout } from '#server/results/layout.ts';
@@ -161,19 +160,20 @@ describe('columns', () => {
 
   test('weight cells part every count, and who is outside the frame is not counted', () => {
     const acts = standing(randomActs(9, 300, twoVersions));
-    const columns = columnsOf(acts);
-    const cells = cellsOf(
-      columns,
-      ['Q1', 'Q4'],
-      ([capacity, gender]) => (capacity !== 'resident' ? -1 : gender === 'm' ? 0 : gender === 'f' ? 1 : 2),
-      [2, 1, 0.5],
-    );
-    const inFrame = acts.filter((act) => codesOf(act, 'Q1').includes('resident'));
-    const genders = [['m'], ['f'], ['x', '']];
+    const cellOf = (act: ResponseAct) =>
+      codesOf(act, 'Q1').includes('resident') ? ['m', 'f'].indexOf(codesOf(act, 'Q4')[0] ?? '') : -1;
+    const columns = new ResponseColumns(layout);
+    for (const act of acts) {
+      const step = stepOf(layout, act);
+      columns.load({ ...step, after: step.after && { ...step.after, cell: cellOf(act) } });
+    }
+    const inFrame = acts.filter((act) => cellOf(act) >= 0);
+    const genders = [['m'], ['f']];
+    const cellWeights = [2, 0.5];
     for (const item of ['Q7', 'Q21', 'Q10.find', 'Q21.1'])
-      for (const table of countTable(columns, { item, by: ['Q2', 'Q9', 'Q21', 'day'], cells })) {
+      for (const table of countTable(columns, { item, by: ['Q2', 'Q9', 'Q21', 'day'], cellWeights })) {
         expect(table.n).toBe(inFrame.length);
-        expect(table.weights).toEqual([2, 1, 0.5]);
+        expect(table.weights).toEqual(cellWeights);
         for (const [cell, codes] of genders.entries()) {
           const where = [{ variable: 'Q4', codes }];
           const plain = tableOf(inFrame, item, table.by, where, table.options, table.groups);
