@@ -28,6 +28,7 @@ const serverEntries = Object.fromEntries([
     file,
   ]),
   ...present(['db/checkpoint-worker.ts']).map((file) => ['checkpoint-worker', file]),
+  ...present(['server/results/apart/results-worker.ts']).map((file) => ['results-worker', file]),
   ...programs('bench'),
   ...programs('torture'),
 ]);

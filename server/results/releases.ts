@@ -16,7 +16,7 @@ import { isEntryOver, NotClosedYetError } from './entry-closures.ts';
 import { correctedCounts, type DecidedGroup, decide } from './release-corrections.ts';
 import { type ReleaseWithSnapshot, withSnapshot } from './release-snapshots.ts';
 import * as queries from './releases.queries.ts';
-import { hashOf, type Snapshot, snapshotOf } from './snapshot.ts';
+import { hashOf, type Snapshot, snapshotApart } from './snapshot.ts';
 import type { Tally } from './tally.ts';
 
 /** Sheets may still wait to be entered. */
@@ -100,7 +100,7 @@ export async function putForward(
   asked?: CorrectionAsked,
 ): Promise<Approval> {
   const corrects = asked !== undefined;
-  const fresh = snapshotOf(questionnaire, crossed, dayOf(ctx.clock.now()));
+  const fresh = await snapshotApart(questionnaire, crossed, dayOf(ctx.clock.now()));
   const base = await listPublic(ctx, questionnaire);
   const snapshot = canonicalJson(asked ? await corrected(ctx, base, fresh, asked) : fresh);
   const hash = hashOf(snapshot);
@@ -135,7 +135,7 @@ async function freshSnapshot(
   questionnaire: Questionnaire,
 ): Promise<Snapshot> {
   const { crossed } = await counters.of(questionnaire);
-  return snapshotOf(questionnaire, crossed, dayOf(ctx.clock.now()));
+  return snapshotApart(questionnaire, crossed, dayOf(ctx.clock.now()));
 }
 
 /** What a correction proposed now would do with each figure. Throws NotFoundError where nothing is public. */

@@ -3,7 +3,7 @@ import type { Text } from '#shared/questionnaire/definition.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import type { PublishedCounts } from './published.ts';
 import type { Correction } from './release-corrections.ts';
-import { forPublic, suppressedCounts } from './suppressed.ts';
+import { forPublic, suppressedApart, suppressedCounts } from './suppressed.ts';
 import type { Tally } from './tally.ts';
 import { wordsFor } from './words.ts';
 
@@ -26,7 +26,17 @@ export interface Snapshot extends PublishedCounts {
 }
 
 /** Makes the snapshot of a tally as of a day. Work of some seconds where the questionnaire is large. */
-export const snapshotOf = (questionnaire: Questionnaire, tally: Tally, day: string): Snapshot => ({
+export const snapshotOf = (questionnaire: Questionnaire, tally: Tally, day: string): Snapshot =>
+  around(questionnaire, day, suppressedCounts(questionnaire, tally, forPublic));
+
+/** The same on a thread of its own, of the tally as it is now. */
+export const snapshotApart = async (
+  questionnaire: Questionnaire,
+  tally: Tally,
+  day: string,
+): Promise<Snapshot> => around(questionnaire, day, await suppressedApart(questionnaire, tally, forPublic));
+
+const around = (questionnaire: Questionnaire, day: string, counts: PublishedCounts): Snapshot => ({
   schema: 1,
   title: questionnaire.live.definition.title,
   versions: questionnaire.versions.map(({ no, hash }) => ({ no, hash })),
@@ -34,7 +44,7 @@ export const snapshotOf = (questionnaire: Questionnaire, tally: Tally, day: stri
   weighting: { kind: 'none' },
   disclosure: { detail: 'bands', threshold: forPublic.threshold, rules: wordsFor('results.rules') },
   ...(questionnaire.exercise ? { exercise: true as const } : {}),
-  ...suppressedCounts(questionnaire, tally, forPublic),
+  ...counts,
 });
 
 /** `sha256:` and the hex digest of the snapshot's canonical JSON. */

@@ -1,6 +1,8 @@
 import { publish, publishMarginal } from '#shared/statistics/suppression/publish.ts';
 import { suppress } from '#shared/statistics/suppression/suppress.ts';
+import type { Suppression } from '#shared/statistics/suppression/suppression.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
+import { apart } from './apart/apart.ts';
 import { type Detail, groupsOf, releaseCounts } from './counts.ts';
 import type { Counted } from './layout.ts';
 import { mergeChannels, type PublishedCounts, type PublishedVariable } from './published.ts';
@@ -24,23 +26,58 @@ export const forOfficers = (by?: string): Disclosure => ({
   ...(by === undefined ? {} : { by }),
 });
 
+type Worded = Pick<Questionnaire, 'slug' | 'versions' | 'live'>;
+
 /** The counts of a tally after disclosure control, with their words. The tables that cannot be protected are left out. */
 export function suppressedCounts(
-  questionnaire: Pick<Questionnaire, 'slug' | 'versions' | 'live'>,
+  questionnaire: Worded,
   tally: Tally,
-  { detail, threshold, by }: Disclosure,
+  disclosure: Disclosure,
 ): PublishedCounts {
+  const { counts, published } = unprotected(questionnaire, tally, disclosure);
+  return published(suppress(counts, disclosure.threshold));
+}
+
+const kept = new WeakMap<Tally, { state: number; asked: Map<string, Promise<PublishedCounts>> }>();
+
+/**
+ * The same of the tally as it is now, worked out on a thread of its own, so that no request waits for it; once for each
+ * state.
+ */
+export function suppressedApart(
+  questionnaire: Worded,
+  tally: Tally,
+  disclosure: Disclosure,
+): Promise<PublishedCounts> {
+  let mine = kept.get(tally);
+  if (mine?.state !== tally.state) {
+    mine = { state: tally.state, asked: new Map() };
+    kept.set(tally, mine);
+  }
+  const { asked } = mine;
+  const name = JSON.stringify(disclosure);
+  const known = asked.get(name);
+  if (known) return known;
+  const { counts, published } = unprotected(questionnaire, tally, disclosure);
+  const working = apart.do('suppress', counts, disclosure.threshold).then(published);
+  asked.set(name, working);
+  working.catch(() => asked.delete(name));
+  return working;
+}
+
+/** Counts before disclosure control, and what becomes of them after it. The tally may change between the two. */
+function unprotected(questionnaire: Worded, tally: Tally, { detail, by }: Disclosure) {
   const { layout } = tally;
   const counts = releaseCounts(questionnaire, tally, detail, by);
-  const suppression = suppress(counts, threshold);
   const { live } = questionnaire;
-  return {
+  const channels = mergeChannels(tally.marginals.channels());
+  const published = (suppression: Suppression): PublishedCounts => ({
     questionnaire: questionnaire.slug,
     version: { no: live.no, hash: live.hash },
     note: live.definition.sample_note,
     sample: live.definition.sample,
     n: counts.n,
-    channels: mergeChannels(tally.marginals.channels()),
+    channels,
     variables: layout.variables.filter((variable) => variable.role === 'opinion').map(publishedVariable),
     profiles: layout.profiles.map((profile) => ({
       code: profile.code,
@@ -52,7 +89,8 @@ export function suppressedCounts(
       (marginal) => publishMarginal(marginal, suppression) ?? [],
     ),
     tables: counts.tables.flatMap((table) => publish(table, suppression) ?? []),
-  };
+  });
+  return { counts, published };
 }
 
 /** A variable's words, without what only counting needs. */

@@ -39,6 +39,8 @@ export class Tally {
   readonly marginals: Marginals;
   readonly crossings: Crossings;
   readonly weighted: CellCounts | undefined;
+  /** Another number after each change: what was worked out holds for one state. */
+  state = 0;
 
   constructor(layout: Layout) {
     this.layout = layout;
@@ -53,6 +55,7 @@ export class Tally {
   }
 
   step({ channel, day, before, after }: Step, sign: 1 | -1 = 1): void {
+    this.state += 1;
     if (before) this.#count(channel, day, before, sign === 1 ? -1 : 1);
     if (after) this.#count(channel, day, after, sign);
   }
