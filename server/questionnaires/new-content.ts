@@ -36,7 +36,7 @@ export function contentOfText(
 
 /** What a definition gives. Its privacy notice is written anew; what the office wrote itself stays. */
 export function contentOfDefinition(definition: Definition): QuestionnaireInProgress {
-  const { schema: _s, sample: _o, languages: _l, default_language: _d, privacy, ...rest } = definition;
+  const { schema: _s, languages: _l, default_language: _d, privacy, ...rest } = definition;
   const { handler, contact, purpose, minors, retention } = privacy;
   const words = retention['zh-CN'] ?? retention.en ?? '';
   const months = privacy.retention_months ?? /(\d{1,3})\s*(?:个月|months?)/u.exec(words)?.[1];

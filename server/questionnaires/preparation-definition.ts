@@ -18,9 +18,9 @@ export interface Candidate {
 export function candidateOf(content: QuestionnaireInProgress): Candidate {
   const { definition: given } = content;
   const made = {
+    sample: 'open',
     ...given,
     schema: 1,
-    sample: 'open',
     languages: ['zh-CN', 'en'],
     default_language: 'zh-CN',
     basis: given.basis ?? [],

@@ -84,6 +84,7 @@ export function readFields(fields: Fields, before: QuestionnaireInProgress): Rea
     ...given({ slug: value('slug') || undefined, minutes: whole('minutes', 600) }),
     ...given({ basis: old.basis, note_for_staff: old.note_for_staff, sample_content: old.sample_content }),
     ...given({ weighting: old.weighting }),
+    ...given({ sample: old.sample, sample_design: old.sample_design, indices: old.indices }),
     privacy: given(
       Object.fromEntries(privacy.map((name) => [name, words(`privacy.${name}`, old.privacy[name])])),
     ),

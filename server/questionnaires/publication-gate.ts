@@ -4,6 +4,7 @@ import { type Definition, definition as definitionSchema } from '#shared/questio
 import type { QuestionnaireInProgress } from '#shared/questionnaire/in-progress.ts';
 import { declaredOptions, itemsOf } from '#shared/questionnaire/items.ts';
 import { reviewDefinition } from '#shared/questionnaire/review.ts';
+import { fixedFaults } from '#shared/questionnaire/sample.ts';
 import { lastDayBefore } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { candidateOf } from './preparation-definition.ts';
@@ -190,6 +191,7 @@ function versionObstacles(
     ...(now >= base.closesAt ? [error('closes_at', 'closed_already')] : []),
     ...(content.change_note?.['zh-CN'] ? [] : [error('change_note', 'no_note')]),
     ...changes.flatMap((change) => changeObstacle(change, declared)),
+    ...fixedFaults(base.live.definition, definition).map(({ message }) => error('text', 'logic', message)),
     ...(closes < base.closesAt.getTime() ? [warning('closes_at', 'shortened')] : []),
   ];
 }

@@ -7,6 +7,7 @@ import {
 } from '#shared/questionnaire/definition.ts';
 import type { Rewording } from '#shared/questionnaire/in-progress.ts';
 import { type Fault, reviewDefinition } from '#shared/questionnaire/review.ts';
+import { fixedFaults } from '#shared/questionnaire/sample.ts';
 import type { Channel } from '#shared/terms.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import type { Context } from '../context.ts';
@@ -131,6 +132,8 @@ export async function insertNextVersion(
   next: NextVersion,
 ): Promise<number> {
   const definition = checkedDefinition(next.definition);
+  const fixed = fixedFaults(live.definition, definition);
+  if (fixed.length > 0) throw new DefinitionFaultyError(fixed);
   const no = live.no + 1;
   await queries.insertVersion(tx.db, {
     questionnaire_id: id,

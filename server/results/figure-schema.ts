@@ -79,15 +79,24 @@ const test = z.strictObject({
   p: z.number(),
   cramers_v: z.number(),
 });
+const indexValue = {
+  n: z.int(),
+  base: z.int(),
+  percent: z.int().nullable(),
+  raw_percent: z.int().nullable().optional(),
+};
+const indexGroup = z.union([
+  z.strictObject({ code: z.string(), ...indexValue }),
+  z.strictObject({ code: z.string(), hidden }),
+]);
+const indexWords = {
+  code: z.string(),
+  label: textSchema,
+  definition: textSchema,
+  groups: z.array(indexGroup).optional(),
+};
 const index = z
-  .strictObject({
-    code: z.string(),
-    label: textSchema,
-    definition: textSchema,
-    n: z.int(),
-    base: z.int(),
-    percent: z.int().nullable(),
-  })
+  .union([z.strictObject({ ...indexWords, ...indexValue }), z.strictObject({ ...indexWords, hidden })])
   .openapi({ description: 'A rate defined before opening, with its definition' });
 const summary = z.strictObject({
   n: z.int(),
@@ -99,6 +108,7 @@ const versionBreak = z.strictObject({
   version: z.int(),
   day: z.string(),
   kind: z.enum(['reworded', 'added', 'removed', 'options']),
+  pooled: z.literal(true).optional(),
   note: textSchema.optional(),
 });
 

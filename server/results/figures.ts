@@ -11,6 +11,7 @@ import type {
   PublishedColumn,
   PublishedMarginal,
 } from '#shared/statistics/suppression/publish.ts';
+import { indexOf } from './figure-rates.ts';
 import type { PublishedCounts, PublishedProfile, PublishedVariable, Words } from './published.ts';
 import { wordsFor } from './words.ts';
 
@@ -36,6 +37,9 @@ export function figureOf(counts: PublishedCounts, item: string, by: string | nul
   if (!columns) return undefined;
   const { questionnaire, version, note } = counts;
   const { n, channels } = counts.kept?.[variable.item] ?? counts;
+  const shown = [totalOf(variable, marginal), ...columns];
+  const rates = counts.rates?.[item] ?? [];
+  const breaks = counts.breaks?.[variable.item];
   return {
     item,
     by,
@@ -48,7 +52,9 @@ export function figureOf(counts: PublishedCounts, item: string, by: string | nul
     ...(few ? { few } : {}),
     channels: { ...channels },
     weighting: { kind: 'none' },
-    columns: [totalOf(variable, marginal), ...columns],
+    ...(rates.length > 0 && !few ? { indices: rates.map((rate) => indexOf(rate, shown)) } : {}),
+    ...(breaks ? { breaks } : {}),
+    columns: shown,
     note,
   };
 }

@@ -1,7 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { type Figure, isShown } from '#shared/statistics/figure.ts';
 import { BarTable } from '#shared/ui/bar-table.tsx';
 import { CHART_GROUPS, CrossTable } from '#shared/ui/cross-table.tsx';
 import { FigureFrame } from '#shared/ui/figure.tsx';
+import type { MethodLine } from '#shared/ui/figure-base.tsx';
+import { IndexList, sayRate } from '#shared/ui/index-list.tsx';
 import { StackedTable } from '#shared/ui/stacked-table.tsx';
 import { useView, type View } from '../http/view.ts';
 import type { PublishedProfile, PublishedVariable } from './published.ts';
@@ -9,10 +12,13 @@ import type { PublishedProfile, PublishedVariable } from './published.ts';
 interface WholeProps {
   variable: PublishedVariable;
   figure: Figure;
+  /** The whole method note, where there is room for it. */
+  method?: MethodLine[] | undefined;
+  files?: ComponentChildren;
 }
 
 /** What is counted over everybody: a bar for each option. */
-export function WholeFigure({ variable, figure }: WholeProps) {
+export function WholeFigure({ variable, figure, method, files }: WholeProps) {
   const view = useView();
   const [total] = figure.columns;
   const { label, question } = variable;
@@ -26,10 +32,12 @@ export function WholeFigure({ variable, figure }: WholeProps) {
       }
       chart={figure.few ? undefined : { kind: 'bars', view: 'table' }}
       figures={[figure]}
-      many={variable.choice === 'many'}
+      method={method}
+      files={files}
       tongue={view}
     >
       {total && isShown(total) ? <BarTable column={total} tongue={view} /> : <NotShown few={figure.few} />}
+      <IndexList figure={figure} tongue={view} />
     </FigureFrame>
   );
 }
@@ -60,7 +68,6 @@ export function MatrixFigure({ rows, address }: MatrixProps) {
       unit={t('results.unit_rows', { no: first.variable.no })}
       chart={few ? undefined : { kind: 'stacked', view: 'table' }}
       figures={figures}
-      many={false}
       tongue={view}
     >
       {few ? (
@@ -80,7 +87,42 @@ export function MatrixFigure({ rows, address }: MatrixProps) {
           bases={new Set(figures.map(({ base }) => base)).size > 1}
         />
       )}
+      <RowIndices rows={rows} />
     </FigureFrame>
+  );
+}
+
+/** The rates of a matrix: the definition once, then a value for each row. */
+function RowIndices({ rows }: Pick<MatrixProps, 'rows'>) {
+  const { t, say } = useView();
+  const rates = rows[0]?.figure.indices ?? [];
+  if (rates.length === 0) return null;
+  return (
+    <div class="rates sm">
+      <p>
+        <b>{t('claims.indices')}</b>
+      </p>
+      <ul>
+        {rates.map(({ code, label, definition }) => (
+          <li key={code}>
+            {t('claims.index_of', { label: say(label), definition: say(definition) })}
+            <ul>
+              {rows.map(({ variable, figure }) => {
+                const rate = figure.indices?.find((each) => each.code === code);
+                return rate ? (
+                  <li key={variable.code}>
+                    {t('claims.method_line', {
+                      heading: say(variable.label),
+                      text: sayRate(rate, { t, say }),
+                    })}
+                  </li>
+                ) : null;
+              })}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -92,7 +134,7 @@ interface CrossedProps extends WholeProps {
 const STACKED_OPTIONS = 6;
 
 /** An item by a profile item: a bar for each group where the options are a scale, else options by groups. */
-export function CrossedFigure({ variable, profile, figure }: CrossedProps) {
+export function CrossedFigure({ variable, profile, figure, method, files }: CrossedProps) {
   const view = useView();
   const { t, say } = view;
   const scored = variable.options.filter(({ score }) => score !== undefined).length > 1;
@@ -107,7 +149,8 @@ export function CrossedFigure({ variable, profile, figure }: CrossedProps) {
         scale || groups <= CHART_GROUPS ? { kind: scale ? 'stacked' : 'groups', view: 'table' } : undefined
       }
       figures={[figure]}
-      many={variable.choice === 'many'}
+      method={method}
+      files={files}
       tongue={view}
     >
       {scale ? (
@@ -126,6 +169,7 @@ export function CrossedFigure({ variable, profile, figure }: CrossedProps) {
       ) : (
         <CrossTable label={title} options={variable.options} columns={figure.columns} tongue={view} />
       )}
+      <IndexList figure={figure} tongue={view} />
     </FigureFrame>
   );
 }

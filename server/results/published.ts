@@ -1,5 +1,5 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
-import type { SampleKind } from '#shared/statistics/figure.ts';
+import type { FigureBreak, SampleKind } from '#shared/statistics/figure.ts';
 import type { PublishedMarginal, PublishedTable } from '#shared/statistics/suppression/publish.ts';
 import type { Channel } from '#shared/terms.ts';
 
@@ -32,6 +32,15 @@ export interface PublishedProfile {
   groups: Words[];
 }
 
+/** A rate of one variable, with its formula in the words of the codes. */
+export interface PublishedRate {
+  code: string;
+  label: Text;
+  definition: Text;
+  counted: string[];
+  left_out: string[];
+}
+
 /**
  * A set of suppressed counts with everything that figures say about them. It holds no number that is hidden and none
  * from which a hidden one can be computed.
@@ -48,6 +57,10 @@ export interface PublishedCounts {
   profiles: PublishedProfile[];
   marginals: PublishedMarginal[];
   tables: PublishedTable[];
+  /** The rates that were defined before opening, by variable. */
+  rates?: { [variable: string]: PublishedRate[] };
+  /** Where later versions changed something, by item. */
+  breaks?: { [item: string]: FigureBreak[] };
   /** Of a correction: what stands beside the figures that kept their old numbers, by item. */
   kept?: { [item: string]: Pick<PublishedCounts, 'n' | 'channels'> };
 }

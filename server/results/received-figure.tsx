@@ -1,7 +1,7 @@
 import { channels } from '#shared/terms.ts';
 import { sayDay } from '#shared/text/dates.ts';
-import { channelKey } from '#shared/ui/figure-base.tsx';
 import { CountCell } from '#shared/ui/figure-cells.tsx';
+import { channelKey } from '#shared/ui/figure-note.ts';
 import { useView } from '../http/view.ts';
 import type { Received } from './marginals.ts';
 

@@ -3,11 +3,14 @@ import { sayDay } from '#shared/text/dates.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import { dayOf } from '#shared/time.ts';
 import { useView } from '../http/view.ts';
+import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import type { Break } from '../questionnaires/version-breaks.ts';
 import { CorrectionPart, Editions, type ListedRelease, Superseded } from './correction-part.tsx';
 import { CrossLinks } from './cross-links.tsx';
+import { FigureFiles, fileAddress } from './figure-files.tsx';
 import { findVariable, variablesOfItem } from './figures.ts';
 import { CrossedFigure, MatrixFigure, WholeFigure } from './item-figure.tsx';
+import { methodNote } from './method-note.ts';
 import type { ReleaseWithSnapshot } from './release-snapshots.ts';
 import { releasedFigure } from './released-figures.ts';
 import { VersionNotes } from './version-notes.tsx';
@@ -141,15 +144,23 @@ function ItemFigures({ release, item, base, breaks }: ItemFiguresProps) {
 interface FigurePageProps extends Omit<Props, 'sections'> {
   item: string;
   by: string | null;
+  /** Of whose answers it is. */
+  questionnaire: Questionnaire;
 }
 
 /** One figure at its own address. Throws FigureNotReleasedError. */
-export function FigurePage({ release, item, by, base, breaks, listed = [], root = base }: FigurePageProps) {
-  const { t, say, href } = useView();
+export function FigurePage(props: FigurePageProps) {
+  const { release, item, by, base, breaks, listed = [], root = base } = props;
+  const view = useView();
+  const { t, say, href } = view;
   const { snapshot } = release;
   const figure = releasedFigure(release, item, by);
   const variable = findVariable(snapshot, item);
   const profile = snapshot.profiles.find(({ code }) => code === by);
+  const method = methodNote(figure, props.questionnaire, view);
+  const files = release.publishedAt ? (
+    <FigureFiles address={fileAddress(root, release.no, item, by)} />
+  ) : null;
   return (
     <>
       <div class="stack">
@@ -162,9 +173,9 @@ export function FigurePage({ release, item, by, base, breaks, listed = [], root 
       </div>
       <div class="sec">
         {variable && profile ? (
-          <CrossedFigure variable={variable} profile={profile} figure={figure} />
+          <CrossedFigure {...{ variable, profile, figure, method, files }} />
         ) : variable ? (
-          <WholeFigure variable={variable} figure={figure} />
+          <WholeFigure {...{ variable, figure, method, files }} />
         ) : null}
         <VersionNotes breaks={breaks.get(variable?.item ?? item)} />
         <CrossLinks counts={snapshot} item={item} by={by} base={base} />

@@ -44,7 +44,7 @@ export function resultsRoutes(ctx: Context) {
     };
     const item = c.req.query('item');
     const body = item ? (
-      <FigurePage {...shown} item={item} by={c.req.query('by') || null} />
+      <FigurePage {...shown} questionnaire={questionnaire} item={item} by={c.req.query('by') || null} />
     ) : (
       <ResultsPage {...shown} sections={sectionsOfAll(questionnaire)} />
     );

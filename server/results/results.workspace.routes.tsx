@@ -188,7 +188,7 @@ export function resultsWorkspaceRoutes(ctx: Context, counters: Counters) {
       const body = (
         <WorkspaceFrame current="questionnaires">
           {item ? (
-            <FigurePage {...shown} item={item} by={c.req.query('by') || null} />
+            <FigurePage {...shown} questionnaire={questionnaire} item={item} by={c.req.query('by') || null} />
           ) : (
             <ResultsPage {...shown} sections={sectionsOfAll(questionnaire)} />
           )}

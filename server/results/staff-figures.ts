@@ -3,6 +3,7 @@ import { publishMarginal } from '#shared/statistics/suppression/publish.ts';
 import { suppress } from '#shared/statistics/suppression/suppress.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { marginalOf } from './counts.ts';
+import { definedBefore } from './defined-before.ts';
 import { figureOf, findVariable, wordingIn } from './figures.ts';
 import type { Counted } from './layout.ts';
 import {
@@ -79,7 +80,8 @@ export function withheldFigure(
 }
 
 /** One opinion item over everybody. */
-function wholeCounts({ slug, live }: Questionnaire, { whole }: Shown, variable: Counted): PublishedCounts {
+function wholeCounts(questionnaire: Questionnaire, { whole }: Shown, variable: Counted): PublishedCounts {
+  const { slug, live } = questionnaire;
   const marginal = marginalOf({ marginals: whole }, variable);
   const suppression = suppress(
     { n: whole.n, profiles: [], opinions: [marginal], tables: [], links: [] },
@@ -96,6 +98,7 @@ function wholeCounts({ slug, live }: Questionnaire, { whole }: Shown, variable: 
     profiles: [],
     marginals: [publishMarginal(marginal, suppression) ?? []].flat(),
     tables: [],
+    ...definedBefore(questionnaire, [variable]),
   };
 }
 

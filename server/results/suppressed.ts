@@ -4,6 +4,7 @@ import type { Suppression } from '#shared/statistics/suppression/suppression.ts'
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { apart } from './apart/apart.ts';
 import { type Detail, groupsOf, releaseCounts } from './counts.ts';
+import { definedBefore } from './defined-before.ts';
 import type { Counted } from './layout.ts';
 import { mergeChannels, type PublishedCounts, type PublishedVariable } from './published.ts';
 import type { Tally } from './tally.ts';
@@ -89,6 +90,7 @@ function unprotected(questionnaire: Worded, tally: Tally, { detail, by }: Disclo
       (marginal) => publishMarginal(marginal, suppression) ?? [],
     ),
     tables: counts.tables.flatMap((table) => publish(table, suppression) ?? []),
+    ...definedBefore(questionnaire, layout.variables),
   });
   return { counts, published };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codes, condition, itemCode, optionCode, text } from './parts.ts';
+import { codes, condition, itemCode, itemRef, optionCode, text } from './parts.ts';
 import { weightingPlan } from './weighting-plan.ts';
 
 /**
@@ -131,6 +131,27 @@ export const privacyNotice = z.strictObject({
   minors: text,
 });
 
+/** `open`: whoever wants to answers. `invited`: drawn at random from a register. `census`: everybody on a list. */
+const sampleKind = z.enum(['open', 'invited', 'census']);
+
+/** How a random sample was drawn, or which list was asked whole: what a response rate is of. */
+export const sampleDesign = z.union([
+  z.strictObject({ register: text, drawn: text, invited: z.int().min(1) }),
+  z.strictObject({ list: text, members: z.int().min(1) }),
+]);
+
+/**
+ * A rate defined before opening, for example 满意率 = (非常满意 + 比较满意) ÷ (有效 − 不了解): of those who answered the
+ * item, without the codes `left_out`, the share of those who chose one of `counted`.
+ */
+export const rate = z.strictObject({
+  code: itemCode,
+  text,
+  items: z.array(itemRef).min(1),
+  counted: codes,
+  left_out: z.array(optionCode).default([]),
+});
+
 export const definition = z.strictObject({
   schema: z.literal(1),
   slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/),
@@ -139,7 +160,8 @@ export const definition = z.strictObject({
   title: text,
   sponsor: text,
   population: text,
-  sample: z.literal('open'),
+  sample: sampleKind,
+  sample_design: sampleDesign.optional(),
   sample_note: text,
   intro: text,
   minutes: z.int().min(1),
@@ -150,10 +172,12 @@ export const definition = z.strictObject({
   weighting: weightingPlan.optional(),
   lists: z.record(z.string(), z.array(option).min(1)).default({}),
   sections: z.array(section).min(1),
+  indices: z.array(rate).optional(),
 });
 
 export type Option = z.infer<typeof option>;
 export type Item = z.infer<typeof item>;
 export type ItemOf<K extends Item['kind']> = Extract<Item, { kind: K }>;
 export type Section = z.infer<typeof section>;
+export type Rate = z.infer<typeof rate>;
 export type Definition = z.infer<typeof definition>;

@@ -12,7 +12,7 @@ export interface Rewording {
 
 /** A definition of which parts may not be there yet. Its languages and its privacy notice are made when it is whole. */
 export type DefinitionInProgress = Partial<
-  Omit<Definition, 'schema' | 'languages' | 'default_language' | 'sample' | 'privacy' | 'sections' | 'lists'>
+  Omit<Definition, 'schema' | 'languages' | 'default_language' | 'privacy' | 'sections' | 'lists'>
 > & {
   privacy: { handler?: Text; contact?: Text; purpose?: Text; minors?: Text };
   sections: Section[];

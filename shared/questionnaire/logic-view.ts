@@ -18,7 +18,14 @@ export function logicView(definition: Definition): Definition {
     if (stripped.ends) stripped.ends = stripped.ends.map((end) => ({ ...end, message: none }));
     return stripped;
   };
-  const { note_for_staff: _note, sample_content: _sample, weighting: _plan, ...rest } = definition;
+  const {
+    note_for_staff: _note,
+    sample_content: _content,
+    sample_design: _design,
+    indices: _rates,
+    weighting: _plan,
+    ...rest
+  } = definition;
   return {
     ...rest,
     title: none,

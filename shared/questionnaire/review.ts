@@ -1,7 +1,9 @@
 import { answerOf } from './answers.ts';
 import type { Condition, Definition, Item, Text } from './definition.ts';
+import { rateFaults } from './indices.ts';
 import { declaredOptions, itemsOf } from './items.ts';
 import { splitRef } from './logic.ts';
+import { sampleFaults } from './sample.ts';
 import { weightingFaults } from './weighting-review.ts';
 
 /** One fault of a definition, with the place it stands at, for example `Q8.options_from`. */
@@ -28,6 +30,8 @@ export function reviewDefinition(definition: Definition): Fault[] {
     ...weightingFaults(definition, (at, tree) =>
       reviewCondition(definition, at, tree, new Map(items.map((item) => [item.code, item]))),
     ),
+    ...sampleFaults(definition),
+    ...rateFaults(definition),
     ...missingLanguages(definition, definition.languages),
   ];
 }

@@ -100,23 +100,34 @@ export interface FigureTest {
   cramers_v: number;
 }
 
-/** From this version on the item is not the same: figures before and after are not pooled. */
+/**
+ * From this version on the item is not the same: figures before and after are not pooled, unless what changed was declared
+ * a mere correction of the words.
+ */
 export interface FigureBreak {
   version: number;
   day: string;
   kind: 'reworded' | 'added' | 'removed' | 'options';
+  pooled?: true;
   note?: Text;
 }
 
-/** A rate defined before opening, with the definition that stands beside it. */
-export interface FigureIndex {
-  code: string;
-  label: Text;
-  definition: Text;
+/** A rate's value: `n` of the `base` that is left, in whole points; null below a base of 30. */
+export interface IndexValue {
   n: number;
   base: number;
   percent: number | null;
+  /** Unweighted, beside a weighted one. */
+  raw_percent?: number | null;
 }
+
+export type ShownIndex = IndexValue | { hidden: HiddenKind };
+
+/** A rate defined before opening, with the definition that stands beside it; hidden where one of its parts is. */
+export type FigureIndex = { code: string; label: Text; definition: Text } & ShownIndex & {
+    /** By the groups of the columns. */
+    groups?: ({ code: string } & ShownIndex)[];
+  };
 
 /** Of a scale or number: over those who gave a number. */
 export interface FigureSummary {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Figure } from '../statistics/figure.ts';
-import { FigureBase } from './figure-base.tsx';
+import { FigureBase, type MethodLine } from './figure-base.tsx';
 import type { Tongue } from './tongue.ts';
 
 interface Props {
@@ -11,13 +11,16 @@ interface Props {
   /** How a chart may draw the table; `view` says which of the two is shown first. */
   chart?: { kind: 'bars' | 'stacked' | 'groups' | 'columns'; view: 'table' | 'chart' } | undefined;
   figures: Figure[];
-  many: boolean;
+  /** How they were made, whole. */
+  method?: MethodLine[] | undefined;
+  /** Files of this very figure. */
+  files?: ComponentChildren;
   tongue: Tongue;
   children: ComponentChildren;
 }
 
 /** A figure: caption, table, and the line without which it is not shown. */
-export function FigureFrame({ title, unit, chart, figures, many, tongue, children }: Props) {
+export function FigureFrame({ title, unit, chart, figures, method, files, tongue, children }: Props) {
   const { t } = tongue;
   return (
     <figure
@@ -32,7 +35,8 @@ export function FigureFrame({ title, unit, chart, figures, many, tongue, childre
         {unit}
       </figcaption>
       <div data-table>{children}</div>
-      <FigureBase figures={figures} many={many} tongue={tongue} />
+      <FigureBase figures={figures} method={method} tongue={tongue} />
+      {files}
     </figure>
   );
 }

@@ -152,6 +152,10 @@ export const short: Definition = {
       ...section,
       items: section.items.filter(({ code }) => !['Q2', 'Q4', 'Q6', 'Q9'].includes(code)),
     })),
+  indices: (social.indices ?? []).map((rate) => ({
+    ...rate,
+    items: rate.items.filter((ref) => !ref.startsWith('Q19')),
+  })),
 };
 
 /** A closed questionnaire with so many answers, its analyst and its approver. */

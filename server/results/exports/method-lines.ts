@@ -2,7 +2,7 @@ import type { Language } from '#shared/i18n/languages.ts';
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import { dayOf } from '#shared/time.ts';
-import { sayChannels } from '#shared/ui/figure-base.tsx';
+import { sayChannels } from '#shared/ui/figure-note.ts';
 import type { Tongue } from '#shared/ui/tongue.ts';
 import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
 
