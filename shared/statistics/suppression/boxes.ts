@@ -22,17 +22,40 @@ interface Box {
 const none = -1;
 
 /**
- * The cheapest second truth that differs from the first at the corners of a box only, by the same number with changing
- * signs, so that sums along each of its edges stay (the hypercube method of Repsilber, 1994; Hundepool et al., 2012, ch.
- * 4.4.3). It needs no programme to be solved; that everything known still holds is checked exactly.
+ * A cheap second truth in which a figure differs by `by`, or undefined when none is found. It differs from the first at
+ * the corners of boxes only, by the same number with changing signs, so that sums along each edge stay (the hypercube
+ * method of Repsilber, 1994; Hundepool et al., 2012, ch. 4.4.3): of one box, or else of several smaller ones, each set
+ * upon the last. No programme is solved; that everything known still holds is checked exactly.
  */
-export function findBox(view: ViewCounts, place: Place, by: number): Move | undefined {
-  let best: { change: Map<number, number>; cost: number } | undefined;
+export function findBoxes(view: ViewCounts, place: Place, by: number): Move | undefined {
+  const single = findBox(view, place, by, nothing);
+  if (single || Math.abs(by) === 1) return single;
+  let sum: Move = nothing;
+  for (let step = 0; step < Math.abs(by); step++) {
+    const next = findBox(view, place, Math.sign(by), sum);
+    if (!next) return undefined;
+    sum = { change: merged(sum.change, next.change), cost: sum.cost + next.cost };
+  }
+  return sum;
+}
+
+const nothing: Move = { change: new Map(), cost: 0 };
+
+function merged(sum: Map<number, number>, change: Map<number, number>): Map<number, number> {
+  const both = new Map(sum);
+  for (const [at, n] of change) both.set(at, (both.get(at) ?? 0) + n);
+  return both;
+}
+
+/** The cheapest box on top of what is changed before. */
+function findBox(view: ViewCounts, place: Place, by: number, before: Move): Move | undefined {
+  let best: Move | undefined;
   for (const box of boxesAt(view, place)) {
+    view.tried += 1;
     const withBase = place.option === none || (view.choice === 'one' && box.otherOption === none);
-    const change = changeOf(view, box, by, withBase, best?.cost ?? Number.POSITIVE_INFINITY);
-    if (!change || !holds(view.system, change.change)) continue;
-    best = change;
+    const move = changeOf(view, box, by, withBase, before.change, best?.cost ?? Number.POSITIVE_INFINITY);
+    if (!move || !holds(view.system, merged(before.change, move.change))) continue;
+    best = move;
     if (best.cost === 0) break;
   }
   return best;
@@ -66,14 +89,14 @@ function changeOf(
   { part, otherPart, group, otherGroup, option, otherOption }: Box,
   by: number,
   withBase: boolean,
+  before: Map<number, number>,
   limit: number,
 ): Move | undefined {
-  const lacks = (p: number, g: number, o: number, change: number) =>
-    p !== none &&
-    g !== none &&
-    o !== none &&
-    change < 0 &&
-    view.value(view.parts[p]![g]!.cells[o]!) < -change;
+  const lacks = (p: number, g: number, o: number, n: number) => {
+    if (n >= 0 || p === none || g === none || o === none) return false;
+    const at = view.parts[p]![g]!.cells[o]!;
+    return view.value(at) + (before.get(at) ?? 0) < -n;
+  };
   for (const [p, ofPart] of [[part, by] as const, [otherPart, -by] as const]) {
     for (const [g, ofGroup] of [[group, ofPart] as const, [otherGroup, -ofPart] as const]) {
       if (lacks(p, g, option, ofGroup) || lacks(p, g, otherOption, -ofGroup)) return undefined;
@@ -85,7 +108,7 @@ function changeOf(
     if (change.has(at)) return true;
     if (view.fixed.has(at)) return false;
     change.set(at, n);
-    if (!view.variable(at).hidden) cost += view.variable(at).cost;
+    if (!view.variable(at).hidden && !before.has(at)) cost += view.variable(at).cost;
     return cost < limit;
   };
   const putColumn = ({ base: whole, cells }: Screen['columns'][number], n: number): boolean =>

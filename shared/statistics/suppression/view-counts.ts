@@ -38,6 +38,8 @@ export class ViewCounts {
   readonly screens: Screen[] = [];
   /** Shown on a screen of before. */
   readonly fixed = new Set<number>();
+  /** How many boxes were tried so far: the work that protecting a view took. */
+  tried = 0;
   private readonly most: number;
 
   /** `parts` part the respondents. Throws a RangeError for tables of different shapes or counts that do not fit. */

@@ -1,4 +1,4 @@
-import { findBox, type Place } from './boxes.ts';
+import { findBoxes, type Place } from './boxes.ts';
 import { findMove, type Move } from './move.ts';
 import { dominates, type Hidden, isSmall } from './rules.ts';
 import type { HiddenColumn } from './suppression.ts';
@@ -15,8 +15,11 @@ interface Goal {
   met(change: Map<number, number>): boolean;
 }
 
-/** How much solving a page may take: rows × columns of programmes. What is not protected by then is withheld. */
-const effort = 1_500_000;
+/**
+ * How much work a page may take: boxes tried, and of programmes their greatest size and the sum of its squares. Counted
+ * and not timed, so that the same counts always give the same view. What is not protected by then is withheld.
+ */
+const most = { boxes: 200_000, programme: 450, programmes: 1_000_000 };
 
 /** Primary and secondary suppression of the screens of a view that were not shown before. */
 export class ViewProtection {
@@ -156,7 +159,7 @@ export class ViewProtection {
   }
 
   private settle(goal: Goal): boolean {
-    const move = this.search(goal);
+    const move = this.view.tried > most.boxes ? undefined : this.search(goal);
     if (!move) return false;
     const changed = move.change;
     for (const screen of this.view.screens) {
@@ -174,7 +177,7 @@ export class ViewProtection {
     const { variable, place, tries } = goal;
     let best: Move | undefined;
     for (const { by } of tries) {
-      const move = findBox(this.view, place, by);
+      const move = findBoxes(this.view, place, by);
       if (move && goal.met(move.change) && (!best || move.cost < best.cost)) best = move;
       if (best?.cost === 0) return best;
     }
@@ -183,7 +186,7 @@ export class ViewProtection {
       for (const { by, still } of tries) {
         const movable = this.movable(reach, variable).filter((at) => at !== still);
         this.spent += movable.length ** 2;
-        if (this.spent > effort) return best;
+        if (movable.length > most.programme || this.spent > most.programmes) return best;
         const move = findMove(this.view.system, movable, [{ variable, by }]);
         if (move && (!best || move.cost < best.cost)) best = move;
         if (best?.cost === 0) return best;
