@@ -30,8 +30,6 @@ import {
 } from './releases.ts';
 import { type CorrectionDraft, ReleasesPage } from './releases-page.tsx';
 import { FigurePage, ResultsPage } from './results-page.tsx';
-import { StaffFigurePage } from './staff-figure-page.tsx';
-import { staffFigure } from './staff-figures.ts';
 
 const root = '/workspace/questionnaires';
 
@@ -81,19 +79,6 @@ export function resultsWorkspaceRoutes(ctx: Context, counters: Counters) {
     });
   };
 
-  const figure = async (c: PageContext) => {
-    const scope = await scoped(c);
-    const counts = await counters.of(scope.questionnaire);
-    const { layout } = counts;
-    const item =
-      c.req.query('item') ?? layout.variables.find((each) => scope.items.has(each.item))?.code ?? '';
-    const by = c.req.query('by') || null;
-    const known = by === null || layout.profiles.some(({ code }) => code === by);
-    if (!known || !scope.items.has(layout.find(item)?.item ?? '')) throw new NotFoundError();
-    const shown = staffFigure(scope.questionnaire, counts, item, by);
-    return { scope, layout, item, by, shown, asOf: counts.crossedAsOf };
-  };
-
   return new Hono<PageEnv>()
     .get(root, async (c) => {
       const scopes = await listInScope(ctx, officerOf(c));
@@ -133,16 +118,6 @@ export function resultsWorkspaceRoutes(ctx: Context, counters: Counters) {
           </ViewContext.Provider>,
         ),
       );
-    })
-    .get(`${root}/:slug/figures`, async (c) => {
-      const chosen = await figure(c);
-      return page(c, <StaffFigurePage {...chosen} />, titled(c, chosen.scope));
-    })
-    .get(`${root}/:slug/figures.json`, async (c) => {
-      const { shown } = await figure(c);
-      if (!shown) throw new NotFoundError();
-      c.header('Cache-Control', 'no-store');
-      return c.json(shown.figure);
     })
     .post(`${root}/:slug/entry-closure`, async (c) => {
       const { questionnaire } = await scoped(c);

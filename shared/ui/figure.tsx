@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Figure } from '../statistics/figure.ts';
+import type { ChartKind } from './chart-kinds.ts';
 import { FigureBase, type MethodLine } from './figure-base.tsx';
 import type { Tongue } from './tongue.ts';
 
@@ -9,7 +10,7 @@ interface Props {
   /** Number of the item and unit. */
   unit: string;
   /** How a chart may draw the table; `view` says which of the two is shown first. */
-  chart?: { kind: 'bars' | 'stacked' | 'groups' | 'columns'; view: 'table' | 'chart' } | undefined;
+  chart?: { kind: ChartKind; view: 'table' | 'chart' } | undefined;
   figures: Figure[];
   /** How they were made, whole. */
   method?: MethodLine[] | undefined;

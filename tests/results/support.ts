@@ -18,6 +18,7 @@ import { openLog } from '#server/log.ts';
 import { publishQuestionnaire, type Questionnaire } from '#server/questionnaires/questionnaires.ts';
 import { submitResponse } from '#server/responses/responses.ts';
 import { Counters } from '#server/results/counters.ts';
+import { explorerRoutes } from '#server/results/explorer.workspace.routes.tsx';
 import { exportsRoutes } from '#server/results/exports.workspace.routes.tsx';
 import {
   findCurrentRelease,
@@ -122,6 +123,7 @@ export function openSite(ctx: Context, counters: Counters) {
     app.route(prefix || '/', resultsRoutes(ctx));
     app.route(prefix || '/', resultsWorkspaceRoutes(ctx, counters));
     app.route(prefix || '/', exportsRoutes(ctx, counters));
+    app.route(prefix || '/', explorerRoutes(ctx, counters));
   }
   app.onError((error, c) => answerError(ctx, c, error));
   const headers = (officer: SignedIn | undefined) =>

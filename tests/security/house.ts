@@ -174,6 +174,7 @@ export async function openHouse(): Promise<House> {
     '/workspace/approvals/:id': approvals.waiting ?? '',
     [questionnaires]: 'waiting',
     [`${questionnaires}/releases/:no`]: '1',
+    [`${questionnaires}/views/:id`]: 'none',
     [consultations]: small.slug,
     [`${consultations}/comments/:no`]: String(no),
     [`${consultations}/groups/:no`]: '1',

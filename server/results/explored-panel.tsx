@@ -1,0 +1,165 @@
+import { type Figure, isShown } from '#shared/statistics/figure.ts';
+import { sayNumber } from '#shared/text/numbers.ts';
+import { FigureFrame } from '#shared/ui/figure.tsx';
+import { STANDS_OUT } from '#shared/ui/heat-cell.tsx';
+import { HeatTable } from '#shared/ui/heat-table.tsx';
+import { OptionTable } from '#shared/ui/option-table.tsx';
+import { ShareTable } from '#shared/ui/share-table.tsx';
+import { StackedTable, tonesOf } from '#shared/ui/stacked-table.tsx';
+import { useView } from '../http/view.ts';
+import { kindsFor, showsOneOption } from './explored-kinds.ts';
+import { FigureNumbers } from './explored-numbers.tsx';
+import { chosenOption, orderedCells, orderedOptions } from './explored-order.ts';
+import type { Panel } from './explorer-figures.ts';
+import type { Explored } from './explorer-query.ts';
+import { bannerWords, itemWords } from './explorer-words.ts';
+import type { Counted } from './layout.ts';
+
+interface Props {
+  panel: Panel;
+  explored: Explored;
+}
+
+/** One panel: a matrix's rows together, a variable over everybody, or one by groups. */
+export function ExploredPanel({ panel, explored }: Props) {
+  const view = useView();
+  const { t } = view;
+  const shown = panel.rows;
+  const [first] = shown;
+  if (!first) return null;
+  if (first.figure.withheld) return <Withheld panel={panel} figure={first.figure} />;
+  const figures = shown.map(({ figure }) => figure);
+  const kinds = kindsFor(panel);
+  const asked = explored.chart && kinds.includes(explored.chart) ? explored.chart : undefined;
+  const [best] = kinds;
+  const kind = asked ?? best;
+  const title = panel.by
+    ? t('results.crossed', { item: itemWords(view, panel.item), by: bannerWords(view, panel.by) })
+    : itemWords(view, panel.item);
+  const body = { title, explored, chart: asked };
+  return (
+    <>
+      {explored.chart && !asked ? <p class="note">{t('explorer.chart_unfit')}</p> : null}
+      <FigureFrame
+        title={title}
+        unit={unitOf(panel, view)}
+        chart={kind && { kind, view: asked ? 'chart' : 'table' }}
+        figures={figures}
+        many={first.variable.choice === 'many'}
+        tongue={view}
+      >
+        {figures.every(({ few }) => few) ? (
+          <p>{t('results.few')}</p>
+        ) : panel.by ? (
+          <Crossed {...first} {...body} heading={bannerWords(view, panel.by)} />
+        ) : shown.length > 1 ? (
+          <Battery rows={shown} title={title} />
+        ) : (
+          <Whole {...first} explored={explored} />
+        )}
+        {figures.some(isWeighted) && panel.by ? <p class="sm dim">{t('explorer.weighted_key')}</p> : null}
+        {panel.by && figures.some(isMarked) ? <p class="sm dim">{t('explorer.marks_key')}</p> : null}
+        {shown.length === 1 ? <FigureNumbers figure={first.figure} /> : null}
+      </FigureFrame>
+    </>
+  );
+}
+
+/** What was asked, and that it would give people away. */
+function Withheld({ panel: { item, by }, figure: { n, as_of } }: Pick<Props, 'panel'> & { figure: Figure }) {
+  const view = useView();
+  const { t } = view;
+  return (
+    <div class="empty">
+      <p>
+        <b>
+          {by
+            ? t('results.crossed', { item: itemWords(view, item), by: bannerWords(view, by) })
+            : itemWords(view, item)}
+        </b>
+      </p>
+      <p>{t('results.withheld')}</p>
+      {as_of ? (
+        <p>{t(as_of.newer ? 'results.as_of_newer' : 'results.as_of', { n: sayNumber(n), act: as_of.act })}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function unitOf({ by, rows, item }: Panel, { t }: ReturnType<typeof useView>): string {
+  const { no } = item;
+  if (by) return t('results.unit_columns', { no });
+  return rows.length > 1 ? t('results.unit_rows', { no }) : t('results.unit', { no });
+}
+
+const isWeighted = ({ weighting }: Figure) => weighting.kind === 'raked';
+
+/** Whether a cell bears a mark. */
+const isMarked = ({ columns }: Figure): boolean =>
+  columns.some(
+    (column) =>
+      isShown(column) &&
+      column.cells.some((cell) => isShown(cell) && Math.abs(cell.residual ?? 0) > STANDS_OUT),
+  );
+
+interface One {
+  variable: Counted;
+  figure: Figure;
+}
+
+function Whole({ variable, figure, explored }: One & Pick<Props, 'explored'>) {
+  const view = useView();
+  const [total] = figure.columns;
+  if (!total || !isShown(total)) return <p>{view.t('results.hid_spoken')}</p>;
+  const column = { ...total, cells: orderedCells(variable, total, explored.sort) };
+  return <ShareTable column={column} weighted={isWeighted(figure)} tongue={view} />;
+}
+
+interface CrossedProps extends One {
+  title: string;
+  heading: string;
+  explored: Explored;
+  chart: Explored['chart'];
+}
+
+function Crossed({ variable, figure, title, heading, explored, chart }: CrossedProps) {
+  const view = useView();
+  const common = {
+    label: title,
+    heading,
+    columns: figure.columns,
+    weighted: isWeighted(figure),
+    tongue: view,
+  };
+  if (showsOneOption(chart)) {
+    const option = chosenOption(variable, explored.option);
+    if (option) return <OptionTable {...common} option={option} />;
+  }
+  const tones = tonesOf(variable.options);
+  const options = orderedOptions(variable, figure, explored.sort).map(({ code, text }) => ({
+    code,
+    text,
+    tone: tones.get(code),
+  }));
+  return <HeatTable {...common} options={options} swap={explored.swap} />;
+}
+
+function Battery({ rows, title }: { rows: One[]; title: string }) {
+  const view = useView();
+  const [first] = rows;
+  if (!first) return null;
+  return (
+    <StackedTable
+      label={title}
+      heading={view.t('results.aspect')}
+      options={first.variable.options}
+      rows={rows.map(({ variable, figure: { columns } }) => {
+        const [total] = columns;
+        const shown = total && isShown(total) ? { base: total.base, cells: total.cells } : { base: null };
+        return { code: variable.code, label: variable.label, ...shown };
+      })}
+      tongue={view}
+      bases
+    />
+  );
+}
