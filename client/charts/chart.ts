@@ -1,4 +1,18 @@
-import type { Kind } from './draw.ts';
+import type { ChartKind } from '#shared/ui/chart-kinds.ts';
+import type { Drawing } from './look.ts';
+
+/** Each drawing comes when it is looked at for the first time. */
+const drawings: { [kind in ChartKind]: () => Promise<Drawing> } = {
+  bars: () => import('./bars.ts').then(({ bars }) => bars),
+  stacked: () => import('./bars.ts').then(({ stacked }) => stacked),
+  groups: () => import('./bars.ts').then(({ groups }) => groups),
+  columns: () => import('./bars.ts').then(({ columns }) => columns),
+  diverging: () => import('./diverging.ts').then(({ diverging }) => diverging),
+  dots: () => import('./dots.ts').then(({ dots }) => dots),
+  heat: () => import('./heat.ts').then(({ heat }) => heat),
+  tiles: () => import('./tiles.ts').then(({ tiles }) => tiles),
+  trend: () => import('./trend.ts').then(({ trend }) => trend),
+};
 
 /**
  * Gives each figure that can be drawn a button between its table and a chart of it. Chart.js is loaded only for a figure
@@ -18,7 +32,7 @@ function attachChart(figure: HTMLElement): void {
   frame.hidden = true;
   const canvas = document.createElement('canvas');
   canvas.setAttribute('role', 'img');
-  canvas.setAttribute('aria-label', figure.querySelector('figcaption')?.textContent ?? '');
+  canvas.setAttribute('aria-label', nameOf(figure));
   frame.append(canvas);
   const button = document.createElement('button');
   button.type = 'button';
@@ -32,8 +46,8 @@ function attachChart(figure: HTMLElement): void {
 
   let redraw: Promise<() => void> | undefined;
   const drawn = () => {
-    redraw ??= import('./draw.ts').then(({ draw }) =>
-      draw(canvas, () => holder.querySelector('table'), kind as Kind),
+    redraw ??= drawings[kind as ChartKind]().then((draw) =>
+      draw(canvas, () => holder.querySelector('table')),
     );
     return redraw;
   };
@@ -56,6 +70,12 @@ function attachChart(figure: HTMLElement): void {
     if (charted) void drawn().then((again) => again());
   }).observe(holder, { childList: true, subtree: true });
   if (view === 'chart') whenSeen(figure, () => show(true));
+}
+
+/** The drawing says what the figure says: what is counted, of how many, and what it can stand for. */
+function nameOf(figure: HTMLElement): string {
+  const parts = ['figcaption', '.base'].map((part) => figure.querySelector(part)?.textContent?.trim() ?? '');
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 function whenSeen(element: Element, then: () => void): void {

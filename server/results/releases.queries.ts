@@ -47,5 +47,6 @@ export const setPublished = (db: Db, id: string, at: string) =>
 
 export async function deleteAll(db: Db, questionnaireId: string): Promise<void> {
   await db.deleteFrom('release').where('questionnaire_id', '=', questionnaireId).execute();
+  await db.deleteFrom('figure_view').where('questionnaire_id', '=', questionnaireId).execute();
   await db.deleteFrom('entry_closure').where('questionnaire_id', '=', questionnaireId).execute();
 }
