@@ -1,3 +1,4 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
 import { type Figure, isShown } from '#shared/statistics/figure.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import { FigureFrame } from '#shared/ui/figure.tsx';
@@ -6,7 +7,7 @@ import { HeatTable } from '#shared/ui/heat-table.tsx';
 import { OptionTable } from '#shared/ui/option-table.tsx';
 import { ShareTable } from '#shared/ui/share-table.tsx';
 import { StackedTable, tonesOf } from '#shared/ui/stacked-table.tsx';
-import { useView } from '../http/view.ts';
+import { useView, type View } from '../http/view.ts';
 import { kindsFor, showsOneOption } from './explored-kinds.ts';
 import { FigureNumbers } from './explored-numbers.tsx';
 import { chosenOption, orderedCells, orderedOptions } from './explored-order.ts';
@@ -42,7 +43,11 @@ export function ExploredPanel({ panel, explored }: Props) {
       {explored.chart && !asked ? <p class="note">{t('explorer.chart_unfit')}</p> : null}
       <FigureFrame
         title={title}
-        unit={unitOf(panel, view)}
+        unit={unitOf(
+          panel,
+          view,
+          showsOneOption(asked) ? chosenOption(first.variable, explored.option) : undefined,
+        )}
         chart={kind && { kind, view: asked ? 'chart' : 'table' }}
         figures={figures}
         many={first.variable.choice === 'many'}
@@ -86,8 +91,9 @@ function Withheld({ panel: { item, by }, figure: { n, as_of } }: Pick<Props, 'pa
   );
 }
 
-function unitOf({ by, rows, item }: Panel, { t }: ReturnType<typeof useView>): string {
-  const { no } = item;
+/** Number of the item and what the numbers are; of a chart of one option, which one. */
+function unitOf({ by, rows, item: { no } }: Panel, { t, say }: View, option?: { text: Text }): string {
+  if (option) return t('explorer.unit_option', { no, option: say(option.text) });
   if (by) return t('results.unit_columns', { no });
   return rows.length > 1 ? t('results.unit_rows', { no }) : t('results.unit', { no });
 }

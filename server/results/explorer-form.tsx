@@ -247,7 +247,9 @@ function SieveFields({ sieve, where }: { sieve: Sieve; where: Explored['where'] 
   const name = bannerWords(view, sieve);
   return (
     <details open={chosen.length > 0}>
-      <summary>{chosen.length > 0 ? t('explorer.chosen', { name, n: chosen.length }) : name}</summary>
+      <summary data-sieve={sieve.code}>
+        {chosen.length > 0 ? t('explorer.chosen', { name, n: chosen.length }) : name}
+      </summary>
       <fieldset class="sieve">
         <legend class="vh">{name}</legend>
         {sieve.values.map((value) => (

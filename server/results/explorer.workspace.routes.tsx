@@ -109,10 +109,12 @@ export function explorerRoutes(ctx: Context, counters: Counters) {
       requireCan(officer, 'see-figures', officer.department.id);
       const fields = await readForm(c);
       const choices = choicesOf({ questionnaire, ...scope }, (await counters.of(questionnaire)).layout);
-      const { explored, obstacles } = readExplored(new URLSearchParams(fields.get('address') ?? ''), choices);
+      const given = fields.get('address') ?? '';
+      const { explored, obstacles } = readExplored(new URLSearchParams(given), choices);
+      const faulty = !given.startsWith('?item=') || obstacles.size > 0;
       const address = exploredQuery(explored);
       const name = nameIn(fields);
-      const problem = nameProblem(name) ?? (obstacles.size > 0 ? 'explorer.view_faulty' : undefined);
+      const problem = nameProblem(name) ?? (faulty ? 'explorer.view_faulty' : undefined);
       if (problem) return viewsPage(c, { id: undefined, name, address, message: c.get('view').t(problem) });
       await keepView(ctx, { questionnaire, officer, name, address });
       return c.redirect(

@@ -15,9 +15,8 @@ export function HeatCell({ cell, weighted, tongue }: Props) {
   const first = weighted ? (cell.raw_percent ?? null) : cell.percent;
   if (first === null)
     return (
-      <td class="r" data-value={cell.n} data-text={tongue.t('results.copies', { n: sayNumber(cell.n) })}>
-        {tongue.t('results.copies', { n: sayNumber(cell.n) })}
-      </td>
+      // Not drawn: a count beside shares would be read as one.
+      <td class="r">{tongue.t('results.copies', { n: sayNumber(cell.n) })}</td>
     );
   return (
     <td
@@ -51,7 +50,7 @@ function Mark({ cell: { residual = 0 }, tongue: { t } }: { cell: ShownCell; tong
   const above = residual > 0;
   return (
     <>
-      <span aria-hidden="true" class="mark-of">
+      <span aria-hidden="true" class="stands">
         {above ? '▲' : '▼'}
       </span>
       <span class="vh">{t(above ? 'explorer.above' : 'explorer.below')} </span>
@@ -61,4 +60,4 @@ function Mark({ cell: { residual = 0 }, tongue: { t } }: { cell: ShownCell; tong
 
 /** Five shades by fifths of the whole; under 5 % none. */
 export const shadeOf = (percent: number): string =>
-  percent < 5 ? 'h0' : `h${Math.min(5, 1 + Math.floor(percent / 20))}`;
+  percent < 5 ? '' : `heat-${Math.min(5, 1 + Math.floor(percent / 20))}`;

@@ -131,10 +131,10 @@ export function openSite(ctx: Context, counters: Counters) {
   return {
     get: async (path: string, officer?: SignedIn, more: { [name: string]: string } = {}) =>
       app.request(path, { headers: { ...headers(officer), ...more } }),
-    post: async (path: string, officer: SignedIn) =>
+    post: async (path: string, officer: SignedIn, body = '') =>
       app.request(path, {
         method: 'POST',
-        body: '',
+        body,
         headers: {
           ...headers(officer),
           'Content-Type': 'application/x-www-form-urlencoded',

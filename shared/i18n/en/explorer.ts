@@ -53,6 +53,7 @@ export const explorer: Translated<typeof zh> = {
   not_asked: 'There is no figure like this yet. Choose other groups, filters or weights',
   no_weights: 'No weighting was declared when this questionnaire was published. Choose unweighted',
 
+  unit_option: 'Item {{no}}, % of the responses of each group that chose “{{option}}”',
   share_of: '“{{option}}”, %',
   percent_raw: 'Unweighted %',
   percent_weighted: 'Weighted %',

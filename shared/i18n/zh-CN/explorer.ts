@@ -50,6 +50,7 @@ export const explorer = {
   not_asked: '还不能这样看，换一种分组、筛选或者加权',
   no_weights: '本问卷发布时没有定加权方案，选未加权',
 
+  unit_option: '第{{no}}题，该组答题份数中选“{{option}}”的%',
   share_of: '“{{option}}”%',
   percent_raw: '未加权%',
   percent_weighted: '加权%',
