@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { findLastBackup } from './backups/backups.ts';
 import { backupsRoutes } from './backups/backups.workspace.routes.tsx';
 import { briefsRoutes } from './briefs/briefs.workspace.routes.tsx';
+import { briefSubject, publishBrief, wroteBrief } from './briefs/issues.ts';
 import { commentsApi } from './comments/comments.api.routes.ts';
 import { commentsRoutes } from './comments/comments.public.routes.tsx';
 import { entryRoutes } from './comments/entry.workspace.routes.tsx';
@@ -121,6 +122,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   publications.register('period', publishPeriodChange, unlessGone(periodChangeSubject));
   publications.register('release', publishRelease, unlessGone(releaseSubject));
   publications.register('outcome', publishOutcome, unlessGone(outcomeSubject));
+  publications.register('brief', publishBrief, unlessGone(briefSubject), wroteBrief);
   publications.register('consultation', publishPreparation, unlessGone(preparationSubject), wrotePreparation);
 
   const ready = () => readiness(ctx, findLastBackup);

@@ -12,6 +12,7 @@ import { playOffice } from './officers.ts';
 import { at } from './past.ts';
 import { playAnswered } from './play-answered.ts';
 import { type DayPlan, playAnswers, playSecondThoughts } from './play-answers.ts';
+import { playBrief } from './play-brief.ts';
 import { playOpenConsultations } from './play-consultations.ts';
 import { playRelease } from './play-release.ts';
 import { chance } from './random.ts';
@@ -61,6 +62,7 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
     (done) => tell(`${survey.slug}: ${done}`),
   );
   await playRelease(ctx, survey, cast);
+  await playBrief(ctx, cast);
 
   const questionnaire = await publishQuestionnaire(at(ctx, '2021-05-12T15:00:00+08:00'), {
     departmentId,

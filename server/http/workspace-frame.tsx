@@ -17,6 +17,11 @@ const places = {
   today: { to: '/workspace', label: 'staff.today' },
   questionnaires: { to: '/workspace/questionnaires', label: 'staff.questionnaires', roles: content },
   consultations: { to: '/workspace/consultations', label: 'staff.consultations', roles: content },
+  briefs: {
+    to: '/workspace/briefs',
+    label: 'briefs.list',
+    roles: ['editor', 'moderator', 'analyst', 'approver', 'legal', 'decision'],
+  },
   approvals: { to: '/workspace/approvals', label: 'staff.approvals', roles: content },
   retractions: {
     to: '/workspace/retractions',
@@ -46,7 +51,7 @@ type Place = keyof typeof places;
 
 /** What is worked on every day, what is needed now and then, and one’s own. */
 const groups: readonly (readonly Place[])[] = [
-  ['today', 'questionnaires', 'consultations', 'approvals'],
+  ['today', 'questionnaires', 'consultations', 'briefs', 'approvals'],
   ['retractions', 'exercises', 'settings', 'jobs', 'backups', 'organisation', 'officers', 'chains', 'audit'],
   ['account'],
 ];

@@ -51,6 +51,8 @@ export const actWords: { [act: string]: Key } = {
   'consultation.published': 'audit.act_consultation_published',
   'questionnaire_preparation.created': 'audit.act_questionnaire_preparation_created',
   'questionnaire_preparation.changed': 'audit.act_questionnaire_preparation_changed',
+  'brief.created': 'audit.act_brief_created',
+  'brief.changed': 'audit.act_brief_changed',
   'questionnaire.published': 'audit.act_questionnaire_published',
   'period.changed': 'audit.act_period_changed',
   'outcome.correction-begun': 'audit.act_outcome_correction_begun',

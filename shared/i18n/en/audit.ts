@@ -109,6 +109,8 @@ export const audit: Translated<typeof zh> = {
   act_consultation_published: 'Published a consultation',
   act_questionnaire_preparation_created: 'Began a questionnaire',
   act_questionnaire_preparation_changed: 'Changed a questionnaire',
+  act_brief_created: 'Began a brief',
+  act_brief_changed: 'Changed a brief',
   act_questionnaire_published: 'Published a questionnaire',
   act_period_changed: 'Changed a consultation period',
   act_outcome_correction_begun: 'Began the correction of an outcome',

@@ -100,6 +100,8 @@ export const audit = {
   act_consultation_published: '公布意见征集',
   act_questionnaire_preparation_created: '新建问卷',
   act_questionnaire_preparation_changed: '修改问卷',
+  act_brief_created: '新建公众意见摘要',
+  act_brief_changed: '修改公众意见摘要',
   act_questionnaire_published: '公布问卷',
   act_period_changed: '变动征求意见期限',
   act_outcome_correction_begun: '开始更正采纳情况',
