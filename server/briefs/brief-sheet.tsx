@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { sayTime } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
+import { type FrozenQuote, isWeighty } from './accounts.ts';
 import { partWords } from './brief-words.ts';
 import { type Part, roomOf } from './content.ts';
 import { Points } from './points.tsx';
@@ -28,6 +30,8 @@ export function BriefSheet(props: SheetProps) {
   const { say } = view;
   const written = Object.values(snapshot.parts).reduce((sum, text) => sum + roomOf(say(text)), 0);
   const many = written + snapshot.disputes.length * 60 + snapshot.quotes.length * 40 > MANY;
+  const { dissent } = snapshot.parts;
+  const others = snapshot.quotes.filter((quote) => !isWeighty(quote));
   const part = (name: Part) => <PartOfSheet name={name} {...{ snapshot, figureAddress }} />;
   return (
     <article class={many ? 'brief dense' : 'brief'} aria-labelledby="brief-title">
@@ -41,21 +45,36 @@ export function BriefSheet(props: SheetProps) {
         {part('differences')}
         {part('minority')}
       </div>
-      {snapshot.parts.dissent || snapshot.quotes.length > 0 ? (
-        <section class="sec">
-          <h2>{view.t(partWords.dissent)}</h2>
-          {snapshot.parts.dissent ? (
-            <Points words={say(snapshot.parts.dissent)} address={figureAddress} />
-          ) : null}
-          <InOwnWords quotes={snapshot.quotes} />
-        </section>
-      ) : null}
+      <div class="cols even">
+        <Quoting title={view.t(partWords.dissent)} quotes={snapshot.quotes.filter(isWeighty)}>
+          {dissent ? <Points words={say(dissent)} address={figureAddress} /> : null}
+        </Quoting>
+        <Quoting title={view.t('briefs.verbatim')} quotes={others} />
+      </div>
       <div class="cols even">
         {part('risks')}
         {part('requests')}
       </div>
       <Sources {...props} />
     </article>
+  );
+}
+
+interface QuotingProps {
+  title: string;
+  quotes: FrozenQuote[];
+  children?: ComponentChildren;
+}
+
+/** A part with comments word for word; left out where there is nothing of it. */
+function Quoting({ title, quotes, children }: QuotingProps) {
+  if (quotes.length === 0 && !children) return null;
+  return (
+    <section class="sec">
+      <h2>{title}</h2>
+      {children}
+      <InOwnWords quotes={quotes} />
+    </section>
   );
 }
 

@@ -3,7 +3,7 @@ import type { SampleKind } from '#shared/statistics/figure.ts';
 import { hiddenKey } from '../comments/redaction-words.ts';
 import type { View } from '../http/view.ts';
 import { type FrozenQuote, wordsOf } from './accounts.ts';
-import { most, type Part } from './content.ts';
+import { most, type Part, shortened } from './content.ts';
 import type { BriefFigure } from './figures.ts';
 import type { Obstacle } from './obstacles.ts';
 
@@ -93,13 +93,8 @@ export type FormProblem =
   | 'quotes_full'
   | 'choose_few';
 
-/** Characters of a wording in a list of figures. */
-const WORDING = 24;
-
-function shortened(words: string, length: number): string {
-  const signs = [...words];
-  return signs.length > length ? `${signs.slice(0, length).join('')}…` : words;
-}
+/** Room for a wording in a list of figures. */
+const WORDING = 20;
 
 export function sayFigure({ t, say }: Words, { variable, profile, source }: BriefFigure): string {
   const wording = shortened(say(variable.label), WORDING);

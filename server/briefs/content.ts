@@ -80,6 +80,18 @@ export function roomOf(words: string): number {
   return Math.ceil(halves / 2);
 }
 
+/** Words that fit into so much room, cut with a sign that they are; without what stands in brackets at their end. */
+export function shortened(words: string, room: number): string {
+  const plain = words.replace(/\s*[（(][^（()）]*[)）]\s*$/u, '');
+  if (roomOf(plain) <= room) return plain;
+  let kept = '';
+  for (const sign of plain) {
+    if (roomOf(kept + sign) >= room) break;
+    kept += sign;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
 export const pointsOf = (words: string): string[] =>
   words
     .split('\n')

@@ -1,6 +1,7 @@
 import { wordsFor } from '#shared/i18n/words-for.ts';
 import type { Text } from '#shared/questionnaire/definition.ts';
 import { isShown, type ShownCell, type ShownColumn } from '#shared/statistics/figure.ts';
+import { shortened } from './content.ts';
 import type { BriefFigure } from './figures.ts';
 import { fill } from './fill.ts';
 
@@ -23,11 +24,15 @@ const groupsOf = ({ figure }: BriefFigure): ShownColumn[] =>
     isShown(column) && column.code && column.base !== null && column.base >= PERCENT_BASE ? column : [],
   );
 
-/** The wording as a point names it. */
-const named = ({ variable }: BriefFigure): Text =>
-  variable.question
-    ? fill(wordsFor('briefs.draft_row'), { no: variable.no, row: variable.label })
-    : fill(wordsFor('briefs.draft_item'), { no: variable.no });
+/** Room for a wording in a point, in ideographs. */
+const WORDING = 20;
+
+/** The wording as a point names it, without what stands in brackets. */
+const named = ({ variable: { no, label, question } }: BriefFigure): Text =>
+  fill(wordsFor('briefs.draft_item'), { no, wording: question ? label : fitting(label) });
+
+const fitting = (text: Text): Text =>
+  Object.fromEntries(Object.entries(text).map(([language, words]) => [language, shortened(words, WORDING)]));
 
 /** What most of those who answered chose; counts alone where few did. */
 export function findingIn(figure: BriefFigure): Text | undefined {
@@ -49,7 +54,7 @@ export function gapIn(figure: BriefFigure): Text | undefined {
   const [least] = groups.sort((a, b) => (a.base ?? 0) - (b.base ?? 0));
   if (!least || !figure.profile || !total?.base) return undefined;
   return fill(wordsFor('briefs.draft_gap'), {
-    by: figure.profile.no,
+    by: fitting(figure.profile.label),
     group: least.label,
     n: least.base ?? 0,
     base: total.base,

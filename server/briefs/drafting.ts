@@ -1,7 +1,5 @@
 import { wordsFor } from '#shared/i18n/words-for.ts';
 import type { Text } from '#shared/questionnaire/definition.ts';
-import { sayDay } from '#shared/text/dates.ts';
-import { dayOf } from '#shared/time.ts';
 import { disputesOf, isWeighty, quotable } from './accounts.ts';
 import { type BriefContent, most, type Part } from './content.ts';
 import { differenceIn, findingIn, gapIn, minorityIn } from './drafted-points.ts';
@@ -21,13 +19,8 @@ export function drafted(content: BriefContent, { snapshot, accounts }: Reading):
     lines(points.filter((point) => point !== undefined).slice(0, limit));
   const made: { [part in Part]: Text } = {
     asked: lines([
-      ...questionnaires.map(({ sponsor, population, opens_at, closes_at }) =>
-        fill(wordsFor('briefs.draft_asked'), {
-          sponsor,
-          population,
-          from: daysSaid(opens_at),
-          until: daysSaid(lastDay(closes_at)),
-        }),
+      ...questionnaires.map(({ sponsor, population }) =>
+        fill(wordsFor('briefs.draft_asked'), { sponsor, population }),
       ),
     ]),
     missing: some(profilesOf(figures).map(gapIn), 2),
@@ -76,11 +69,3 @@ const profilesOf = (figures: readonly BriefFigure[]): BriefFigure[] =>
   figures.filter(
     ({ profile }, at) => profile && figures.findIndex((each) => each.profile?.code === profile.code) === at,
   );
-
-const daysSaid = (day: string): Text => ({
-  'zh-CN': sayDay(day.slice(0, 10), 'zh-CN'),
-  en: sayDay(day.slice(0, 10), 'en'),
-});
-
-/** 24:00 of a day belongs to that day. */
-const lastDay = (closes: string) => dayOf(new Date(Date.parse(closes) - 1));

@@ -1,3 +1,6 @@
+import { changeBrief } from '#server/briefs/briefs.ts';
+import { proposeBrief } from '#server/briefs/issues.ts';
+import { startBrief } from '#server/briefs/starting.ts';
 import { appeal } from '#server/comments/appeals.ts';
 import { findCommentByReceipt } from '#server/comments/held-comments.ts';
 import { decide } from '#server/comments/moderation.ts';
@@ -11,8 +14,10 @@ import type { Context } from '#server/context.ts';
 import { createGroup, placeOpinions } from '#server/dispositions/groups.ts';
 import { listOpinionIds } from '#server/dispositions/opinions.ts';
 import { proposeOutcome } from '#server/dispositions/outcomes.ts';
+import type { SignedIn } from '#server/http/signed-in.ts';
 import { createPreparation as createQuestionnairePreparation } from '#server/questionnaires/preparations.ts';
 import { listQuestionnaires, publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
+import { Counters } from '#server/results/counters.ts';
 import { listApprovalsOf } from '#server/staff/approval-records.ts';
 import { sign } from '#server/staff/approvals.ts';
 import { getOrgan, openSection } from '#server/staff/organisation.ts';
@@ -168,6 +173,7 @@ export async function openHouse(): Promise<House> {
     if (release.slug === 'released')
       await sign(ctx, approval.id, { officer: approver, secrecyReviewed: true, subjectHash });
   }
+  const brief = await signedBrief(ctx, analyst, approver);
   const consultations = '/workspace/consultations/:slug';
   const questionnaires = '/workspace/questionnaires/:slug';
   const values = {
@@ -181,6 +187,9 @@ export async function openHouse(): Promise<House> {
     [`${consultations}/outcome/:no`]: '1',
     '/workspace/preparations/:id': id,
     '/workspace/approvals/:id/scans/:step': '2',
+    '/workspace/briefs/:id': brief,
+    '/workspace/briefs/:id/issues/:no': '1',
+    '/workspace/briefs/:id/issues/:no/figures/:figure': '1',
     '/workspace/organisation/:code': department.slug,
     '/workspace/organisation/:code/sections/:id': section.id,
     '/workspace/officers/:id': moderator.id,
@@ -210,3 +219,20 @@ async function askedBefore(ctx: Context, { department, editor }: Office): Promis
   await publishConsultation(ctx, { departmentId: department.id, officerId: editor.id, definition });
   return getConsultation(ctx, 'past');
 }
+
+/** A brief of the questionnaire whose results are out, signed. */
+async function signedBrief(ctx: Context, analyst: SignedIn, approver: SignedIn): Promise<string> {
+  const counters = await Counters.start(ctx);
+  const { id: departmentId } = analyst.department;
+  const begun = { departmentId, questionnaires: ['released'], consultations: [], figures: [firstFigure] };
+  const brief = await startBrief(ctx, counters, analyst, begun);
+  const words = { 'zh-CN': '请研究', en: 'Please consider' };
+  const parts = { ...brief.content.parts, findings: words, requests: words };
+  const content = { ...brief.content, lead: words, parts };
+  await changeBrief(ctx, analyst, { ...brief, content });
+  const { id, subjectHash } = await proposeBrief(ctx, counters, analyst, brief.id);
+  await sign(ctx, id, { officer: approver, secrecyReviewed: true, subjectHash });
+  return brief.id;
+}
+
+const firstFigure = { no: 1, questionnaire: 'released', query: 'item=A1' };

@@ -26,6 +26,8 @@ const officer = '/workspace/officers/:id';
 const settings = '/workspace/settings';
 const making = '/workspace/questionnaire-preparations';
 
+const brief = '/workspace/briefs';
+
 const reads: readonly Act[] = ['read-texts', 'decide-appeal'];
 const prepares: readonly Act[] = ['write-content', 'act-in-chain'];
 
@@ -241,4 +243,15 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
   [`POST ${making}/:id/preview/sections/:code`]: prepares,
   [`GET ${making}/:id/preview/items/:code`]: prepares,
   [`POST ${making}/:id/preview/items/:code`]: { to: prepares, status: 404 },
+
+  [`GET ${brief}`]: 'see-figures',
+  [`GET ${brief}/new`]: 'make-results',
+  [`POST ${brief}/new`]: 'make-results',
+  [`GET ${brief}/:id`]: 'see-figures',
+  [`POST ${brief}/:id`]: 'make-results',
+  [`GET ${brief}/:id/print`]: ['analyst', 'editor', 'approver', 'legal'],
+  [`POST ${brief}/:id/proposals`]: 'make-results',
+  [`GET ${brief}/:id/issues/:no`]: 'see-figures',
+  [`GET ${brief}/:id/issues/:no/snapshot.json`]: 'see-figures',
+  [`GET ${brief}/:id/issues/:no/figures/:figure`]: 'see-figures',
 };

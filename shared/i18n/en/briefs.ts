@@ -125,6 +125,7 @@ export const briefs = {
   amend: 'Amend',
   against: 'Against',
   handling: 'Answer',
+  verbatim: 'Single opinions, word for word',
   said_for: 'For: ',
   said_against: 'Not for: ',
   unhandled: 'not answered yet',
@@ -148,12 +149,11 @@ export const briefs = {
   figure_now: 'See this figure as it is now',
   snapshot: 'Download what is fixed (JSON)',
 
-  draft_asked: '{{sponsor}}, {{from}} to {{until}}, of: {{population}}',
-  draft_item: 'Question {{no}}',
-  draft_row: 'Question {{no}}, “{{row}}”',
+  draft_asked: 'By {{sponsor}}, of: {{population}}',
+  draft_item: 'Question {{no}}, “{{wording}}”',
   draft_finding: '{{item}}: {{percent}}% of participants chose “{{option}}” ({{n}} of {{base}}) [{{no}}]',
   draft_finding_few: '{{item}}: {{n}} of {{base}} chose “{{option}}” [{{no}}]',
-  draft_gap: 'Question {{by}}: only {{n}} of {{base}} are “{{group}}” [{{no}}]',
+  draft_gap: 'By “{{by}}”, {{group}} are fewest: {{n}} of {{base}} [{{no}}]',
   draft_difference:
     '{{item}}, “{{option}}”: {{high}} {{top}}% (of {{high_base}}), {{low}} {{bottom}}% (of {{low_base}}) [{{no}}]',
   draft_minority:

@@ -1,0 +1,20 @@
+import { chromium } from 'playwright-core';
+import { writeFileSync } from 'node:fs';
+const base='http://127.0.0.1:4308';
+const browser = await chromium.launch({ executablePath:'/usr/bin/chromium', args:['--no-sandbox','--disable-gpu'] });
+async function as(name,width){ const c=await browser.newContext({baseURL:base,viewport:{width,height:900}}); const p=await c.newPage(); await p.goto('/workspace/sign-in'); await p.fill('#name',name); await p.fill('#password','wenji-demo-2021'); await p.press('#password','Enter'); await p.waitForURL(/workspace(?!\/sign)/); return p; }
+const d=await as('decision',1280);
+await d.goto('/workspace/briefs'); await d.screenshot({path:'/tmp/briefs-list.png',fullPage:true});
+const href=await d.locator('tbody th a').first().getAttribute('href');
+await d.goto(href); console.log(d.url());
+await d.screenshot({path:'/tmp/briefs-issue.png',fullPage:true});
+const pdf=await d.pdf({preferCSSPageSize:true}); writeFileSync('/tmp/briefs.pdf',pdf);
+console.log('pages',pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length);
+await d.goto('/en'+href); const pe=await d.pdf({preferCSSPageSize:true}); console.log('en pages',pe.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length); writeFileSync('/tmp/briefs-en.pdf',pe);
+await d.screenshot({path:'/tmp/briefs-issue-en.png',fullPage:true});
+await d.goto(href+'/figures/1'); await d.screenshot({path:'/tmp/briefs-figure.png',fullPage:true});
+const m=await as('decision',375); await m.goto(href); await m.screenshot({path:'/tmp/briefs-issue-375.png',fullPage:true});
+const a=await as('analyst',1280);
+await a.goto(href.replace(/\/issues.*/,'')); await a.screenshot({path:'/tmp/briefs-edit.png',fullPage:true});
+await a.goto('/workspace/briefs/new'); await a.screenshot({path:'/tmp/briefs-new.png',fullPage:true});
+await browser.close();
