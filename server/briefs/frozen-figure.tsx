@@ -26,7 +26,6 @@ export function FrozenFigure({
       unit={t(profile ? 'results.unit_columns' : 'results.unit', { no })}
       chart={chart && { kind: chart, view: 'table' }}
       figures={[figure]}
-      many={variable.choice === 'many'}
       tongue={view}
     >
       {profile ? (

@@ -3,7 +3,7 @@ import type { DispositionOutcome } from '#shared/terms.ts';
 import { sayDay } from '#shared/text/dates.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import { dayOf } from '#shared/time.ts';
-import { sayChannels } from '#shared/ui/figure-base.tsx';
+import { sayChannels } from '#shared/ui/figure-note.ts';
 import { commentStates } from '../comments/comment-counts.ts';
 import { useView, type View } from '../http/view.ts';
 import type { AskedConsultation } from './accounts.ts';

@@ -1,11 +1,14 @@
 import type { Figure, FigureTest } from '#shared/statistics/figure.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
+import { IndexList } from '#shared/ui/index-list.tsx';
 import { useView } from '../http/view.ts';
 import { LEVEL } from './holm-over.ts';
 
 /** What stands under the table: mean and quartiles, rates with their definition, and whether groups differ. */
-export function FigureNumbers({ figure: { summary, indices = [], test } }: { figure: Figure }) {
-  const { t, say } = useView();
+export function FigureNumbers({ figure }: { figure: Figure }) {
+  const view = useView();
+  const { t } = view;
+  const { summary, test } = figure;
   return (
     <>
       {summary ? (
@@ -19,23 +22,7 @@ export function FigureNumbers({ figure: { summary, indices = [], test } }: { fig
           })}
         </p>
       ) : null}
-      {indices.map((index) => (
-        <p key={index.code} class="more">
-          {index.percent === null
-            ? t('explorer.index_counts', {
-                label: say(index.label),
-                n: sayNumber(index.n),
-                base: sayNumber(index.base),
-              })
-            : t('explorer.index', {
-                label: say(index.label),
-                percent: index.percent,
-                n: sayNumber(index.n),
-                base: sayNumber(index.base),
-              })}{' '}
-          <span class="dim">{say(index.definition)}</span>
-        </p>
-      ))}
+      <IndexList figure={figure} tongue={view} />
       {test ? <TestLine test={test} /> : null}
     </>
   );

@@ -50,7 +50,6 @@ export function ExploredPanel({ panel, explored }: Props) {
         )}
         chart={kind && { kind, view: asked ? 'chart' : 'table' }}
         figures={figures}
-        many={first.variable.choice === 'many'}
         tongue={view}
       >
         {figures.every(({ few }) => few) ? (

@@ -1,7 +1,7 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
 import type { Text } from '#shared/questionnaire/definition.ts';
 import { sayDay } from '#shared/text/dates.ts';
-import { channelKey } from '#shared/ui/figure-base.tsx';
+import { channelKey } from '#shared/ui/figure-note.ts';
 import type { View } from '../http/view.ts';
 
 const answerWords: { [code: string]: Key } = {

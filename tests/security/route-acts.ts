@@ -64,6 +64,7 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
   [`GET ${questionnaire}/views/:id`]: { to: 'see-figures', status: 404 },
   [`POST ${questionnaire}/views/:id`]: { to: 'see-figures', status: 404 },
   [`POST ${questionnaire}/views/:id/removal`]: { to: 'see-figures', status: 404 },
+  [`GET ${questionnaire}/participation`]: 'see-figures',
   [`GET ${questionnaire}/texts`]: 'read-texts',
   [`GET ${questionnaire}/exports`]: 'see-figures',
   [`GET ${questionnaire}/exports/table`]: 'see-figures',

@@ -68,8 +68,6 @@ export const explorer: Translated<typeof zh> = {
   from_to: '{{low}}–{{high}}',
   summary:
     'Over the {{n}} that gave a number: mean {{mean}}, median {{median}}, quartiles {{low}} and {{high}}.',
-  index: '{{label}}: {{percent}}% ({{n}} of {{base}} responses).',
-  index_counts: '{{label}}: {{n}} of {{base}} responses; below a base of 30 no percent is given.',
   differs:
     'Among those who answered, groups differ (Cramér’s V {{v}}, p{{p}}, adjusted over the tables shown).',
   no_difference:

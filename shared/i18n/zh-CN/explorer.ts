@@ -63,8 +63,6 @@ export const explorer = {
   interval_sampling: '95%区间',
   from_to: '{{low}}—{{high}}',
   summary: '填了数的{{n}}份：平均{{mean}}，中位数{{median}}，四分位数{{low}}和{{high}}。',
-  index: '{{label}}：{{percent}}%（{{n}}份÷{{base}}份）。',
-  index_counts: '{{label}}：{{n}}份÷{{base}}份，基数不到30份，不列百分比。',
   differs: '在收到的答卷中，各组的回答有差异（克莱姆V {{v}}，p{{p}}，按同屏各表校正）。',
   no_difference: '在收到的答卷中，看不出各组的回答有差异（克莱姆V {{v}}，p{{p}}，按同屏各表校正）。',
 
