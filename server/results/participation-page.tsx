@@ -160,7 +160,7 @@ const entranceWords: { [code: string]: Key } = {
   screen: 'participation.entrance_screen',
   hall: 'participation.entrance_hall',
   portal: 'participation.entrance_portal',
-  other: 'participation.source_other',
+  other: 'participation.source_rest',
   unknown: 'participation.source_unknown',
 };
 

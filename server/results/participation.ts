@@ -1,5 +1,5 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
-import { isShown } from '#shared/statistics/figure.ts';
+import { type Figure, isShown } from '#shared/statistics/figure.ts';
 import {
   type GroupGap,
   participationGaps,
@@ -8,9 +8,10 @@ import {
 } from '#shared/statistics/participation.ts';
 import type { Context } from '../context.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
+import { askFigures } from './ask.ts';
+import type { Counters } from './counters.ts';
 import * as queries from './participation.queries.ts';
 import type { Shown } from './shown.ts';
-import { staffFigure } from './staff-figures.ts';
 import { forOfficers } from './suppressed.ts';
 
 /** A profile item whose groups have an official size: what the questionnaire declares for weighting. */
@@ -37,25 +38,31 @@ export interface Participation {
   sites: Source[];
 }
 
+const whole = { by: [], where: [], weights: 'none' as const };
+
 /**
  * Who answers so far, beside the benchmarks that the questionnaire declares, and where answers come in. Numbers are those
  * of the profile items' own figures at the departments' threshold: a group is hidden where one of its codes is.
  */
 export async function participationOf(
   ctx: Context,
+  counters: Counters,
   questionnaire: Questionnaire,
-  shown: Shown,
   benchmarks: readonly Benchmarked[],
 ): Promise<Participation> {
   const { threshold } = forOfficers();
-  const variables = benchmarks.map(({ groups, ...variable }) => {
-    const counted = countsOf(questionnaire, shown, variable.item);
+  const shown = await counters.of(questionnaire);
+  const figures = await Promise.all(
+    benchmarks.map(({ item }) => askFigures(ctx, counters, questionnaire, { ...whole, item })),
+  );
+  const variables = benchmarks.map(({ groups, ...variable }, at) => {
+    const counted = countsIn(figures[at]?.[0]);
     const sizes = groups.map(({ code, codes, target }) => ({ code, target, n: sumOf(codes, counted) }));
     const gaps = participationGaps(sizes);
     return {
       ...variable,
       answered: sizes.some(({ n }) => n === null) ? null : sizes.reduce((sum, { n }) => sum + (n ?? 0), 0),
-      groups: gaps.map((gap, at) => ({ ...gap, text: groups[at]?.text ?? {} })),
+      groups: gaps.map((gap, place) => ({ ...gap, text: groups[place]?.text ?? {} })),
     };
   });
   const [entrances, sites] = await placesOf(ctx, questionnaire, shown);
@@ -81,8 +88,8 @@ async function placesOf({ db }: Context, { id }: Questionnaire, shown: Shown): P
 }
 
 /** The counts of a profile item's codes, null where hidden; none where too few answered. */
-function countsOf(questionnaire: Questionnaire, shown: Shown, item: string): Map<string, number | null> {
-  const [total] = staffFigure(questionnaire, shown, item, null)?.figure.columns ?? [];
+function countsIn(figure: Figure | undefined): Map<string, number | null> {
+  const [total] = figure?.columns ?? [];
   if (!total || !isShown(total)) return new Map();
   return new Map(total.cells.map((cell) => [cell.code, isShown(cell) ? cell.n : null]));
 }

@@ -18,12 +18,7 @@ export const participationRoutes = (ctx: Context, counters: Counters) =>
     if (!scope.own) throw new NotFoundError();
     const { questionnaire } = scope;
     const benchmarks = benchmarksOf(questionnaire.live.definition);
-    const participation = await participationOf(
-      ctx,
-      questionnaire,
-      await counters.of(questionnaire),
-      benchmarks,
-    );
+    const participation = await participationOf(ctx, counters, questionnaire, benchmarks);
     const open = phaseOf(questionnaire, ctx.clock.now()) === 'open';
     return page(c, <ParticipationPage scope={scope} participation={participation} open={open} />, {
       title: c.get('view').t('participation.title'),

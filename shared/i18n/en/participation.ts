@@ -27,7 +27,7 @@ export const participation: Translated<typeof zh> = {
   entrances: 'By entrance',
   sites: 'By place',
   source_column: 'Source',
-  source_other: 'Other sources, together',
+  source_rest: 'Other sources, together',
   source_unknown: 'Opened directly, or not known',
   entrance_site: 'The city’s website',
   entrance_wechat: 'WeChat',

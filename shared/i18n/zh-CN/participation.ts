@@ -22,7 +22,7 @@ export const participation = {
   entrances: '从哪个入口来',
   sites: '从哪个现场来',
   source_column: '来源',
-  source_other: '其他来源（合并）',
+  source_rest: '其他来源（合并）',
   source_unknown: '直接打开或者未标明',
   entrance_site: '市政府网站',
   entrance_wechat: '微信',
