@@ -1,8 +1,7 @@
+import { compare } from './comparison.ts';
 import type { CountedTable } from './counted.ts';
-import { pearson } from './crosstab.ts';
 import type { FigureTest } from './figure.ts';
 import { kishOf, type Moments, type MomentTable, momentTable, none } from './moments.ts';
-import { raoScott } from './rao-scott.ts';
 import { estimateOf, type ShareEstimate, varianceOfShare } from './shares.ts';
 
 export { holm } from './adjustments.ts';
@@ -32,6 +31,7 @@ export const estimateTable = (table: CountedTable): TableEstimate => estimateMom
 export function estimateMoments(table: MomentTable): TableEstimate {
   const { options, n, weighted } = table;
   const whole = wholeOf(table);
+  const compared = compare(table);
   return {
     sum: whole.w,
     ...kishOf(whole),
@@ -44,7 +44,8 @@ export function estimateMoments(table: MomentTable): TableEstimate {
         return estimateOf(part, base, variance === null ? null : Math.sqrt(variance), n - 1, weighted);
       }),
     })),
-    ...compared(table),
+    test: compared?.test ?? null,
+    residuals: compared?.residuals ?? null,
   };
 }
 
@@ -53,39 +54,4 @@ function wholeOf({ groups, base }: MomentTable): Moments {
   const whole = base[groups.indexOf(null)];
   if (whole) return whole;
   return base.reduce((sum, { n, w, w2 }) => ({ n: sum.n + n, w: sum.w + w, w2: sum.w2 + w2 }), none());
-}
-
-/** Options and groups that a test compares: those that have somebody, and somebody's weight. */
-export function comparedIn({ options, groups, cells, base }: MomentTable): {
-  rows: number[];
-  columns: number[];
-} {
-  const columns = [...groups.keys()].filter((at) => groups[at] && base[at]!.w > 0);
-  const rows = [...options.keys()].filter((at) => columns.some((group) => cells[at]![group]!.w > 0));
-  return { rows, columns };
-}
-
-function compared(table: MomentTable): Pick<TableEstimate, 'test' | 'residuals'> {
-  const { rows, columns } = comparedIn(table);
-  const cellsOf = (field: keyof Moments) =>
-    rows.map((row) => columns.map((column) => table.cells[row]![column]![field]));
-  const raw = table.choice === 'one' ? pearson(cellsOf('n')) : null;
-  if (raw === null) return { test: null, residuals: null };
-  const residuals = table.options.map(() => table.groups.map(() => Number.NaN));
-  rows.forEach((row, r) => {
-    columns.forEach((column, c) => {
-      residuals[row]![column] = raw.residuals[r]![c]!;
-    });
-  });
-  const { cramers_v } = raw;
-  if (!table.weighted)
-    return {
-      test: { kind: 'pearson', statistic: raw.x2, df: [raw.df, null], p: raw.p, cramers_v },
-      residuals,
-    };
-  const test = raoScott(
-    { rows: rows.length, columns: columns.length, w: Float64Array.from(cellsOf('w').flat()) },
-    { kind: 'diagonal', w2: Float64Array.from(cellsOf('w2').flat()), n: table.n },
-  );
-  return { test: test && { kind: 'rao_scott_f', ...test.f, cramers_v }, residuals };
 }

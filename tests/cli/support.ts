@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { runCommand } from '#server/cli/commands.ts';
+
+/** A file that is gone after the test. */
+export function fileOf(content: string | Uint8Array, name = 'data.csv'): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wenji-tabulate-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Runs `tabulate`; gives what it said on both sides. */
+export async function tabulate(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCommand({
+    args: ['tabulate', ...args],
+    env: {},
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+interface Cell {
+  code: string;
+  n: number;
+  raw_share: number | null;
+  share: number | null;
+  se: number | null;
+  ci: { [kind: string]: number[] | null };
+}
+
+export interface Document {
+  item: string;
+  by: string | null;
+  n: number;
+  base: number;
+  weighting: { [figure: string]: unknown };
+  columns: { code: string | null; base: number; cells: Cell[]; numbers?: { [figure: string]: unknown } }[];
+  test: {
+    kind: string;
+    statistic: number;
+    df: (number | null)[];
+    p: number;
+    [figure: string]: unknown;
+  } | null;
+  residuals: (number | null)[][] | null;
+}
+
+/** The document of `tabulate … --json`, which must be all that is said. */
+export async function counted(...args: string[]): Promise<Document> {
+  const { code, out, err } = await tabulate(...args, '--json');
+  if (code !== 0 || err !== '') throw new Error(`${code} ${out} ${err}`);
+  return JSON.parse(out);
+}
+
+/** The refusal of `tabulate … --json`. */
+export async function refused(...args: string[]): Promise<{ type: string; message: string }> {
+  const { code, out } = await tabulate(...args, '--json');
+  if (code !== 1) throw new Error(`${code} ${out}`);
+  return JSON.parse(out).error;
+}
