@@ -49,10 +49,14 @@ export function estimatesOf(table: RowTable, design: Design, declared: boolean):
       columns: estimateMoments(table).columns.map(({ shares }) => shares),
       comparison: compare(table),
     };
+  const z = new Float64Array(table.n);
   return {
-    columns: table.groups.map((_, group) =>
-      table.options.map((_option, option) => shareByRows(table, design, group, option)),
-    ),
+    columns: table.groups.map((_, group) => {
+      const rows = design.order.filter(
+        (row) => table.chosen[row] && (group === 0 || table.groupOf[row] === group),
+      );
+      return table.options.map((_option, option) => shareByRows(table, design, { group, option, rows, z }));
+    }),
     comparison: compare(table, ({ rows, columns }) => {
       const [rowAt, columnAt] = [
         placesOf(rows, table.options.length),
@@ -80,15 +84,18 @@ function placesOf(kept: number[], length: number): number[] {
   return places;
 }
 
-function shareByRows(table: RowTable, design: Design, group: number, option: number): ShareEstimate {
+/** `z` is room for the influence values of `rows`, those of the group who answered. */
+function shareByRows(
+  table: RowTable,
+  design: Design,
+  { group, option, rows, z }: { group: number; option: number; rows: Int32Array; z: Float64Array },
+): ShareEstimate {
   const [part, base] = [table.cells[option]![group]!, table.base[group]!];
   const share = shareOf(part, base);
-  const { weights } = design;
-  const z = Float64Array.from(table.chosen, (list, row) => {
-    if (!list || share === null || (group > 0 && table.groupOf[row] !== group)) return 0;
-    return (weights[row]! * (Number(list.includes(option)) - share)) / base.w;
-  });
-  const variance = share === null ? null : varianceOf(z, design);
+  if (share !== null)
+    for (const row of rows)
+      z[row] = (design.weights[row]! * (Number(table.chosen[row]!.includes(option)) - share)) / base.w;
+  const variance = share === null ? null : varianceOf(z, design, rows);
   // Wilson's interval knows of no clusters.
   return estimateOf(part, base, variance === null ? null : Math.sqrt(variance), design.df, true);
 }

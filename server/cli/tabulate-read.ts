@@ -56,6 +56,7 @@ export async function readData(path: string, wanted: (header: string[]) => strin
   let columns: Gathering[] = [];
   let n = 0;
   const parser = parse({
+    bom: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     skip_empty_lines: true,
     on_record: (record: string[]) => {
@@ -71,7 +72,7 @@ export async function readData(path: string, wanted: (header: string[]) => strin
   });
   parser.resume();
   try {
-    await pipeline(createReadStream(path), decoded, parser);
+    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), checked, parser);
   } catch (error) {
     throw refusalOf(path, error);
   }
@@ -98,11 +99,14 @@ function gatherings(header: string[], names: string[]): Gathering[] {
 const listOf = (names: string[]) =>
   names.length > 30 ? `${names.slice(0, 30).join(', ')} and ${names.length - 30} more` : names.join(', ');
 
-/** Text of bytes; a file in another encoding is refused, not misread. */
-async function* decoded(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/** The bytes as they are, once they are seen to be UTF-8: a file in another encoding is refused, not misread. */
+async function* checked(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
+  for await (const chunk of bytes) {
+    decoder.decode(chunk, { stream: true });
+    yield chunk;
+  }
+  decoder.decode();
 }
 
 function refusalOf(path: string, error: unknown): unknown {

@@ -3,6 +3,8 @@ export interface Design {
   weights: Float64Array;
   /** The primary unit of each row, numbered from 0; a row is one by itself where there are no clusters. */
   unit: Int32Array;
+  /** The rows, those of a unit together. */
+  order: Int32Array;
   /** The stratum of each unit. */
   stratum: Int32Array;
   /** Units of each stratum in the sample. */
@@ -62,7 +64,9 @@ export function makeDesign(weights: Float64Array, { strata, clusters, population
     const population = populations?.get(name);
     return population === undefined ? 0 : units[at]! / population;
   });
-  return { weights, unit, stratum, units, fraction, df: count - units.length };
+  const order = Int32Array.from(unit.keys());
+  if (clusters) order.sort((a, b) => unit[a]! - unit[b]!);
+  return { weights, unit, order, stratum, units, fraction, df: count - units.length };
 }
 
 /** (1 − f)·n/(n − 1) of a stratum. */
@@ -72,22 +76,26 @@ const factorOf = ({ units, fraction }: Design, stratum: number): number =>
 /**
  * V of Σz from the rows' influence values z, 0 outside of what is estimated:
  * V = Σ_h (1 − f_h)·n_h/(n_h − 1)·Σ_i (z_hi − z̄_h)², z_hi summed over the rows of a unit. Weights alone are one stratum of
- * rows. Source: Binder, International Statistical Review 51 (1983) 279; svytotal and svymean of R's survey. Null where
+ * rows. `rows` are those where z is not 0, in the design's order; all when left out. Source: Binder, International Statistical Review 51 (1983) 279; svytotal and svymean of R's survey. Null where
  * there is one unit.
  */
-export function varianceOf(z: Float64Array, design: Design): number | null {
-  if (design.df < 1) return null;
-  const sums = new Float64Array(design.stratum.length);
-  for (let row = 0; row < z.length; row++) sums[design.unit[row]!]! += z[row]!;
-  const means = new Float64Array(design.units.length);
-  for (let unit = 0; unit < sums.length; unit++) means[design.stratum[unit]!]! += sums[unit]!;
-  for (let h = 0; h < means.length; h++) means[h]! /= design.units[h]!;
-  const squares = new Float64Array(design.units.length);
-  for (let unit = 0; unit < sums.length; unit++) {
-    const h = design.stratum[unit]!;
-    squares[h]! += (sums[unit]! - means[h]!) ** 2;
+export function varianceOf(z: Float64Array, design: Design, rows: Int32Array = design.order): number | null {
+  const { unit, stratum, units, df } = design;
+  if (df < 1) return null;
+  const means = new Float64Array(units.length);
+  for (const row of rows) means[stratum[unit[row]!]!]! += z[row]!;
+  for (let h = 0; h < means.length; h++) means[h]! /= units[h]!;
+  const squares = new Float64Array(units.length);
+  const without = Float64Array.from(units);
+  for (let at = 0; at < rows.length; ) {
+    const one = unit[rows[at]!]!;
+    let sum = 0;
+    for (; at < rows.length && unit[rows[at]!] === one; at++) sum += z[rows[at]!]!;
+    const h = stratum[one]!;
+    squares[h]! += (sum - means[h]!) ** 2;
+    without[h]!--;
   }
-  return squares.reduce((sum, one, h) => sum + factorOf(design, h) * one, 0);
+  return squares.reduce((sum, one, h) => sum + factorOf(design, h) * (one + without[h]! * means[h]! ** 2), 0);
 }
 
 /**
@@ -96,7 +104,7 @@ export function varianceOf(z: Float64Array, design: Design): number | null {
  */
 export function covarianceOf(cellOf: Int32Array, cells: number, design: Design): Float64Array {
   const result = new Float64Array(cells * cells);
-  const order = Int32Array.from(cellOf.keys()).sort((a, b) => design.unit[a]! - design.unit[b]!);
+  const { order } = design;
   const strata = Array.from(design.units, () => new Float64Array(cells));
   const sums = new Float64Array(cells);
   let touched: number[] = [];

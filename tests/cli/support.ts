@@ -1,17 +1,23 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { runCommand } from '#server/cli/commands.ts';
 
-/** A file that is gone after the test. */
-export function fileOf(content: string | Uint8Array, name = 'data.csv'): string {
+function written(content: string | Uint8Array, name: string, after: (done: () => void) => void): string {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-tabulate-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  after(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
 }
+
+/** A file that is gone after the test. */
+export const fileOf = (content: string | Uint8Array, name = 'data.csv'): string =>
+  written(content, name, onTestFinished);
+
+/** A file for a table of tests, gone after all of them. */
+export const sharedFileOf = (content: string | Uint8Array): string => written(content, 'data.csv', afterAll);
 
 /** Runs `tabulate`; gives what it said on both sides. */
 export async function tabulate(...args: string[]) {

@@ -1,0 +1,269 @@
+import { describe, expect, test } from 'vitest';
+import { counted, fileOf, refused, sharedFileOf, tabulate } from './support.ts';
+
+const people = ['district,age,answer,w', 'x,1,yes,1', 'x,2,no,2', 'y,10,yes,3', 'y,2,,4', ',1,no,2'].join(
+  '\n',
+);
+
+describe('what is read', () => {
+  test('UTF-8 with a mark, Windows line ends, quotes, commas and lines in cells', async () => {
+    const text =
+      '\uFEFF"区县","意见"\r\n"中山区, 西","同意"\r\n"中山区, 西","不""同意"""\r\n"甘井子\r\n区","同意"\r\n\r\n';
+    const found = await counted('--data', fileOf(text), '--item', '意见', '--by', '区县');
+    expect(found.n).toBe(3);
+    expect(found.columns.map(({ code, base }) => [code, base])).toEqual([
+      [null, 3],
+      ['中山区, 西', 2],
+      ['甘井子\r\n区', 1],
+    ]);
+    expect(found.columns[0]!.cells.map(({ code, n }) => [code, n])).toEqual([
+      ['不"同意"', 1],
+      ['同意', 2],
+    ]);
+  });
+
+  test('missing answers are out of the base, and missing groups out of the columns and of the test', async () => {
+    const found = await counted('--data', fileOf(people), '--item', 'answer', '--by', 'district');
+    expect([found.n, found.base]).toEqual([5, 4]);
+    expect(found.columns.map(({ base }) => base)).toEqual([4, 2, 1]);
+    expect(found.columns[1]!.cells).toMatchObject([
+      { code: 'no', n: 1, raw_share: 0.5, share: 0.5 },
+      { code: 'yes', n: 1, raw_share: 0.5, share: 0.5 },
+    ]);
+    expect(found.residuals).toHaveLength(2);
+    expect(found.residuals![0]).toHaveLength(2);
+  });
+
+  test('codes that are numbers stand by size, and are summed up as numbers', async () => {
+    const found = await counted('--data', fileOf(people), '--item', 'age');
+    expect(found.columns[0]!.cells.map(({ code }) => code)).toEqual(['1', '2', '10']);
+    expect(found.columns[0]!.numbers).toMatchObject({
+      n: 5,
+      mean: 3.2,
+      median: 2,
+      quartiles: [1, 2],
+      total: 16,
+    });
+    const weighted = await counted('--data', fileOf(people), '--item', 'age', '--weight', 'w');
+    expect(weighted.columns[0]!.numbers).toMatchObject({
+      mean: 45 / 12,
+      median: 2,
+      quartiles: [1, 2],
+      total: 45,
+    });
+  });
+
+  test('one category only, one row only, 60 categories', async () => {
+    const one = await counted('--data', fileOf('a,b\nx,p\nx,q\n'), '--item', 'a', '--by', 'b');
+    expect(one.columns[0]!.cells).toMatchObject([
+      { code: 'x', n: 2, share: 1, se: 0, ci: { logit: null, wald_t: null } },
+    ]);
+    expect([one.test, one.residuals]).toEqual([null, null]);
+    const single = await counted('--data', fileOf('a,w\nx,3'), '--item', 'a', '--weight', 'w');
+    expect(single.columns[0]!.cells).toMatchObject([
+      { share: 1, se: null, ci: { logit: null, wald_t: null } },
+    ]);
+    const rows = Array.from({ length: 600 }, (_, row) => `code ${row % 60},${row % 7},${1 + (row % 11)}`);
+    const many = await counted(
+      ...['--data', fileOf(['a,b,w', ...rows].join('\n')), '--item', 'a', '--by', 'b', '--weight', 'w'],
+    );
+    expect(many.columns[0]!.cells).toHaveLength(60);
+    expect(many.columns[0]!.cells.reduce((sum, cell) => sum + cell.share!, 0)).toBeCloseTo(1, 12);
+    expect(many.test!.kind).toBe('rao_scott_f');
+  });
+
+  test('names that objects have of their own are codes and columns like others', async () => {
+    const found = await counted(
+      ...['--data', fileOf('__proto__,constructor\ntoString,1\n__proto__,2\n'), '--item', '__proto__'],
+      ...['--where', 'constructor=2', '--by', 'constructor'],
+    );
+    expect(found.columns[0]!.cells.map(({ code, n }) => [code, n])).toEqual([
+      ['__proto__', 1],
+      ['toString', 0],
+    ]);
+  });
+});
+
+describe('where', () => {
+  const where = (...conditions: string[]) =>
+    counted('--data', fileOf(people), '--item', 'answer', ...conditions);
+
+  test('columns must all hold, codes of one column are alternatives, n stays that of the file', async () => {
+    expect(await where('--where', 'district=x', '--where', 'age=1')).toMatchObject({ n: 5, base: 1 });
+    expect(await where('--where', 'district=x', 'age=1')).toMatchObject({ n: 5, base: 1 });
+    expect(await where('--where', 'district=x', '--where', 'district=y')).toMatchObject({ n: 5, base: 3 });
+    expect(await where('--where', 'district=')).toMatchObject({ base: 1 });
+  });
+
+  test('a filter on everything is no filter', async () => {
+    const all = await where('--where', 'district=x', '--where', 'district=y', '--where', 'district=');
+    expect(all).toEqual(await where());
+  });
+
+  test('nobody is a table of nobody', async () => {
+    const found = await where('--where', 'district=nowhere', '--by', 'age', '--weight', 'w');
+    expect(found).toMatchObject({ n: 5, base: 0, test: null, residuals: null });
+    expect(found.columns[0]!.cells[0]).toEqual({
+      code: 'no',
+      n: 0,
+      raw_share: null,
+      share: null,
+      se: null,
+      ci: { logit: null, wald_t: null, wilson: null, clopper_pearson: null },
+    });
+  });
+
+  test('columns and codes may hold the sign', async () => {
+    const found = await counted('--data', fileOf('a=b,c\nd=e,1\nf,2\n'), '--item', 'c', '--where', 'a=b=d=e');
+    expect(found.base).toBe(1);
+  });
+
+  test('the error of a part knows of the whole file', async () => {
+    const rows = ['g,y', ...Array.from({ length: 40 }, (_, row) => `${row < 30},${row % 3 === 0}`)];
+    const part = await counted('--data', fileOf(rows.join('\n')), '--item', 'y', '--where', 'g=true');
+    const p = 1 / 3;
+    expect(part.columns[0]!.cells[1]!.se).toBeCloseTo(Math.sqrt(((40 / 39) * p * (1 - p)) / 30), 12);
+  });
+});
+
+describe('refusals', () => {
+  test.each([
+    ['file-not-found', ['--data', '/nowhere/at/all.csv', '--item', 'a']],
+    ['not-readable', ['--data', '/tmp', '--item', 'a']],
+    ['no-header', ['--data', sharedFileOf(''), '--item', 'a']],
+    ['no-rows', ['--data', sharedFileOf('a,b\n'), '--item', 'a']],
+    ['not-utf-8', ['--data', sharedFileOf(new Uint8Array([0x61, 0x0a, 0xb4, 0xf3, 0x0a])), '--item', 'a']],
+    ['ragged-row', ['--data', sharedFileOf('a,b\n1,2\n3\n'), '--item', 'a']],
+    ['not-csv', ['--data', sharedFileOf('a,b\n"1,2\n'), '--item', 'a']],
+    ['unknown-column', ['--data', sharedFileOf(people), '--item', 'anwser']],
+    ['unknown-column', ['--data', sharedFileOf(people), '--item', 'answer', '--by', 'q']],
+    ['unknown-column', ['--data', sharedFileOf(people), '--item', 'answer', '--where', 'q=1']],
+    ['duplicate-column', ['--data', sharedFileOf('a,a\n1,2\n'), '--item', 'a']],
+    ['weight-not-a-number', ['--data', sharedFileOf(people), '--item', 'answer', '--weight', 'district']],
+    ['weight-not-a-number', ['--data', sharedFileOf('a,w\n1,NaN\n'), '--item', 'a', '--weight', 'w']],
+    ['weight-not-a-number', ['--data', sharedFileOf('a,w\n1,"1,5"\n'), '--item', 'a', '--weight', 'w']],
+    ['weight-missing', ['--data', sharedFileOf('a,w\n1,2\n1,\n'), '--item', 'a', '--weight', 'w']],
+    ['weight-negative', ['--data', sharedFileOf('a,w\n1,-2\n'), '--item', 'a', '--weight', 'w']],
+    ['no-weight', ['--data', sharedFileOf('a,w\n1,0\n2,0\n'), '--item', 'a', '--weight', 'w']],
+    ['design-missing', ['--data', sharedFileOf(people), '--item', 'answer', '--strata', 'district']],
+    ['lonely-unit', ['--data', sharedFileOf(people), '--item', 'answer', '--strata', 'age']],
+    ['too-many-cells', ['--data', sharedFileOf(manyCodes()), '--item', 'a', '--by', 'b']],
+  ])('%s: %j', async (type, args) => {
+    const { code, out, err } = await tabulate(...args, '--json');
+    expect([code, err]).toEqual([1, '']);
+    const { error } = JSON.parse(out);
+    expect(error.type).toBe(type);
+    expect(error.message).not.toBe('');
+    const plain = await tabulate(...args);
+    expect(plain).toEqual({ code: 1, out: '', err: error.message });
+  });
+
+  test.each([
+    ['margins-not-valid', '{'],
+    ['margins-not-valid', '[]'],
+    ['margins-not-valid', '{}'],
+    ['margins-not-valid', '{"answer": {"yes": -1}}'],
+    ['margins-not-valid', '{"answer": {"yes": "1"}}'],
+    ['unknown-column', '{"q": {"yes": 1}}'],
+    ['empty-cell', '{"answer": {"yes": 1, "no": 2, "maybe": 3}}'],
+    ['no-target', '{"answer": {"yes": 1}}'],
+    ['totals-disagree', '{"answer": {"yes": 1, "no": 2}, "district": {"x": 2, "y": 2}}'],
+    ['not-converged', '{"a": {"0": 1, "1": 9}, "b": {"0": 5, "1": 5}, "c": {"0": 9, "1": 1}}'],
+  ])('%s: %s', async (type, margins) => {
+    const text = `${people
+      .split('\n')
+      .map((line, row) => `${line},${row === 0 ? 'a,b,c' : row % 2 ? '0,0,1' : '1,1,0'}`)
+      .join('\n')}`;
+    const rake = fileOf(margins, 'margins.json');
+    expect((await refused('--data', fileOf(text), '--item', 'answer', '--rake', rake)).type).toBe(type);
+  });
+
+  test.each([
+    [[]],
+    [['--data', 'x.csv']],
+    [['--item', 'a']],
+    [['--data', 'x.csv', '--item', 'a', '--strange']],
+    [['--data', 'x.csv', '--item', 'a', 'more']],
+    [['--data', 'x.csv', '--item', 'a', '--where', 'a']],
+    [['--data', 'x.csv', '--item', 'a', '--where']],
+    [['--data', 'x.csv', '--item', 'a', '--trim', '0.3,3']],
+    [['--data', 'x.csv', '--item', 'a', '--rake', 'm.json', '--trim', '3,0.3']],
+    [['--data', 'x.csv', '--item', 'a', '--rake', 'm.json', '--trim', '0.3']],
+    [['--data', 'x.csv', '--item', 'a', '--multi', '']],
+  ])('wrong usage: %j', async (args) => {
+    const { code, out, err } = await tabulate(...args, '--json');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('tabulate --help');
+  });
+});
+
+describe('raking', () => {
+  test('those without an answer to a margin keep their share', async () => {
+    const rake = fileOf('{"district": {"x": 100, "y": 300}}', 'margins.json');
+    const found = await counted('--data', fileOf(people), '--item', 'district', '--rake', rake);
+    expect(found.weighting.sum).toBeCloseTo(400, 9);
+    expect(found.columns[0]!.cells.map(({ share }) => share)).toEqual([
+      expect.closeTo(0.25, 12),
+      expect.closeTo(0.75, 12),
+    ]);
+  });
+
+  test('what an export declares is done: merged codes, bounds, and rows that take no part', async () => {
+    const declared = {
+      margins: { age: { '1': 50, '2': 50 } },
+      merged: { age: { '10': '2' } },
+      trim: [0.5, 2],
+    };
+    const rake = fileOf(JSON.stringify(declared), 'margins.json');
+    const found = await counted('--data', fileOf(people), '--item', 'age', '--rake', rake);
+    expect(found.weighting).toMatchObject({ kind: 'rake', trim: [0.5, 2] });
+    expect(found.columns[0]!.cells[0]!.share).toBeCloseTo(0.5, 12);
+    const zero = people.replace('x,1,yes,1', 'x,1,yes,0');
+    const without = await counted('--data', fileOf(zero), '--item', 'age', '--rake', rake, '--weight', 'w');
+    expect(without.columns[0]!.cells.map(({ n }) => n)).toEqual([2, 2, 1]);
+    expect(without.columns[0]!.cells[0]!.share).toBeCloseTo(0.5, 12);
+  });
+});
+
+describe('for a reader', () => {
+  test('bases, shares and intervals stand beside each other', async () => {
+    const { code, out } = await tabulate(
+      '--data',
+      fileOf(people),
+      '--item',
+      'answer',
+      '--by',
+      'age',
+      '--weight',
+      'w',
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('answer by age: 4 of 5 rows answered');
+    expect(out).toMatch(/^Weighted by a column: design effect 1\.\d+, effective number 4\.2\d+$/m);
+    expect(out).toMatch(/^age = 10: 1 answered$/m);
+    expect(out).toMatch(/^yes +2 +50\.0% +50\.0%/m);
+  });
+
+  test('help says what there is', async () => {
+    const { code, out } = await tabulate('--help');
+    expect(code).toBe(0);
+    for (const option of [
+      'data',
+      'item',
+      'by',
+      'where',
+      'weight',
+      'rake',
+      'trim',
+      'strata',
+      'cluster',
+      'multi',
+      'json',
+    ])
+      expect(out).toContain(`--${option} `);
+  });
+});
+
+function manyCodes(): string {
+  return ['a,b', ...Array.from({ length: 1000 }, (_, row) => `${row},${row}`)].join('\n');
+}
