@@ -49,13 +49,16 @@ export function QuestionnairePage(props: Props) {
 }
 
 /** Where the public reads it, and where those who may write a next version or take it back. */
-function Ways({ questionnaire: { slug, departmentId, exercise } }: Pick<InScope, 'questionnaire'>) {
+function Ways({ questionnaire: { slug, departmentId, exercise, live } }: Pick<InScope, 'questionnaire'>) {
   const { t, href, officer } = useView();
   const may = (role: 'editor' | 'approver') => officer && holds(officer, role, departmentId);
   return (
     <p class="actions sec">
       {exercise ? null : <a href={href(`/questionnaires/${slug}`)}>{t('results.see_public')}</a>}
       <a href={href(`/workspace/questionnaires/${slug}/exports`)}>{t('exporting.exports_link')}</a>
+      {live.definition.weighting ? (
+        <a href={href(`/workspace/questionnaires/${slug}/weighting`)}>{t('weighting.link')}</a>
+      ) : null}
       {may('editor') ? <a href={href('/workspace/questionnaires/new')}>{t('making.version_keep')}</a> : null}
       {may('approver') ? (
         <a href={href('/workspace/retractions')}>{t('correcting.rail_retractions')}</a>

@@ -66,6 +66,7 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
   [`POST ${questionnaire}/views/:id/removal`]: { to: 'see-figures', status: 404 },
   [`GET ${questionnaire}/participation`]: 'see-figures',
   [`GET ${questionnaire}/texts`]: 'read-texts',
+  [`GET ${questionnaire}/weighting`]: 'see-figures',
   [`GET ${questionnaire}/exports`]: 'see-figures',
   [`GET ${questionnaire}/exports/table`]: 'see-figures',
   [`GET ${questionnaire}/exports/table.xlsx`]: 'see-figures',

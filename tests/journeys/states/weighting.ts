@@ -1,5 +1,15 @@
-import type { State } from './state.ts';
+import { open, type State } from './state.ts';
 
-export const weightingStates: State[] = [];
+const route = '/workspace/questionnaires/:slug/weighting';
+
+export const weightingStates: State[] = [
+  open(route, '/workspace/questionnaires/zwgk-social-2021/weighting', 'weighting that would do harm', {
+    officer: 'analyst',
+    dark: true,
+  }),
+  open(route, '/workspace/questionnaires/hall-hours-2021/weighting', 'weighting that no plan declares', {
+    officer: 'analyst',
+  }),
+];
 
 export const weightingNotPages: { [route: string]: string } = {};

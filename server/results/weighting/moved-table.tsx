@@ -1,0 +1,67 @@
+import { sayNumber } from '#shared/text/numbers.ts';
+import { HiddenCell } from '#shared/ui/figure-cells.tsx';
+import { useView } from '../../http/view.ts';
+import { wordingOf } from '../item-figure.tsx';
+import { signed } from './margin-tables.tsx';
+import type { MovedItem } from './moved.ts';
+
+/** Every item before and after weighting, those that moved most first. */
+export function MovedTable({ items, slug }: { items: MovedItem[]; slug: string }) {
+  const view = useView();
+  const { t, say, href } = view;
+  return (
+    <section class="sec stack" aria-labelledby="items">
+      <h2 id="items">{t('weighting.items')}</h2>
+      <p class="read">{t('weighting.items_help')}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={t('weighting.items')}>
+        <table class="moved">
+          <thead>
+            <tr>
+              <th scope="col">{t('results.option')}</th>
+              <th scope="col" class="r">
+                {t('weighting.raw')}
+              </th>
+              <th scope="col" class="r">
+                {t('weighting.weighted')}
+              </th>
+              <th scope="col" class="r">
+                {t('weighting.move')}
+              </th>
+            </tr>
+          </thead>
+          {items.map(({ variable, base, options }) => (
+            <tbody key={variable.code}>
+              <tr>
+                <th scope="rowgroup" colSpan={4}>
+                  <a href={href(`/workspace/questionnaires/${slug}/figures?item=${variable.code}`)}>
+                    {t('results.numbered', { no: variable.no, item: wordingOf(view, variable) })}
+                  </a>{' '}
+                  <span class="sm dim">{t('weighting.item_base', { n: sayNumber(base) })}</span>
+                </th>
+              </tr>
+              {options.map(({ code, text, raw, weighted, move }) => (
+                <tr key={code}>
+                  <th scope="row">{say(text)}</th>
+                  {raw === null || weighted === null || move === null ? (
+                    <>
+                      <HiddenCell tongue={view} />
+                      <HiddenCell tongue={view} />
+                      <HiddenCell tongue={view} />
+                    </>
+                  ) : (
+                    <>
+                      <td class="r">{raw}</td>
+                      <td class="r">{weighted}</td>
+                      <td class="r">{signed(move)}</td>
+                    </>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </section>
+    </section>
+  );
+}
