@@ -2,6 +2,7 @@ import type { Text } from '#shared/questionnaire/definition.ts';
 import type { FigureBreak, SampleKind } from '#shared/statistics/figure.ts';
 import type { PublishedMarginal, PublishedTable } from '#shared/statistics/suppression/publish.ts';
 import type { Channel } from '#shared/terms.ts';
+import type { WeightedPart } from './weighting/weighted-release.ts';
 
 /** An option as figures name it; those with a score stand in an order from good to bad. */
 export interface Words {
@@ -57,6 +58,8 @@ export interface PublishedCounts {
   profiles: PublishedProfile[];
   marginals: PublishedMarginal[];
   tables: PublishedTable[];
+  /** Of a release whose questionnaire declares a weighting plan. */
+  weighted?: WeightedPart;
   /** The rates that were defined before opening, by variable. */
   rates?: { [variable: string]: PublishedRate[] };
   /** Where later versions changed something, by item. */

@@ -8,6 +8,7 @@ import { definedBefore } from './defined-before.ts';
 import type { Counted } from './layout.ts';
 import { mergeChannels, type PublishedCounts, type PublishedVariable } from './published.ts';
 import type { Tally } from './tally.ts';
+import { weightedPart } from './weighting/weighted-release.ts';
 
 export interface Disclosure {
   detail: Detail;
@@ -15,10 +16,12 @@ export interface Disclosure {
   threshold: number;
   /** The one profile item of the crossed tables; all when absent. */
   by?: string;
+  /** With the weighted figures, protected together with all others. */
+  weighted?: true;
 }
 
 /** The public: declared bands, threshold 10. */
-export const forPublic: Disclosure = { detail: 'bands', threshold: 10 };
+export const forPublic: Disclosure = { detail: 'bands', threshold: 10, weighted: true };
 
 /** Departments: the codes as answered, threshold 5, the tables of one profile item at a time. */
 export const forOfficers = (by?: string): Disclosure => ({
@@ -67,9 +70,10 @@ export function suppressedApart(
 }
 
 /** Counts before disclosure control, and what becomes of them after it. The tally may change between the two. */
-function unprotected(questionnaire: Worded, tally: Tally, { detail, by }: Disclosure) {
+function unprotected(questionnaire: Worded, tally: Tally, { detail, by, weighted }: Disclosure) {
   const { layout } = tally;
   const counts = releaseCounts(questionnaire, tally, detail, by);
+  const part = weighted && weightedPart(questionnaire, tally, counts);
   const { live } = questionnaire;
   const channels = mergeChannels(tally.marginals.channels());
   const published = (suppression: Suppression): PublishedCounts => ({
@@ -90,9 +94,10 @@ function unprotected(questionnaire: Worded, tally: Tally, { detail, by }: Disclo
       (marginal) => publishMarginal(marginal, suppression) ?? [],
     ),
     tables: counts.tables.flatMap((table) => publish(table, suppression) ?? []),
+    ...(part ? { weighted: part.published(suppression) } : {}),
     ...definedBefore(questionnaire, layout.variables),
   });
-  return { counts, published };
+  return { counts: part?.counts ?? counts, published };
 }
 
 /** A variable's words, without what only counting needs. */

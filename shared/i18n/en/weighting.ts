@@ -68,4 +68,11 @@ export const weighting: Translated<typeof zh> = {
   raw: 'Unweighted %',
   weighted: 'Weighted %',
   move: 'Moved (points)',
+  not_released: 'This release holds unweighted numbers only and no weighted ones, because {{reasons}}.',
+  because_demonstration: 'the weighting plan is declared for demonstration only',
+  because_not_cited: 'a benchmark is not cited in full',
+  because_low_confidence: 'a benchmark is of low confidence',
+  because_not_ready: 'a benchmark has not been checked against its source',
+  because_harm: 'weighting would do more harm than good',
+  because_privacy: 'they would let the answers of few people be worked out',
 };

@@ -55,4 +55,11 @@ export const weighting = {
   raw: '未加权%',
   weighted: '加权%',
   move: '变动（百分点）',
+  not_released: '本次发布只列未加权的数字，不列加权数字，因为{{reasons}}。',
+  because_demonstration: '加权方案声明只供演示使用',
+  because_not_cited: '有的基准没有注明出处',
+  because_low_confidence: '有的基准可信程度低',
+  because_not_ready: '有的基准尚未与来源核对',
+  because_harm: '加权弊大于利',
+  because_privacy: '列出会使少数人的回答被推算出来',
 } as const;
