@@ -7,7 +7,7 @@ import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import type { Counters } from './counters.ts';
 import type { InScope } from './figure-scope.ts';
 import type { Layout } from './layout.ts';
-import { staffFigure, withheldFigure } from './staff-figures.ts';
+import { prepareFigures, staffFigure, withheldFigure } from './staff-figures.ts';
 
 /** Nobody can be told this: more banners or filters than a view may have, a filter or weights that are not there. */
 export class FigureNotAskedError extends DomainError {
@@ -29,6 +29,11 @@ export async function askFigures(
   const shown = await counters.of(questionnaire);
   checkAsked(shown.layout, asked);
   const groups = asked.by.length > 0 ? asked.by : [null];
+  await prepareFigures(
+    questionnaire,
+    shown,
+    groups.map((by) => ({ item: asked.item, by })),
+  );
   return groups.map(
     (by) =>
       staffFigure(questionnaire, shown, asked.item, by)?.figure ??

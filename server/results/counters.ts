@@ -36,9 +36,16 @@ export class Counters {
   readonly hear: ActListener = (act: ResponseAct) => {
     const shown = this.#counts.get(act.questionnaireId);
     if (!shown) return;
-    if (shown.layout.knows(act.versionNo))
+    if (!shown.layout.knows(act.versionNo)) {
+      this.#counts.delete(act.questionnaireId);
+      return;
+    }
+    try {
       shown.hear(stepOf(shown.layout, act), dayOf(this.#ctx.clock.now()));
-    else this.#counts.delete(act.questionnaireId);
+    } catch (error) {
+      // The act is stored, so whoever sent it must not hear of this.
+      this.#forget(act.questionnaireId, error);
+    }
   };
 
   /** The counts of a questionnaire as officers may see them now. */
@@ -46,8 +53,19 @@ export class Counters {
     const known = this.#counts.get(questionnaire.id);
     const shown = known?.layout.knows(questionnaire.live.no) ? known : await this.#build(questionnaire);
     const now = this.#ctx.clock.now();
-    shown.turn(dayOf(now), phaseOf(questionnaire, now) === 'closed');
-    return shown;
+    try {
+      shown.turn(dayOf(now), phaseOf(questionnaire, now) === 'closed');
+      return shown;
+    } catch (error) {
+      this.#forget(questionnaire.id, error);
+      return this.of(questionnaire);
+    }
+  }
+
+  /** What contradicts itself is counted anew from the stored answers when it is asked for. */
+  #forget(questionnaireId: string, err: unknown) {
+    this.#ctx.log.error({ err }, 'counters');
+    this.#counts.delete(questionnaireId);
   }
 
   /** The responses that crossed figures hold now, as columns. */

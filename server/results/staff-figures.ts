@@ -13,7 +13,7 @@ import {
   type PublishedVariable,
 } from './published.ts';
 import type { Shown } from './shown.ts';
-import { forOfficers, publishedVariable, suppressedCounts } from './suppressed.ts';
+import { forOfficers, publishedVariable, suppressedApart, suppressedCounts } from './suppressed.ts';
 
 export interface StaffFigure {
   figure: Figure;
@@ -100,6 +100,25 @@ function wholeCounts(questionnaire: Questionnaire, { whole }: Shown, variable: C
     tables: [],
     ...definedBefore(questionnaire, [variable]),
   };
+}
+
+/**
+ * Works out on a thread of its own what `staffFigure` would have to work out for these figures, so that no request waits
+ * for it.
+ */
+export async function prepareFigures(
+  questionnaire: Questionnaire,
+  shown: Shown,
+  asked: readonly { item: string; by: string | null }[],
+): Promise<void> {
+  for (const { item, by } of asked) {
+    const profile = by ?? (shown.layout.find(item)?.role === 'profile' ? item : undefined);
+    const { act } = shown.crossedAsOf;
+    if (profile === undefined || kept.get(shown)?.get(profile)?.act === act) continue;
+    const counts = await suppressedApart(questionnaire, shown.crossed, forOfficers(profile));
+    const mine = kept.get(shown) ?? new Map<string, { act: number; counts: PublishedCounts }>();
+    kept.set(shown, mine.set(profile, { act, counts }));
+  }
 }
 
 const kept = new WeakMap<Shown, Map<string, { act: number; counts: PublishedCounts }>>();

@@ -27,6 +27,26 @@ test('counters fed by acts, rebuilt and recounted from stored answers agree', as
   expect(counted.n).toBe(130);
 });
 
+test('counts that contradict themselves are counted anew, and whoever answered does not hear of it', async () => {
+  const ground = await openGround();
+  const { questionnaire, counters } = await openQuestionnaire(ground);
+  await sendResponses(ground.ctx, questionnaire, 30);
+  const never = {
+    questionnaireId: questionnaire.id,
+    versionNo: 1,
+    channel: 'paper' as const,
+    day: '2021-05-01',
+  };
+  counters.hear({ ...never, before: { Q4: 'm' } });
+  await sendResponses(ground.ctx, questionnaire, 69, { seed: 2 });
+  expect((await counters.of(questionnaire)).wholeAsOf).toMatchObject({ act: 0, n: 99 });
+  counters.hear({ ...never, before: { Q4: 'm' } });
+  await sendResponses(ground.ctx, questionnaire, 20, { seed: 3 });
+  ground.clock.set(closed);
+  expect((await counters.columns(questionnaire)).n).toBe(119);
+  expect((await counters.of(questionnaire)).crossed.marginals.n).toBe(119);
+});
+
 test('an answer is counted as it is stored', async () => {
   const ground = await openGround();
   const { questionnaire } = await openQuestionnaire(ground);

@@ -1,10 +1,11 @@
+import type { Filter } from '#shared/statistics/asked.ts';
 import type { CountedTable } from '#shared/statistics/counted.ts';
 import { type Counts, crossCounts } from './cross.ts';
 import { distinctOf } from './distinct.ts';
 import { bannerOf } from './groups.ts';
 import { itemParts, type Part } from './parts.ts';
 import type { ResponseColumns } from './response-columns.ts';
-import { type Filter, selectRows } from './selection.ts';
+import { selectRows } from './selection.ts';
 
 export interface Question {
   item: string;

@@ -1,12 +1,6 @@
+import { type Filter, MOST_WHERE } from '#shared/statistics/asked.ts';
 import { type Circumstance, circumstances, type ResponseColumns } from './response-columns.ts';
 
-/** Only responses whose variable holds one of the codes: a profile item, or a circumstance. '' is without an answer. */
-export interface Filter {
-  variable: string;
-  codes: readonly string[];
-}
-
-const MOST_FILTERS = 2;
 const MOST_KEPT = 8;
 
 const kept = new WeakMap<ResponseColumns, { state: number; rows: Map<string, Int32Array> }>();
@@ -21,7 +15,7 @@ export const isCircumstance = (variable: string): variable is Circumstance =>
  */
 export function selectRows(columns: ResponseColumns, where: readonly Filter[]): Int32Array | undefined {
   if (where.length === 0) return undefined;
-  if (where.length > MOST_FILTERS) throw new RangeError('At most two conditions');
+  if (where.length > MOST_WHERE) throw new RangeError('At most two conditions');
   const name = JSON.stringify(where.map(({ variable, codes }) => [variable, ...codes]));
   let mine = kept.get(columns);
   if (mine?.state !== columns.state) {
