@@ -84,6 +84,10 @@ export const actWords: { [act: string]: Key } = {
   'disposition.written': 'audit.act_disposition_written',
   'entry.declared-finished': 'audit.act_entry_declared_finished',
   'texts.read': 'audit.act_texts_read',
+  'microdata.asked': 'audit.act_microdata_asked',
+  'microdata.agreed': 'audit.act_microdata_agreed',
+  'microdata.refused': 'audit.act_microdata_refused',
+  'microdata.taken': 'audit.act_microdata_taken',
 };
 
 export const faultWords: { [kind in FaultKind]: Key } = {

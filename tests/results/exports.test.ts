@@ -69,7 +69,7 @@ describe('the table before a release', () => {
     const [table] = await sheetsOf(await site.get(`${base}/table.xlsx`, analyst));
     const lines = linesOf(table?.data ?? []);
     const of = (item: string) => lines.filter(({ 题号 }) => 题号 === Number(item));
-    const sum = of('11').reduce((total, line) => total + Number(line['份数'] ?? 0), 0);
+    const sum = of('11').reduce((total, line) => total + Number(line.份数 ?? 0), 0);
     expect(sum === 0 || sum === 60).toBe(true);
 
     const other = await createDepartment(ctx, { slug: 'other', name: { 'zh-CN': '他局', en: 'Other' } });

@@ -23,6 +23,9 @@ import { period, publish } from '../support/publish.ts';
 import { formulas } from './payloads.ts';
 import { signedIn as signedInTo } from './sign-in.ts';
 
+const takeaway = '/workspace/questionnaires/:slug/exports';
+const ofTiny = '/workspace/questionnaires/tiny/exports';
+
 /**
  * Every file for spreadsheets, with the formulas in whatever words stand in it. A route that ends in .csv or .xlsx
  * without an entry here fails.
@@ -31,16 +34,24 @@ const exports: { [route: string]: () => Promise<string> } = {
   'GET /questionnaires/:slug/results.csv': results,
   'GET /questionnaires/:slug/results.xlsx': async () =>
     sheetsOf(await taken('/questionnaires/tiny/results.xlsx')),
-  'GET /workspace/questionnaires/:slug/exports/table.xlsx': async () =>
-    sheetsOf(await taken('/workspace/questionnaires/tiny/exports/table.xlsx')),
+  [`GET ${takeaway}/table.xlsx`]: async () => sheetsOf(await taken(`${ofTiny}/table.xlsx`)),
+  [`GET ${takeaway}/codebook.csv`]: async () => (await taken(`${ofTiny}/codebook.csv`)).text(),
+  [`GET ${takeaway}/codebook.xlsx`]: async () => sheetsOf(await taken(`${ofTiny}/codebook.xlsx`)),
+  [`GET ${takeaway}/requests/:id/labels.csv`]: async () =>
+    (await taken(`${ofTiny}/requests/:id/labels.csv`)).text(),
+  [`GET ${takeaway}/requests/:id/answers.xlsx`]: async () =>
+    sheetsOf(await taken(`${ofTiny}/requests/:id/answers.xlsx`)),
   'GET /consultations/:slug/outcome.csv': outcome,
   'GET /workspace/audit.csv': auditTrail,
   'GET /workspace/officers/export.csv': accounts,
   'POST /receipts/data': ownData,
 };
 
-/** Files in which every word is the software's own. */
-const fixed = new Set(['GET /workspace/officers/import/template.xlsx']);
+/** Files in which every word is the software's own, or a code, which no formula can be. */
+const fixed = new Set([
+  'GET /workspace/officers/import/template.xlsx',
+  `GET ${takeaway}/requests/:id/codes.csv`,
+]);
 
 /** An audit trail whose acts were on things with formulas for names. */
 async function auditTrail(): Promise<string> {
@@ -97,7 +108,7 @@ async function taken(path: string): Promise<Response> {
     ],
   });
   const { id, departmentId } = await publish(house.ctx, asked);
-  for (let n = 0; n < 30; n++) await sent(house, { A1: 'o1' });
+  for (const { code } of options) await sent(house, { A1: code });
   const department = { id: departmentId, slug: 'd' };
   const analyst = await makeOfficer(house.ctx, department, ['analyst']);
   const approver = await makeOfficer(house.ctx, department, ['approver']);
@@ -113,8 +124,16 @@ async function taken(path: string): Promise<Response> {
   if (!approval) throw new Error('No approval');
   const { subjectHash } = approval;
   await sign(house.ctx, approval.id, { officer: approver, secrecyReviewed: true, subjectHash });
+  const address = path.replace(':id', path.includes(':id') ? await agreedRequest() : '');
+  async function agreedRequest() {
+    const purpose = 'Whatever the words are';
+    const { location } = await browser.post(`${ofTiny}/requests`, { kind: 'microdata', purpose });
+    const second = await signedIn(house, approver);
+    await second.post(`${location}/decision`, { agreed: 'yes', note: 'Let the formulas be seen' });
+    return location.split('/').at(-1) ?? '';
+  }
   const Cookie = [...browser.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  return house.app.request(path, { headers: { Cookie } });
+  return house.app.request(address, { headers: { Cookie } });
 }
 
 /** Every cell of every sheet of a workbook, as CSV. */

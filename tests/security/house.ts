@@ -174,6 +174,11 @@ export async function openHouse(): Promise<House> {
       await sign(ctx, approval.id, { officer: approver, secrecyReviewed: true, subjectHash });
   }
   const brief = await signedBrief(ctx, analyst, approver);
+  await desk.post('/workspace/questionnaires/waiting/exports/requests', {
+    kind: 'microdata',
+    purpose: `${CANARY}: a master’s thesis`,
+  });
+  const request = await ctx.db.selectFrom('microdata_request').select('id').executeTakeFirstOrThrow();
   const consultations = '/workspace/consultations/:slug';
   const questionnaires = '/workspace/questionnaires/:slug';
   const values = {
@@ -181,6 +186,7 @@ export async function openHouse(): Promise<House> {
     [questionnaires]: 'waiting',
     [`${questionnaires}/releases/:no`]: '1',
     [`${questionnaires}/views/:id`]: 'none',
+    [`${questionnaires}/exports/requests/:id`]: request.id,
     [consultations]: small.slug,
     [`${consultations}/comments/:no`]: String(no),
     [`${consultations}/groups/:no`]: '1',

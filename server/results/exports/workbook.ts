@@ -14,6 +14,8 @@ export interface Sheet {
   rows: Value[][];
   /** In characters. */
   widths: number[];
+  /** Without lines around its cells: many rows that nobody prints. */
+  plain?: boolean;
 }
 
 /** A4, as wide as the paper and as long as it takes. Excel wants the first before everything and the second after it. */
@@ -49,7 +51,8 @@ export const workbookOf = (sheets: Sheet[]): Promise<Buffer> =>
 const wide = { wrap: true, alignVertical: 'top' as const };
 const line = { borderStyle: 'thin' as const, borderColor: '#999999' };
 
-function dataOf({ above = [], headings, rows }: Sheet): SheetData {
+function dataOf({ above = [], headings, rows, plain }: Sheet): SheetData {
+  const look = plain ? {} : { ...wide, ...line };
   const [title, ...words] = above;
   const span = headings.length;
   return [
@@ -65,12 +68,11 @@ function dataOf({ above = [], headings, rows }: Sheet): SheetData {
         ...wide,
       },
     ]),
-    headings.map((value) => ({ value: guardFormula(value), fontWeight: 'bold' as const, ...wide, ...line })),
+    headings.map((value) => ({ value: guardFormula(value), fontWeight: 'bold' as const, ...look })),
     ...rows.map((row) =>
       row.map((value) => ({
         ...(value === null ? {} : { value: typeof value === 'string' ? guardFormula(value) : value }),
-        ...wide,
-        ...line,
+        ...look,
       })),
     ),
   ];

@@ -142,4 +142,8 @@ export const audit: Translated<typeof zh> = {
   act_disposition_written: 'Wrote a disposition',
   act_entry_declared_finished: 'Declared entry finished',
   act_texts_read: 'Read open texts',
+  act_microdata_asked: 'Asked for answers one by one',
+  act_microdata_agreed: 'Agreed to answers one by one being taken',
+  act_microdata_refused: 'Refused answers one by one',
+  act_microdata_taken: 'Took answers one by one',
 };

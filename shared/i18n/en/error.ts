@@ -206,4 +206,13 @@ export const error: Translated<typeof zh> = {
   'figure-not-asked': 'This view is not there',
   'figure-not-asked_help':
     'At most three groupings and two filters stand together; some filters and weights do not exist for this questionnaire. Take one away.',
+  'microdata-decided': 'Somebody has decided this request',
+  'microdata-decided_help': 'Open the request again to see the decision and its reasons.',
+  'microdata-not-open': 'The files cannot be taken now',
+  'microdata-not-open_help':
+    'They can be taken for 7 days after a second person agreed. After that, please ask again.',
+  'too-few-answers': 'There are too few answers for a coarsened file',
+  'too-few-answers_help': 'It takes at least 100 answers. Use the table of results.',
+  'workbook-too-large': 'There is too much data for an Excel file',
+  'workbook-too-large_help': 'Take the CSV file.',
 };

@@ -133,4 +133,8 @@ export const audit = {
   act_disposition_written: '写处理意见',
   act_entry_declared_finished: '声明录入完毕',
   act_texts_read: '查看文字回答',
+  act_microdata_asked: '申请领取逐份答卷',
+  act_microdata_agreed: '同意领取逐份答卷',
+  act_microdata_refused: '不同意领取逐份答卷',
+  act_microdata_taken: '领取逐份答卷',
 };

@@ -174,4 +174,12 @@ export const error = {
   'backups-off_help': '请先设置环境变量 BACKUP_KEY_FILE，再重新启动。办法见“备份”一页。',
   'figure-not-asked': '不能这样看',
   'figure-not-asked_help': '最多同时按三项分组、用两项条件筛选；有的条件、有的加权本问卷没有。减去一项再看。',
+  'microdata-decided': '这项申请已经有人决定',
+  'microdata-decided_help': '请重新打开申请，看决定和意见。',
+  'microdata-not-open': '现在不能领取',
+  'microdata-not-open_help': '第二人同意以后7天内可以领取。过期的请重新申请。',
+  'too-few-answers': '答卷太少，不能制作粗化数据',
+  'too-few-answers_help': '至少要有100份答卷。请使用统计表。',
+  'workbook-too-large': '数据太多，放不进一个Excel文件',
+  'workbook-too-large_help': '请领取CSV文件。',
 };
