@@ -17,8 +17,10 @@ import { EntryNotFinishedError } from './releases.ts';
 export const microdataKinds = ['microdata', 'public_use'] as const;
 export type MicrodataKind = (typeof microdataKinds)[number];
 
+/** Characters of a purpose and of a decision's note, at least; and of either at most. */
 export const PURPOSE_MIN = 10;
-export const PURPOSE_MAX = 500;
+export const NOTE_MIN = 4;
+export const WORDS_MAX = 500;
 
 /** Days in which a file may be taken after somebody agreed. */
 export const OPEN_DAYS = 7;
@@ -69,8 +71,10 @@ export function stateOf({ decision }: Pick<MicrodataRequest, 'decision'>, now: D
 
 export const openUntil = ({ at }: { at: Date }): Date => new Date(at.getTime() + OPEN_DAYS * 86_400_000);
 
-export const isReason = (words: string): boolean =>
-  words.trim().length >= PURPOSE_MIN && [...words.trim()].length <= PURPOSE_MAX;
+export function isReason(words: string, least: number): boolean {
+  const { length } = [...words.trim()];
+  return length >= least && length <= WORDS_MAX;
+}
 
 /**
  * Why answers one by one cannot be had now; undefined when they can. Not before the last answer is in: two files of an
@@ -96,7 +100,7 @@ export async function askMicrodata(
 ): Promise<string> {
   const { departmentId } = questionnaire;
   requireCan(officer, 'export-microdata', departmentId);
-  if (!isReason(purpose)) throw new RangeError('A purpose is needed');
+  if (!isReason(purpose, PURPOSE_MIN)) throw new RangeError('A purpose is needed');
   const obstacle = await obstacleToMicrodata(ctx, questionnaire);
   if (obstacle) throw obstacle;
   if (kind === 'public_use' && (await countKept(ctx, questionnaire)) < PUBLIC_USE_LEAST)
@@ -139,8 +143,8 @@ const actsFor = async (ctx: Context, officer: SignedIn, askerId: string): Promis
   officer.id === askerId || (await actingFor(ctx, officer.id, dayOf(ctx.clock.now()))).includes(askerId);
 
 /**
- * The second person agrees or refuses, with a note. Throws NotAllowedError, OwnWorkError for who asked and for who stands
- * in for them, MicrodataDecidedError.
+ * The second person agrees or refuses, with a note; one that is none is the caller's to refuse. Throws NotAllowedError,
+ * OwnWorkError for who asked and for who stands in for them, MicrodataDecidedError.
  */
 export async function decideMicrodata(
   ctx: Context,
@@ -150,6 +154,7 @@ export async function decideMicrodata(
 ): Promise<void> {
   const { id, departmentId, kind } = request;
   if (!holds(officer, 'approver', departmentId)) throw new NotAllowedError();
+  if (!isReason(words, NOTE_MIN)) throw new RangeError('A note is needed');
   await ctx.store.write(async (tx) => {
     if (await actsFor(tx, officer, request.officerId)) throw new OwnWorkError();
     const first = await queries.setDecision(tx.db, id, {

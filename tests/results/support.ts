@@ -128,6 +128,16 @@ export function openSite(ctx: Context, counters: Counters) {
   app.onError((error, c) => answerError(ctx, c, error));
   const headers = (officer: SignedIn | undefined) =>
     officer ? { Cookie: `session=${officer.id}` } : undefined;
+  const send = async (path: string, officer: SignedIn, fields: { [name: string]: string }) =>
+    app.request(path, {
+      method: 'POST',
+      body: new URLSearchParams(fields).toString(),
+      headers: {
+        ...headers(officer),
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Sec-Fetch-Site': 'same-origin',
+      },
+    });
   return {
     get: async (path: string, officer?: SignedIn, more: { [name: string]: string } = {}) =>
       app.request(path, { headers: { ...headers(officer), ...more } }),
@@ -141,6 +151,7 @@ export function openSite(ctx: Context, counters: Counters) {
           'Sec-Fetch-Site': 'same-origin',
         },
       }),
+    send,
   };
 }
 

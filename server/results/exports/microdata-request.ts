@@ -1,5 +1,5 @@
 import type { PageContext } from '../../http/page.tsx';
-import { isReason, type MicrodataKind, PURPOSE_MAX, PURPOSE_MIN } from '../microdata.ts';
+import { isReason, type MicrodataKind, NOTE_MIN, PURPOSE_MIN, WORDS_MAX } from '../microdata.ts';
 
 export interface Asked {
   kind: MicrodataKind;
@@ -13,12 +13,11 @@ export const readAsked = (fields: URLSearchParams): Asked => ({
   purpose: fields.get('purpose') ?? '',
 });
 
+const least = { purpose: PURPOSE_MIN, note: NOTE_MIN };
+
 /** What is wrong with the words under a field's name; nothing where they say enough and not too much. */
-export const wordProblems = (
-  c: PageContext,
-  field: 'purpose' | 'note',
-  words: string,
-): Map<string, string> =>
-  isReason(words)
-    ? new Map()
-    : new Map([[field, c.get('view').t('exporting.words_needed', { min: PURPOSE_MIN, max: PURPOSE_MAX })]]);
+export function wordProblems(c: PageContext, field: 'purpose' | 'note', words: string): Map<string, string> {
+  const min = least[field];
+  if (isReason(words, min)) return new Map();
+  return new Map([[field, c.get('view').t('exporting.words_needed', { min, max: WORDS_MAX })]]);
+}
