@@ -14,6 +14,7 @@ import { choicesOf } from './explorer-choices.ts';
 import { panelsOf } from './explorer-figures.ts';
 import { ExplorerPage } from './explorer-page.tsx';
 import { exploredQuery, readExplored } from './explorer-query.ts';
+import { type FileEnding, figureFile } from './figure-file-reply.ts';
 import { getInScope, type InScope } from './figure-scope.ts';
 import { nameIn, nameProblem } from './figure-view-form.ts';
 import { getView, keepView, listViews, removeView, renameView } from './figure-views.ts';
@@ -51,6 +52,13 @@ export function explorerRoutes(ctx: Context, counters: Counters) {
       return { ...chosen, obstacles: new Map([['by', { key: 'explorer.not_asked' } as const]]), panels: [] };
     }
   };
+  /** The page's figures to take along, with all that stands beside them. */
+  const file = (ending: FileEnding) => async (c: PageContext) => {
+    const { panels, scope } = await answered(c);
+    const [first, ...others] = panels.flatMap(({ rows }) => rows.map(({ figure }) => figure));
+    if (!first || [first, ...others].every(({ withheld }) => withheld)) throw new NotFoundError();
+    return figureFile(c, ending, [first, ...others], scope.questionnaire);
+  };
   const viewsPage = async (c: PageContext, refused?: RefusedView) => {
     const scope = await scoped(c);
     const views = await listViews(ctx, officerOf(c), scope.questionnaire);
@@ -77,13 +85,10 @@ export function explorerRoutes(ctx: Context, counters: Counters) {
         ...(chosen.obstacles.size > 0 ? { status: 422, problem: true } : {}),
       });
     })
-    .get(`${root}/figures.json`, async (c) => {
-      const { panels } = await answered(c);
-      const figures = panels.flatMap(({ rows }) => rows.map(({ figure }) => figure));
-      if (figures.every(({ withheld }) => withheld)) throw new NotFoundError();
-      c.header('Cache-Control', 'no-store');
-      return c.json(figures.length === 1 ? figures[0] : figures);
-    })
+    .get(`${root}/figures.csv`, file('csv'))
+    .get(`${root}/figures.xlsx`, file('xlsx'))
+    .get(`${root}/figures.json`, file('json'))
+    .get(`${root}/figures.svg`, file('svg'))
     .get(`${root}/differences`, async (c) => {
       const scope = await scoped(c);
       const choices = choicesOf(scope, (await counters.of(scope.questionnaire)).layout);

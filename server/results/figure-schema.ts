@@ -146,6 +146,10 @@ export const figureSchema = z
     breaks: z.array(versionBreak).optional(),
     columns: z.array(column),
     note: textSchema,
+    method: z
+      .array(z.strictObject({ heading: textSchema, text: textSchema }))
+      .optional()
+      .openapi({ description: 'How the figure was made: eleven headings (AAPOR, Code III.A)' }),
   })
   .openapi('Figure', {
     description:

@@ -4,6 +4,7 @@ import { BarTable } from '#shared/ui/bar-table.tsx';
 import { CHART_GROUPS, CrossTable } from '#shared/ui/cross-table.tsx';
 import { FigureFrame } from '#shared/ui/figure.tsx';
 import type { MethodLine } from '#shared/ui/figure-base.tsx';
+import { saySummary } from '#shared/ui/figure-note.ts';
 import { IndexList, sayRate } from '#shared/ui/index-list.tsx';
 import { StackedTable } from '#shared/ui/stacked-table.tsx';
 import { useView, type View } from '../http/view.ts';
@@ -37,6 +38,7 @@ export function WholeFigure({ variable, figure, method, files }: WholeProps) {
       tongue={view}
     >
       {total && isShown(total) ? <BarTable column={total} tongue={view} /> : <NotShown few={figure.few} />}
+      {figure.summary ? <p class="sm">{saySummary(figure.summary, view)}</p> : null}
       <IndexList figure={figure} tongue={view} />
     </FigureFrame>
   );

@@ -10,6 +10,7 @@ import { apiApp, badRequest, problemResponses } from '../http/api.ts';
 import type { View } from '../http/view.ts';
 import { getQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { refusalOf } from '../staff/retraction-reply.tsx';
+import { withMethod } from './figure-file-reply.ts';
 import { figureListSchema, figureSchema } from './figure-schema.ts';
 import { crossedBy } from './figures.ts';
 import { publicReleases } from './public-releases.ts';
@@ -57,7 +58,7 @@ export const resultsApi = (ctx: Context) =>
     if (!release) throw new NotReleasedError(sayDay(questionnaire.resultsDueOn, viewOf(c).language));
     if (weights === 'raked') throw new FigureNotReleasedError();
     const body = item
-      ? released(releasedFigure(release, item, by ?? null), current)
+      ? released(withMethod(releasedFigure(release, item, by ?? null), questionnaire), current)
       : listOf(release, { cursor, limit, current });
     return c.json(body, 200);
   });
@@ -65,7 +66,7 @@ export const resultsApi = (ctx: Context) =>
 const viewOf = (c: HonoContext) => c.get('view') as View;
 
 /** A public release's figure always names it. */
-function released(figure: ReturnType<typeof releasedFigure>, current: boolean): z.infer<typeof figureSchema> {
+function released(figure: ReturnType<typeof withMethod>, current: boolean): z.infer<typeof figureSchema> {
   const { release, ...rest } = figure;
   if (!release) throw new FigureNotReleasedError();
   return { ...rest, release: { ...release, current } };
@@ -107,7 +108,7 @@ function listOf(
     version,
     release: { no, at: localIso(publishedAt ?? proposedAt), hash, current },
     ...(snapshot.correction ? { correction: snapshot.correction } : {}),
-    sample: 'open',
+    sample: snapshot.sample,
     n,
     channels: channels as { [channel: string]: number },
     weighting: { kind: 'none' },

@@ -9,10 +9,11 @@ import { breaksOf, sectionsOfAll } from '../questionnaires/version-breaks.ts';
 import { erratumOf, refusalOf, replyWithErratum } from '../staff/retraction-reply.tsx';
 import type { Retraction } from '../staff/retractions.ts';
 import { releaseWorkbook } from './exports/release-workbook-reply.ts';
+import { type FileEnding, figureFile } from './figure-file-reply.ts';
 import { NotReleasedPage } from './not-released-page.tsx';
 import { type PublicRelease, publicReleases } from './public-releases.ts';
 import { snapshotText, withSnapshot } from './release-snapshots.ts';
-import { NotReleasedError } from './released-figures.ts';
+import { NotReleasedError, releasedFigure } from './released-figures.ts';
 import { releaseCsv } from './results-csv.ts';
 import { FigurePage, ResultsPage } from './results-page.tsx';
 
@@ -53,6 +54,10 @@ export function resultsRoutes(ctx: Context) {
 
   const released = async (c: PageContext) => {
     const { questionnaire, release } = await asked(c);
+    return withPublic(c, questionnaire, release);
+  };
+
+  const withPublic = (c: PageContext, questionnaire: Questionnaire, release: PublicRelease | undefined) => {
     if (release?.retraction)
       throw refusalOf(c.get('view'), release.retraction, questionnaire.live.definition.title);
     if (!release) throw new NotReleasedError(sayDay(questionnaire.resultsDueOn, c.get('view').language));
@@ -71,6 +76,17 @@ export function resultsRoutes(ctx: Context) {
     return download(c, await snapshotText(ctx, release), 'application/json', name);
   };
 
+  /** One figure of a release, the one that holds or the one named, as a file. */
+  const figure = (ending: FileEnding) => async (c: PageContext) => {
+    const no = c.req.query('release');
+    const { questionnaire, all } = await asked(c);
+    const chosen = no === undefined ? all.at(-1) : all.find((each) => String(each.no) === no);
+    if (no !== undefined && !chosen) throw new NotFoundError();
+    const release = await withPublic(c, questionnaire, chosen);
+    const found = releasedFigure(release, c.req.query('item') ?? '', c.req.query('by') || null);
+    return figureFile(c, ending, [found], questionnaire);
+  };
+
   const xlsx = async (c: PageContext) => {
     const { questionnaire } = await asked(c);
     const release = await released(c);
@@ -86,6 +102,10 @@ export function resultsRoutes(ctx: Context) {
 
   return new Hono<PageEnv>()
     .get('/questionnaires/:slug/results', show)
+    .get('/questionnaires/:slug/results/figure.csv', figure('csv'))
+    .get('/questionnaires/:slug/results/figure.xlsx', figure('xlsx'))
+    .get('/questionnaires/:slug/results/figure.json', figure('json'))
+    .get('/questionnaires/:slug/results/figure.svg', figure('svg'))
     .get('/questionnaires/:slug/results.csv', csv)
     .get('/questionnaires/:slug/results.xlsx', xlsx)
     .get('/questionnaires/:slug/results.json', json)

@@ -1,6 +1,14 @@
 import type { Key } from '../i18n/catalogues.ts';
 import { claimsOf } from '../statistics/claims.ts';
-import { type Figure, type FigureTest, hiddenIn, isShown, type Weighting } from '../statistics/figure.ts';
+import {
+  type Figure,
+  type FigureBreak,
+  type FigureSummary,
+  type FigureTest,
+  hiddenIn,
+  isShown,
+  type Weighting,
+} from '../statistics/figure.ts';
 import { sayNumber } from '../text/numbers.ts';
 import type { Tongue } from './tongue.ts';
 
@@ -42,6 +50,7 @@ export function figureNote(figures: Figure[], tongue: Tongue): string {
       : hidden === 0
         ? t('results.nothing_hidden')
         : t('results.hidden', { count: hidden }),
+    ...(figure.breaks ?? []).map((seam) => sayBreak(seam, tongue)),
     ...(figure.test ? [sayTest(figure, figure.test, tongue)].filter((each) => each !== '') : []),
   ];
   const said = [
@@ -98,6 +107,31 @@ export function sayTest(
   const said = p < 0.001 ? t('claims.p_below') : t('claims.p_equals', { p: p.toFixed(3) });
   return t(p < 0.05 ? test.differs : test.none, { p: said, v: cramers_v.toFixed(2) });
 }
+
+/** From which version on an item is not the same, and whether figures are pooled over it. */
+export function sayBreak({ kind, pooled, version }: FigureBreak, { t }: Tongue): string {
+  if (pooled) return t('claims.break_corrected', { no: version });
+  return t(breakWords[kind], { no: version });
+}
+
+const breakWords = {
+  reworded: 'claims.break_reworded',
+  added: 'claims.break_added',
+  removed: 'claims.break_removed',
+  options: 'claims.break_options',
+} as const;
+
+/** Of a scale or a number: mean, median and quartiles over those who gave one. */
+export const saySummary = ({ n, mean, median, quartiles }: FigureSummary, { t }: Tongue): string =>
+  t('claims.summary_unit', {
+    mean: mean.toFixed(2),
+    median: plain(median),
+    low: plain(quartiles[0]),
+    high: plain(quartiles[1]),
+    n: sayNumber(n),
+  });
+
+const plain = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** The first eight digits, enough to compare by eye. */
 export const shortHash = (hash: string): string => hash.replace('sha256:', '').slice(0, 8);
