@@ -27,17 +27,50 @@ const LEAST = 10;
 
 /**
  * Decides table by table: what differs nowhere by 1 to 9 from any figure that was ever public, neither in a cell, margin,
- * base or channel count nor in what hidden cells come to together, is replaced; the rest keeps its old numbers whole. An
- * item's marginal, its crossed tables and the profile marginals that share a margin are decided together. Where the
- * responses in all or by channel differ by 1 to 9, everything is kept, for these stand beside every figure.
+ * base or channel count nor in what hidden cells come to together, and hides the same, is replaced; the rest keeps its
+ * old numbers whole. An item's marginal, its crossed tables and the profile marginals that share a margin are decided
+ * together. Where the responses in all or by channel differ by 1 to 9, everything is kept, for these stand beside every
+ * figure.
  */
 export function decide(earlier: readonly PublishedCounts[], fresh: PublishedCounts): DecidedGroup[] {
   const shared = earlier.some((old) => tells(totals(old, fresh)));
   return groupsOf([...earlier, fresh]).map((items) => {
-    const told = shared || earlier.some((old) => items.some((item) => tells(differences(old, fresh, item))));
+    const told =
+      shared ||
+      earlier.some((old) =>
+        items.some((item) => tells(differences(old, fresh, item)) || !hidesAlike(old, fresh, item)),
+      );
     return { items, decision: told ? 'kept' : 'replaced' };
   });
 }
+
+/**
+ * Whether two releases hide the same of an item. A figure that only one of them hides is known in the other, and exactly
+ * where nobody of its column came or went; then it hides nothing any more of what it was hidden for.
+ */
+function hidesAlike(old: PublishedCounts, fresh: PublishedCounts, item: string): boolean {
+  const codes = new Set([...codesOf(old, item), ...codesOf(fresh, item)]);
+  const alike = (a: PublishedColumn | undefined, b: PublishedColumn | undefined) =>
+    JSON.stringify(a && hiddenIn(a)) === JSON.stringify(b && hiddenIn(b));
+  return [...codes].every((code) => {
+    if (!alike(marginalOf(old, code), marginalOf(fresh, code))) return false;
+    const bys = new Set(
+      [...old.tables, ...fresh.tables].filter((each) => each.item === code).map(({ by }) => by),
+    );
+    return [...bys].every((by) => {
+      const [a, b] = [tableOf(old, code, by), tableOf(fresh, code, by)];
+      const columns = new Set([...(a?.columns ?? []), ...(b?.columns ?? [])].map((column) => column.code));
+      const find = (table: PublishedTable | undefined, column: string) =>
+        table?.columns.find((each) => each.code === column);
+      return a && b && [...columns].every((column) => alike(find(a, column), find(b, column)));
+    });
+  });
+}
+
+const hiddenIn = ({ base, cells }: PublishedColumn): string[] => [
+  ...(base === undefined ? [''] : []),
+  ...cells.flatMap((cell) => ('n' in cell ? [] : [cell.code])).sort(),
+];
 
 /** A difference as readers can bound it. */
 type Bounds = readonly [least: number, most: number];

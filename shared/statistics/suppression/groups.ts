@@ -24,13 +24,14 @@ interface Goal {
 /**
  * Primary and secondary suppression of the profiles' marginals. What is hidden of a marginal is known in sum, so small
  * groups are hidden together with others until they may hold `threshold` people. `withheld` profiles are not shown at
- * all; one that cannot be protected joins them.
+ * all; one that cannot be protected joins them. `before`: groups that earlier releases hide.
  */
 export function protectGroups(
   system: System,
   wholes: Wholes,
   threshold: number,
   withheld: Set<string>,
+  before: ReadonlySet<number> = new Set(),
 ): HiddenGroups {
   const kinds = new Map<number, Hidden>();
   const worlds: World[] = [];
@@ -62,7 +63,7 @@ export function protectGroups(
     const smallBase = isSmall(wholes.marginals.get(by)!.base, threshold);
     for (const [code, at] of group) {
       if (isSmall(value(at), threshold) || (code === '' && smallBase)) hide(at, 'small');
-      else if (withheld.has(by)) hide(at, 'secondary');
+      else if (withheld.has(by) || before.has(at)) hide(at, 'secondary');
     }
   }
   for (let goal = goals.shift(); goal; goal = goals.shift()) {

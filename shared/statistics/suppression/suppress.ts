@@ -1,4 +1,5 @@
 import type { ReleaseCounts } from '../tables.ts';
+import { groupsBefore, hideAgain, isUnseen, type PublishedBefore } from './before.ts';
 import { type HiddenGroups, protectGroups } from './groups.ts';
 import { Protection } from './protection.ts';
 import { type Release, readRelease, tiedCrossings } from './release.ts';
@@ -11,20 +12,33 @@ import type { Suppression } from './suppression.ts';
  * ch. 4): primary suppression by the threshold rule and by group disclosure, then secondary suppression until for every
  * hidden count that is not 0 there is a second set of whole counts that agrees with everything published and differs
  * in it, and for one below the threshold is 0 or at the threshold there. No reader, however he computes, can tell them
- * apart. The same counts always give the same suppression. Throws a RangeError for counts that contradict themselves.
+ * apart. The same counts always give the same suppression. `before`: earlier releases of nearly the same people; what one
+ * of them hides is hidden again, because shown now it would tell what it was then. Throws a RangeError for counts that
+ * contradict themselves.
  */
-export function suppress(counts: ReleaseCounts, threshold: number): Suppression {
+export function suppress(
+  counts: ReleaseCounts,
+  threshold: number,
+  before: readonly PublishedBefore[] = [],
+): Suppression {
   if (!Number.isInteger(threshold) || threshold < 2)
     throw new RangeError('the threshold is a whole number from 2');
-  const withheld = new Set<string>();
+  const withheld = new Set(counts.profiles.map(({ item }) => item).filter((by) => isUnseen(before, by)));
   for (;;) {
-    const before = withheld.size;
+    const known = withheld.size;
     const release = readRelease(counts);
-    const groups = protectGroups(release.system, release.wholes, threshold, withheld);
-    if (withheld.size > before) continue;
+    const groups = protectGroups(
+      release.system,
+      release.wholes,
+      threshold,
+      withheld,
+      groupsBefore(release, before),
+    );
+    if (withheld.size > known) continue;
     const protections = tiedCrossings(release).map((tied) => new Protection(tied, threshold));
     const misfits = protections.flatMap((protection) => {
       hidePrimary(release, protection, groups, threshold, withheld);
+      hideAgain(protection, before);
       const own = groups.worlds.filter((world) => !protection.fit(world));
       if (own.length === 0) protection.protect();
       return own;

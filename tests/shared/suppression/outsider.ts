@@ -17,15 +17,17 @@ export interface Seen {
   links: Link[];
 }
 
-/** A marginal that is not shown is known by its options only. */
-type SeenMarginal = PublishedMarginal & { unseen?: true };
+/** A marginal that is not shown is known by its options only; `few`: because fewer than 10 answered. */
+type SeenMarginal = PublishedMarginal & { unseen?: true; few?: true };
 
 export function seen(counts: ReleaseCounts, suppression: Suppression): Seen {
+  const opinions = new Set(counts.opinions);
   const marginal = (each: Marginal): SeenMarginal =>
     publishMarginal(each, suppression) ?? {
       item: each.item,
       choice: each.choice,
       unseen: true,
+      ...(opinions.has(each) ? { few: true as const } : {}),
       cells: each.cells.map(({ code }) => ({ code, hidden: true })),
     };
   return {

@@ -26,14 +26,20 @@ export interface Question {
   from?: string;
 }
 
-type Answers = Map<string, string[]>;
+/** What one invented respondent answered, by item. */
+export type Answers = Map<string, string[]>;
 
 /**
  * Answers of `n` invented respondents, and the counts of every opinion crossed by every profile item and, with `among`,
  * of the profile items crossed by one another.
  */
-export function survey(questions: Question[], n: number, roll: () => number, among = false): ReleaseCounts {
-  const people = Array.from({ length: n }, () => answer(questions, roll));
+export const survey = (questions: Question[], n: number, roll: () => number, among = false): ReleaseCounts =>
+  countsOf(questions, respondents(questions, n, roll), among);
+
+export const respondents = (questions: Question[], n: number, roll: () => number): Answers[] =>
+  Array.from({ length: n }, () => answer(questions, roll));
+
+export function countsOf(questions: Question[], people: Answers[], among = false): ReleaseCounts {
   const marginal = ({ code, choice, options }: Question, of = people): Marginal => ({
     item: code,
     choice,
@@ -57,7 +63,7 @@ export function survey(questions: Question[], n: number, roll: () => number, amo
     }),
   );
   return {
-    n,
+    n: people.length,
     profiles: profiles.map((each) => marginal(each)),
     opinions: opinions.map((each) => marginal(each)),
     tables,
