@@ -100,9 +100,9 @@ export async function putForward(
   asked?: CorrectionAsked,
 ): Promise<Approval> {
   const corrects = asked !== undefined;
-  const fresh = await snapshotApart(questionnaire, crossed, dayOf(ctx.clock.now()));
-  const base = await listPublic(ctx, questionnaire);
-  const snapshot = canonicalJson(asked ? await corrected(ctx, base, fresh, asked) : fresh);
+  const earlier = asked ? await publicSnapshots(ctx, questionnaire) : [];
+  const fresh = await freshSnapshot(ctx, questionnaire, crossed, earlier);
+  const snapshot = canonicalJson(asked ? await corrected(ctx, earlier, fresh, asked) : fresh);
   const hash = hashOf(snapshot);
   return ctx.store.write(async (tx) => {
     const again = await obstacleTo(tx, questionnaire, corrects);
@@ -129,14 +129,21 @@ export async function putForward(
   });
 }
 
-async function freshSnapshot(
+const publicSnapshots = async (ctx: Context, questionnaire: Questionnaire): Promise<ReleaseWithSnapshot[]> =>
+  Promise.all((await listPublic(ctx, questionnaire)).map((each) => withSnapshot(ctx, each)));
+
+const freshSnapshot = (
   ctx: Context,
-  counters: Counters,
   questionnaire: Questionnaire,
-): Promise<Snapshot> {
-  const { crossed } = await counters.of(questionnaire);
-  return snapshotApart(questionnaire, crossed, dayOf(ctx.clock.now()));
-}
+  crossed: Tally,
+  earlier: readonly ReleaseWithSnapshot[],
+): Promise<Snapshot> =>
+  snapshotApart(
+    questionnaire,
+    crossed,
+    dayOf(ctx.clock.now()),
+    earlier.map(({ snapshot }) => snapshot),
+  );
 
 /** What a correction proposed now would do with each figure. Throws NotFoundError where nothing is public. */
 export async function planCorrection(
@@ -144,19 +151,19 @@ export async function planCorrection(
   counters: Counters,
   questionnaire: Questionnaire,
 ): Promise<DecidedGroup[]> {
-  const base = await listPublic(ctx, questionnaire);
-  const fresh = await freshSnapshot(ctx, counters, questionnaire);
-  const { correction } = await corrected(ctx, base, fresh, { note: {}, withdraw: [] });
+  const earlier = await publicSnapshots(ctx, questionnaire);
+  const { crossed } = await counters.of(questionnaire);
+  const fresh = await freshSnapshot(ctx, questionnaire, crossed, earlier);
+  const { correction } = await corrected(ctx, earlier, fresh, { note: {}, withdraw: [] });
   return correction?.decisions ?? [];
 }
 
 async function corrected(
   ctx: Context,
-  base: readonly Release[],
+  earlier: readonly ReleaseWithSnapshot[],
   fresh: Snapshot,
   { note, withdraw }: CorrectionAsked,
 ): Promise<Snapshot> {
-  const earlier = await Promise.all(base.map((each) => withSnapshot(ctx, each)));
   const last = earlier.at(-1);
   if (!last) throw new NotFoundError();
   // What was taken back is not said again: where it cannot be replaced, the figure is withdrawn.

@@ -25,16 +25,22 @@ export interface Snapshot extends PublishedCounts {
   correction?: Correction;
 }
 
-/** Makes the snapshot of a tally as of a day. Work of some seconds where the questionnaire is large. */
-export const snapshotOf = (questionnaire: Questionnaire, tally: Tally, day: string): Snapshot =>
-  around(questionnaire, day, suppressedCounts(questionnaire, tally, forPublic));
+/** Makes the snapshot of a tally as of a day, where `before` is public already. Work of some seconds where the questionnaire is large. */
+export const snapshotOf = (
+  questionnaire: Questionnaire,
+  tally: Tally,
+  day: string,
+  before: readonly Snapshot[] = [],
+): Snapshot => around(questionnaire, day, suppressedCounts(questionnaire, tally, forPublic, before));
 
 /** The same on a thread of its own, of the tally as it is now. */
 export const snapshotApart = async (
   questionnaire: Questionnaire,
   tally: Tally,
   day: string,
-): Promise<Snapshot> => around(questionnaire, day, await suppressedApart(questionnaire, tally, forPublic));
+  before: readonly Snapshot[] = [],
+): Promise<Snapshot> =>
+  around(questionnaire, day, await suppressedApart(questionnaire, tally, forPublic, before));
 
 const around = (questionnaire: Questionnaire, day: string, counts: PublishedCounts): Snapshot => ({
   schema: 1,

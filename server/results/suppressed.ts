@@ -1,3 +1,4 @@
+import type { PublishedBefore } from '#shared/statistics/suppression/before.ts';
 import { publish, publishMarginal } from '#shared/statistics/suppression/publish.ts';
 import { suppress } from '#shared/statistics/suppression/suppress.ts';
 import type { Suppression } from '#shared/statistics/suppression/suppression.ts';
@@ -32,14 +33,18 @@ export const forOfficers = (by?: string): Disclosure => ({
 
 type Worded = Pick<Questionnaire, 'slug' | 'versions' | 'live'>;
 
-/** The counts of a tally after disclosure control, with their words. The tables that cannot be protected are left out. */
+/**
+ * The counts of a tally after disclosure control, with their words. The tables that cannot be protected are left out.
+ * `before`: what was released already of nearly the same people.
+ */
 export function suppressedCounts(
   questionnaire: Worded,
   tally: Tally,
   disclosure: Disclosure,
+  before: readonly PublishedBefore[] = [],
 ): PublishedCounts {
   const { counts, published } = unprotected(questionnaire, tally, disclosure);
-  return published(suppress(counts, disclosure.threshold));
+  return published(suppress(counts, disclosure.threshold, before));
 }
 
 const kept = new WeakMap<Tally, { state: number; asked: Map<string, Promise<PublishedCounts>> }>();
@@ -52,6 +57,7 @@ export function suppressedApart(
   questionnaire: Worded,
   tally: Tally,
   disclosure: Disclosure,
+  before: readonly PublishedBefore[] = [],
 ): Promise<PublishedCounts> {
   let mine = kept.get(tally);
   if (mine?.state !== tally.state) {
@@ -59,11 +65,13 @@ export function suppressedApart(
     kept.set(tally, mine);
   }
   const { asked } = mine;
-  const name = JSON.stringify(disclosure);
+  // Releases stay: their number tells which there are.
+  const name = JSON.stringify([disclosure, before.length]);
   const known = asked.get(name);
   if (known) return known;
   const { counts, published } = unprotected(questionnaire, tally, disclosure);
-  const working = apart.do('suppress', counts, disclosure.threshold).then(published);
+  const earlier = before.map(({ marginals, tables }) => ({ marginals, tables }));
+  const working = apart.do('suppress', counts, disclosure.threshold, earlier).then(published);
   asked.set(name, working);
   working.catch(() => asked.delete(name));
   return working;
