@@ -3,7 +3,6 @@ import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { Difference, Differences } from './differences.ts';
-import { hundredth, sayP } from './explored-numbers.tsx';
 import type { Choices } from './explorer-choices.ts';
 import { bannerWords, itemWords } from './explorer-words.ts';
 import type { InScope } from './figure-scope.ts';
@@ -129,8 +128,8 @@ function Tested({ tested, address }: { tested: Difference[]; address(variable: C
           <th scope="row">
             <a href={address(variable)}>{numbered(view, variable)}</a>
           </th>
-          <td class="r">{hundredth(test.cramers_v)}</td>
-          <td class="r">{sayP(test.p).replace('=', '')}</td>
+          <td class="r">{test.cramers_v.toFixed(2)}</td>
+          <td class="r">{test.p < 0.001 ? t('claims.p_below') : test.p.toFixed(3)}</td>
           <td>
             <span class={`st ${test.p < LEVEL ? 'full' : 'none'}`}>
               {t(test.p < LEVEL ? 'explorer.they_differ' : 'explorer.they_do_not')}

@@ -8,6 +8,7 @@ import { OptionTable } from '#shared/ui/option-table.tsx';
 import { ShareTable } from '#shared/ui/share-table.tsx';
 import { StackedTable, tonesOf } from '#shared/ui/stacked-table.tsx';
 import { useView, type View } from '../http/view.ts';
+import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { kindsFor, showsOneOption } from './explored-kinds.ts';
 import { FigureNumbers } from './explored-numbers.tsx';
 import { chosenOption, orderedCells, orderedOptions } from './explored-order.ts';
@@ -15,14 +16,16 @@ import type { Panel } from './explorer-figures.ts';
 import type { Explored } from './explorer-query.ts';
 import { bannerWords, itemWords } from './explorer-words.ts';
 import type { Counted } from './layout.ts';
+import { methodNote } from './method-note.ts';
 
 interface Props {
+  questionnaire: Questionnaire;
   panel: Panel;
   explored: Explored;
 }
 
 /** One panel: a matrix's rows together, a variable over everybody, or one by groups. */
-export function ExploredPanel({ panel, explored }: Props) {
+export function ExploredPanel({ questionnaire, panel, explored }: Props) {
   const view = useView();
   const { t } = view;
   const shown = panel.rows;
@@ -50,6 +53,7 @@ export function ExploredPanel({ panel, explored }: Props) {
         )}
         chart={kind && { kind, view: asked ? 'chart' : 'table' }}
         figures={figures}
+        method={methodNote(first.figure, questionnaire, view)}
         tongue={view}
       >
         {figures.every(({ few }) => few) ? (

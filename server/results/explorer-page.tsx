@@ -1,3 +1,5 @@
+import { claimsOf } from '#shared/statistics/claims.ts';
+import { sayTest } from '#shared/ui/figure-note.ts';
 import { ErrorSummary } from '../http/error-summary.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
@@ -44,6 +46,7 @@ export function ExplorerPage({ scope, choices, explored, obstacles, panels, view
                 {panels.map((panel) => (
                   <ExploredPanel
                     key={`${panel.item.code} ${panel.by?.code}`}
+                    questionnaire={scope.questionnaire}
                     panel={panel}
                     explored={explored}
                   />
@@ -65,16 +68,25 @@ export function ExplorerPage({ scope, choices, explored, obstacles, panels, view
   );
 }
 
-/** What may be said of the figures and what not. */
+/** What may be said of the figures and what not, by how the sample came about. */
 function WhatItSays({ panels }: Pick<Props, 'panels'>) {
-  const { t } = useView();
-  const tests = panels.flatMap(({ rows }) => rows.flatMap(({ figure }) => figure.test ?? []));
+  const view = useView();
+  const { t } = view;
+  const figures = panels.flatMap(({ rows }) => rows.map(({ figure }) => figure));
+  const tested = figures.flatMap((figure) => (figure.test ? [{ figure, test: figure.test }] : []));
+  const [first] = figures;
+  if (!first) return null;
+  const { speaksOf, words } = claimsOf(first.sample);
   return (
     <section class="stack">
       <h2>{t('explorer.may_say')}</h2>
       <p class="st full">{t('explorer.may_say_shares')}</p>
-      {tests.length > 0 ? <p class="st half">{t('explorer.may_say_differences')}</p> : null}
-      <p class="st none">{t('explorer.may_not_say')}</p>
+      {tested.map(({ figure, test }) => (
+        <p key={`${figure.item} ${figure.by}`} class="st half">
+          {sayTest(figure, test, view)}
+        </p>
+      ))}
+      <p class="st none">{t(speaksOf === 'participants' ? 'explorer.may_not_say' : words.honesty)}</p>
     </section>
   );
 }

@@ -1,20 +1,9 @@
+import { holm } from '#shared/statistics/estimates.ts';
 import type { Figure, ShownCell } from '#shared/statistics/figure.ts';
 import { isShown } from '#shared/statistics/figure.ts';
 
 /** From this on a table's test says that groups differ. */
 export const LEVEL = 0.05;
-
-/** Adjusts p-values by Holm's step-down rule (Holm 1979, Scandinavian Journal of Statistics 6): in the order given. */
-function holm(ps: number[]): number[] {
-  const order = ps.map((_, at) => at).sort((a, b) => (ps[a] ?? 1) - (ps[b] ?? 1));
-  const adjusted: number[] = [];
-  let floor = 0;
-  order.forEach((at, rank) => {
-    floor = Math.max(floor, Math.min(1, (ps.length - rank) * (ps[at] ?? 1)));
-    adjusted[at] = floor;
-  });
-  return adjusted;
-}
 
 /**
  * Tables that were asked for one by one, with p-values adjusted over all of them. Where a table no longer passes, its

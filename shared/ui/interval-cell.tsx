@@ -4,8 +4,8 @@ import { HiddenCell } from './figure-cells.tsx';
 import type { Tongue } from './tongue.ts';
 
 const headings: { [kind in Interval['kind']]: Key } = {
-  modelled: 'explorer.interval_modelled',
-  confidence: 'explorer.interval_sampling',
+  modelled: 'claims.interval_modelled',
+  confidence: 'claims.interval_confidence',
 };
 
 /** What the column of intervals is called; undefined where no cell has one. */
@@ -19,7 +19,7 @@ export function IntervalCell({ cell, tongue }: { cell: FigureCell | undefined; t
   const { interval } = cell;
   return (
     <td class="r dim">
-      {interval ? tongue.t('explorer.from_to', { low: interval.low, high: interval.high }) : null}
+      {interval ? tongue.t('claims.interval_of', { low: interval.low, high: interval.high }) : null}
     </td>
   );
 }

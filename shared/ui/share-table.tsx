@@ -26,12 +26,12 @@ export function ShareTable({ column, weighted, tongue }: Props) {
           </th>
           {shares ? (
             <th scope="col" class="r" data-series={t('results.percent')}>
-              {t(weighted ? 'explorer.percent_raw' : 'results.percent')}
+              {t(weighted ? 'claims.raw_percent' : 'results.percent')}
             </th>
           ) : null}
           {shares && weighted ? (
             <th scope="col" class="r">
-              {t('explorer.percent_weighted')}
+              {t('claims.weighted_percent')}
             </th>
           ) : null}
           {interval ? (

@@ -55,8 +55,6 @@ export const explorer: Translated<typeof zh> = {
 
   unit_option: 'Item {{no}}, % of the responses of each group that chose “{{option}}”',
   share_of: '“{{option}}”, %',
-  percent_raw: 'Unweighted %',
-  percent_weighted: 'Weighted %',
   weighted_spoken: 'weighted',
   weighted_key: 'In each cell the unweighted % stands first, the weighted % in italics beside it.',
   above: 'above what equal groups would give',
@@ -75,7 +73,6 @@ export const explorer: Translated<typeof zh> = {
 
   may_say: 'What this figure can say',
   may_say_shares: 'How many of the responses received chose each option, and their share',
-  may_say_differences: 'Where the test passes: groups differ among those who answered',
   may_not_say: 'It cannot say what those who did not answer think',
 
   views: 'Kept figures',

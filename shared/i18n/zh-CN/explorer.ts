@@ -52,8 +52,6 @@ export const explorer = {
 
   unit_option: '第{{no}}题，该组答题份数中选“{{option}}”的%',
   share_of: '“{{option}}”%',
-  percent_raw: '未加权%',
-  percent_weighted: '加权%',
   weighted_spoken: '加权',
   weighted_key: '每格前一个数为未加权%，斜体为加权%。',
   above: '高于各组相同时应有的数',
@@ -68,7 +66,6 @@ export const explorer = {
 
   may_say: '这张图能说什么',
   may_say_shares: '在收到的答卷中，选各项的份数和占比',
-  may_say_differences: '检验通过时：在收到的答卷中，各组的回答有差异',
   may_not_say: '不能说没有填问卷的人怎么想',
 
   views: '保存的图表',
