@@ -28,7 +28,7 @@ describe('a view', () => {
     const { read } = await open();
     const { status, html } = await read('?item=Q11&by=Q3&by=Q4&chart=diverging&sort=value&swap=1&option=2');
     expect(status).toBe(200);
-    expect(chosen(html)).toEqual(['Q11', 'Q3', 'diverging', 'Q4', '2', 'value', '1']);
+    expect(chosen(html)).toEqual(['Q11', 'Q3', 'none', 'diverging', 'Q4', '2', 'value', '1']);
     expect(html.match(/data-chart="diverging" data-view="chart"/g)).toHaveLength(2);
     expect(html).toContain('data-rows="groups"');
     expect(html).toContain('不能说没有填问卷的人怎么想');
@@ -100,7 +100,6 @@ const unaskable: [query: string, field: string, reason: string][] = [
   ['?item=Q7&where=Q4:f,resident', 'where', '“Q4”没有“resident”这一项'],
   ['?item=Q7&where=channel:fax', 'where', '“channel”没有“fax”这一项'],
   ['?item=Q7&where=day:2020-01-01', 'where', '没有“2020-01-01”这一项'],
-  ['?item=Q7&weights=raked', 'weights', '没有定加权方案'],
   [`?item=${'%3Cscript%3E'.repeat(400)}`, 'item', '&lt;script>'],
 ];
 

@@ -155,9 +155,12 @@ export function openSite(ctx: Context, counters: Counters) {
   };
 }
 
+// What is left of the items could not carry the declared weighting.
+const { weighting: _plan, ...unweighted } = social;
+
 /** Part of the social questionnaire: every kind of item and of logic, and few enough to be released in a moment. */
 export const short: Definition = {
-  ...social,
+  ...unweighted,
   slug: 'short',
   sections: social.sections
     .filter(({ code }) => ['A', 'B', 'C', 'F'].includes(code))
