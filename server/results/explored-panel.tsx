@@ -53,6 +53,7 @@ export function ExploredPanel({ questionnaire, panel, explored }: Props) {
         )}
         chart={kind && { kind, view: asked ? 'chart' : 'table' }}
         figures={figures}
+        below={shown.length === 1 ? <FigureNumbers figure={first.figure} /> : null}
         method={methodNote(first.figure, questionnaire, view)}
         tongue={view}
       >
@@ -67,7 +68,6 @@ export function ExploredPanel({ questionnaire, panel, explored }: Props) {
         )}
         {figures.some(isWeighted) && panel.by ? <p class="sm dim">{t('explorer.weighted_key')}</p> : null}
         {panel.by && figures.some(isMarked) ? <p class="sm dim">{t('explorer.marks_key')}</p> : null}
-        {shown.length === 1 ? <FigureNumbers figure={first.figure} /> : null}
       </FigureFrame>
     </>
   );

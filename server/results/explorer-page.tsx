@@ -36,9 +36,12 @@ export function ExplorerPage({ scope, choices, explored, obstacles, panels, view
         <a href={href(base)}>{say(live.definition.title)}</a>
       </p>
       <h1>{t('results.figures')}</h1>
+      <p class="sm">
+        <a href={href(`${base}/differences`)}>{t('explorer.differences')}</a>
+      </p>
       <div data-behaviour="explore" data-updated={t('explorer.updated')} data-failed={t('explorer.failed')}>
         <ExplorerForm action={`${base}/figures`} choices={choices} explored={explored} messages={messages} />
-        <p class="vh" role="status" data-status />
+        <p class="sm dim" role="status" data-status />
         <div data-explored>
           {obstacles.size === 0 ? (
             <div class="cols sec">

@@ -14,6 +14,8 @@ interface Props {
   figures: Figure[];
   /** How they were made, whole. */
   method?: MethodLine[] | undefined;
+  /** What stands under the table and under its drawing alike. */
+  below?: ComponentChildren;
   /** Files of this very figure. */
   files?: ComponentChildren;
   tongue: Tongue;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** A figure: caption, table, and the line without which it is not shown. */
-export function FigureFrame({ title, unit, chart, figures, method, files, tongue, children }: Props) {
+export function FigureFrame({ title, unit, chart, figures, method, below, files, tongue, children }: Props) {
   const { t } = tongue;
   return (
     <figure
@@ -36,6 +38,7 @@ export function FigureFrame({ title, unit, chart, figures, method, files, tongue
         {unit}
       </figcaption>
       <div data-table>{children}</div>
+      {below}
       <FigureBase figures={figures} method={method} tongue={tongue} />
       {files}
     </figure>

@@ -34,8 +34,7 @@ test('each figure has an address of its own, as a table and as a chart', async (
   await analyst.page.getByRole('img', { name: /读完一份政策文件/ }).waitFor();
   expect(await analyst.page.getByRole('table').isVisible()).toBe(false);
 
-  await analyst.field('by').selectOption({ label: '您的性别是？' });
-  await analyst.follows('results.show');
+  await analyst.isLed(() => analyst.page.locator('#by').selectOption({ label: '您的性别是？' }));
   expect(analyst.path).toBe(`${questionnaire}/figures?item=Q11&by=Q4`);
   expect(await analyst.page.getByRole('table').isVisible()).toBe(true);
 });
