@@ -37,9 +37,10 @@ export function readBriefForm(form: URLSearchParams, before: BriefContent): Read
     return { consultation, clause };
   });
   if (disputes.length > most.disputes) problems.set('disputes', 'disputes_full');
-  const quotes = form.getAll('quote').map((value): ChosenQuote => {
-    const [consultation = '', group = '', comment = ''] = value.split('|');
-    return { consultation, group: Number(group), comment: Number(comment) };
+  const quotes = form.getAll('quote').flatMap((value): ChosenQuote[] => {
+    const [, consultation = '', group = '', comment = ''] =
+      /^([^|]+)\|(\d{1,9})\|(\d{1,9})$/.exec(value) ?? [];
+    return consultation === '' ? [] : [{ consultation, group: Number(group), comment: Number(comment) }];
   });
   if (quotes.length > most.quotes) problems.set('quotes', 'quotes_full');
   const keptNos = new Set(form.getAll('figure').map(Number));

@@ -8,8 +8,11 @@ import type { ClauseNode } from '#shared/consultation/definition.ts';
 import { comment, openOffice, small, wasteMeasures } from '../support/consultations.ts';
 import { makeApp } from '../support/make-app.ts';
 
-/** Every record, and what the store refuses to do to it: all columns, or those that are named. */
-const records: { [table: string]: { update?: '*' | string[]; delete?: true } } = {
+/**
+ * Every record, and what the store refuses to do to it: all columns, or those that are named. `changes`: only what
+ * differs is refused.
+ */
+const records: { [table: string]: { update?: '*' | string[]; delete?: true; changes?: true } } = {
   document: { update: '*', delete: true },
   document_version: { update: '*', delete: true },
   clause_version: { update: '*', delete: true },
@@ -31,6 +34,11 @@ const records: { [table: string]: { update?: '*' | string[]; delete?: true } } =
   attachment: { update: '*', delete: true },
   retraction: { update: '*', delete: true },
   period_change: { update: '*' },
+  brief_issue: {
+    update: ['id', 'brief_id', 'no', 'snapshot', 'hash', 'proposed_at'],
+    delete: true,
+    changes: true,
+  },
 };
 
 const raw = ({ store }: Context, statement: string) =>
@@ -71,6 +79,10 @@ async function withRecords() {
      select 'r', 'release', 'none', department_id, '{}', '${editor.id}', ${at} from consultation`,
     `insert into period_change (id, consultation_id, round_no, kind, reason, officer_id, at)
      select 'p', id, 1, 'suspend', '{}', '${editor.id}', ${at} from consultation`,
+    `insert into brief (id, department_id, officer_id, content, revision, created_at, changed_at)
+     select 'b', department_id, '${editor.id}', '{}', 1, ${at}, ${at} from consultation`,
+    `insert into brief_issue (id, brief_id, no, snapshot, hash, proposed_at)
+     values ('i', 'b', 1, '{}', 'sha256:0', ${at})`,
   ])
     await raw(ctx, statement);
   return { ...house, consultation };
@@ -89,7 +101,7 @@ test('the store refuses to change or delete a record, whoever asks', async () =>
     const columns = refused.update === '*' ? await columnsOf(ctx, table) : (refused.update ?? []);
     for (const column of columns)
       await expect(
-        raw(ctx, `update ${table} set "${column}" = "${column}"`),
+        raw(ctx, `update ${table} set "${column}" = ${refused.changes ? "'x'" : `"${column}"`}`),
         `${table}.${column}`,
       ).rejects.toThrow(`${table} is a record`);
     if (refused.delete)
