@@ -96,10 +96,15 @@ export type FormProblem =
 /** Room for a wording in a list of figures. */
 const WORDING = 20;
 
-export function sayFigure({ t, say }: Words, { variable, profile, source }: BriefFigure): string {
-  const wording = shortened(say(variable.label), WORDING);
-  const words = t('briefs.figure_words', { source, item: variable.no, wording });
-  return profile ? words + t('briefs.figure_by', { by: shortened(say(profile.label), WORDING) }) : words;
+export function sayFigure({ t, say }: Words, { figure: { wording }, source }: BriefFigure): string {
+  const words = t('briefs.figure_words', {
+    source,
+    item: wording.no,
+    wording: shortened(say(wording.label), WORDING),
+  });
+  return wording.by
+    ? words + t('briefs.figure_by', { by: shortened(say(wording.by.label), WORDING) })
+    : words;
 }
 
 /** A quote in its own words, hidden spans named. */

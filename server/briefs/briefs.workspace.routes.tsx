@@ -7,7 +7,9 @@ import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import { listEveryQuestionnaire } from '../questionnaires/questionnaires.ts';
 import type { Counters } from '../results/counters.ts';
+import { methodNote } from '../results/method-note.ts';
 import { can } from '../staff/roles.ts';
 import { BriefFigurePage } from './brief-figure-page.tsx';
 import { readBriefForm, withFigures } from './brief-form.ts';
@@ -32,7 +34,7 @@ import { NewBriefPage } from './new-brief-page.tsx';
 import { obstaclesTo } from './obstacles.ts';
 import { offeredOf } from './offered-reply.ts';
 import { readBrief } from './snapshot.ts';
-import { citableOf, redrafted, startBrief } from './starting.ts';
+import { citableOf, redrafted, startBrief, unfolded } from './starting.ts';
 import { type AskedFigure, askedFigure, departmentIn } from './starting-request.ts';
 
 const root = '/workspace/briefs';
@@ -88,10 +90,12 @@ export function briefsRoutes(ctx: Context, counters: Counters) {
 
   /** Puts a figure into a brief that is there, and the questionnaire with it. */
   const putInto = async (officer: SignedIn, id: string, figure: AskedFigure) => {
-    const { content, revision } = await getWritable(ctx, officer, id);
+    const { content, revision, departmentId } = await getWritable(ctx, officer, id);
     const questionnaires = [...new Set([...content.questionnaires, figure.questionnaire])];
     const figures = withFigures(content, chosenOf(figure));
-    await changeBrief(ctx, officer, { id, revision, content: { ...content, questionnaires, figures } });
+    const put = { departmentId, content: { ...content, questionnaires, figures } };
+    const parted = await unfolded(ctx, counters, officer, put);
+    await changeBrief(ctx, officer, { id, revision, content: parted });
     return `${root}/${id}`;
   };
 
@@ -170,10 +174,11 @@ export function briefsRoutes(ctx: Context, counters: Counters) {
       const { content, problems, address } = readBriefForm(form, brief.content);
       if (problems.size > 0) return write(c, brief, { content, problems, address });
       const revision = Number(form.get('revision'));
+      const kept = await unfolded(ctx, counters, officer, { ...brief, content });
       const full =
         form.get('act') === 'redraft'
-          ? await redrafted(ctx, counters, officer, { ...brief, content })
-          : content;
+          ? await redrafted(ctx, counters, officer, { ...brief, content: kept })
+          : kept;
       try {
         await changeBrief(ctx, officer, { id: brief.id, revision, content: full });
       } catch (error) {
@@ -225,8 +230,13 @@ export function briefsRoutes(ctx: Context, counters: Counters) {
       const figure = issue.snapshot.figures.find(({ no }) => String(no) === c.req.param('figure'));
       if (!figure) throw new NotFoundError();
       const back = `${root}/${brief.id}/issues/${issue.no}`;
-      const title = c.get('view').t('briefs.figure_title', { no: figure.no });
-      return page(c, <BriefFigurePage figure={figure} back={back} />, { title, workspace: true });
+      const view = c.get('view');
+      const questionnaire = (await listEveryQuestionnaire(ctx)).find(
+        ({ slug }) => slug === figure.questionnaire,
+      );
+      const method = questionnaire && methodNote(figure.figure, questionnaire, view);
+      const title = view.t('briefs.figure_title', { no: figure.no });
+      return page(c, <BriefFigurePage {...{ figure, back, method }} />, { title, workspace: true });
     });
 }
 

@@ -28,21 +28,37 @@ const groupsOf = ({ figure }: BriefFigure): ShownColumn[] =>
 const WORDING = 20;
 
 /** The wording as a point names it, without what stands in brackets. */
-const named = ({ variable: { no, label, question } }: BriefFigure): Text =>
-  fill(wordsFor('briefs.draft_item'), { no, wording: question ? label : fitting(label) });
+const named = ({ figure: { wording } }: BriefFigure): Text =>
+  fill(wordsFor('briefs.draft_item'), { no: wording.no, wording: fitting(wording.label) });
 
 const fitting = (text: Text): Text =>
   Object.fromEntries(Object.entries(text).map(([language, words]) => [language, shortened(words, WORDING)]));
 
-/** What most of those who answered chose; counts alone where few did. */
+/** A rate that was defined before opening, with its definition; else what most of those who answered chose. */
 export function findingIn(figure: BriefFigure): Text | undefined {
   const total = totalOf(figure);
-  const [top] = total ? shownCells(total).sort((a, b) => b.n - a.n) : [];
-  if (!total || !top || total.base === null) return undefined;
-  const values = { item: named(figure), option: top.label, n: top.n, base: total.base, no: figure.no };
-  return top.percent === null
-    ? fill(wordsFor('briefs.draft_finding_few'), values)
-    : fill(wordsFor('briefs.draft_finding'), { ...values, percent: top.percent });
+  if (!total || total.base === null) return undefined;
+  const rate = rateIn(figure);
+  if (rate) return rate;
+  const [top] = shownCells(total).sort((a, b) => b.n - a.n);
+  if (!top) return undefined;
+  const { no } = figure;
+  const values = { item: named(figure), option: top.label, n: top.n, base: total.base, no };
+  if (top.percent === null) return fill(wordsFor('briefs.draft_finding_few'), values);
+  return top.raw_percent == null
+    ? fill(wordsFor('briefs.draft_finding'), { ...values, percent: top.percent })
+    : fill(wordsFor('briefs.draft_finding_weighted'), {
+        ...values,
+        percent: top.percent,
+        raw: top.raw_percent,
+      });
+}
+
+function rateIn({ figure: { indices = [] }, no }: BriefFigure): Text | undefined {
+  const [rate] = indices;
+  if (!rate || !isShown(rate) || rate.percent === null) return undefined;
+  const { label, definition, n, base, percent } = rate;
+  return fill(wordsFor('briefs.draft_rate'), { label, definition, n, base, percent, no });
 }
 
 /** The smallest group of those who answered that may be shown. */
@@ -52,9 +68,10 @@ export function gapIn(figure: BriefFigure): Text | undefined {
     isShown(column) && column.code && column.base !== null ? column : [],
   );
   const [least] = groups.sort((a, b) => (a.base ?? 0) - (b.base ?? 0));
-  if (!least || !figure.profile || !total?.base) return undefined;
+  const { by } = figure.figure.wording;
+  if (!least || !by || !total?.base) return undefined;
   return fill(wordsFor('briefs.draft_gap'), {
-    by: fitting(figure.profile.label),
+    by: fitting(by.label),
     group: least.label,
     n: least.base ?? 0,
     base: total.base,
@@ -74,7 +91,7 @@ interface Spread {
 function spreadIn(figure: BriefFigure): Spread | undefined {
   const groups = groupsOf(figure);
   let found: Spread | undefined;
-  for (const { code } of figure.variable.options) {
+  for (const { code } of figure.figure.wording.options) {
     const shares = groups.flatMap((column) => {
       const cell = shownCells(column).find((each) => each.code === code);
       return cell?.percent == null ? [] : [{ column, cell, percent: cell.percent }];
@@ -106,7 +123,7 @@ function liesApart(a: { cell: ShownCell; column: ShownColumn }, b: typeof a): bo
 /** Where groups of those who answered differ most; undefined where the figure's own test does not pass. */
 export function differenceIn(figure: BriefFigure): Text | undefined {
   const spread = spreadIn(figure);
-  if (!spread || !figure.profile) return undefined;
+  if (!spread) return undefined;
   if (figure.figure.test && figure.figure.test.p >= 0.05) return undefined;
   return fill(wordsFor('briefs.draft_difference'), {
     item: named(figure),

@@ -13,8 +13,8 @@ import type { Reading } from './snapshot.ts';
  */
 export function drafted(content: BriefContent, { snapshot, accounts }: Reading): BriefContent {
   const { figures, questionnaires, consultations } = snapshot;
-  const whole = figures.filter(({ profile }) => !profile);
-  const crossed = figures.filter(({ profile }) => profile);
+  const whole = figures.filter(({ figure }) => figure.by === null);
+  const crossed = figures.filter(({ figure }) => figure.by !== null);
   const some = (points: (Text | undefined)[], limit: number) =>
     lines(points.filter((point) => point !== undefined).slice(0, limit));
   const made: { [part in Part]: Text } = {
@@ -67,5 +67,6 @@ const disputesWorth = (account: Reading['accounts'][number]) =>
 /** The figures that tell who answered, one a profile item. */
 const profilesOf = (figures: readonly BriefFigure[]): BriefFigure[] =>
   figures.filter(
-    ({ profile }, at) => profile && figures.findIndex((each) => each.profile?.code === profile.code) === at,
+    ({ figure }, at) =>
+      figure.by !== null && figures.findIndex((each) => each.figure.by === figure.by) === at,
   );

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Text } from '#shared/questionnaire/definition.ts';
+import { type Asked, askedFromQuery, queryOf } from '#shared/statistics/asked.ts';
 import type { Figure } from '#shared/statistics/figure.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { localIso } from '#shared/time.ts';
 import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { askFigures, requireAsked } from '../results/ask.ts';
 import type { Counters } from '../results/counters.ts';
-import { crossedBy, findVariable } from '../results/figures.ts';
-import type { PublishedProfile, PublishedVariable } from '../results/published.ts';
 import type { ReleaseWithSnapshot } from '../results/release-snapshots.ts';
 import { releasedFigure } from '../results/released-figures.ts';
-import { staffFigure } from '../results/staff-figures.ts';
 import type { ChosenFigure } from './content.ts';
 import type { Source } from './sources.ts';
 
@@ -19,8 +18,6 @@ export interface BriefFigure extends ChosenFigure {
   source: number;
   /** Where it is looked up: public for a released one. */
   address: string;
-  variable: PublishedVariable;
-  profile: PublishedProfile | null;
   figure: Figure;
   /** `sha256:` and the digest of the figure’s canonical JSON. */
   hash: string;
@@ -30,101 +27,105 @@ export interface BriefFigure extends ChosenFigure {
   released: boolean;
 }
 
-/** What an address asks for. */
-export interface Asked {
-  item: string;
-  by: string[];
-  /** Whether it asks for more than a standard figure: filters, weights. */
-  special: boolean;
-}
-
-/** Undefined where the address names no item. */
+/** What a figure’s address asks for; undefined where it names no item. */
 export function readQuery(query: string): Asked | undefined {
-  const given = new URLSearchParams(query.replace(/^[^?]*\?/, ''));
-  const item = given.get('item');
-  if (!item) return undefined;
-  const weights = given.get('weights') ?? 'none';
-  return {
-    item,
-    by: [...new Set(given.getAll('by'))].filter((code) => code !== ''),
-    special: given.getAll('where').length > 0 || weights !== 'none',
-  };
+  const asked = askedFromQuery(new URLSearchParams(query.replace(/^[^?]*\?/, '')));
+  return asked.item === '' ? undefined : asked;
 }
 
 /** A brief’s figure has one row of groups: an address with several stands for one figure each. */
 export function singleFigures(query: string): string[] {
   const asked = readQuery(query);
   if (!asked) return [];
-  const given = new URLSearchParams(query.replace(/^[^?]*\?/, ''));
-  const rest = [...given].filter(([name]) => ['item', 'where', 'weights'].includes(name));
-  const [item, ...others] = rest;
-  const one = (by: string | null) =>
-    new URLSearchParams([...(item ? [item] : []), ...(by ? [['by', by]] : []), ...others]).toString();
-  return asked.by.length === 0 ? [one(null)] : asked.by.map(one);
+  const single = (by: string[]) => queryOf({ ...asked, by }).slice(1);
+  return asked.by.length === 0 ? [single([])] : asked.by.map((code) => single([code]));
 }
 
 /**
  * The figure as it stands now: the released one where there is one, else the officers’ own. Undefined where there is none,
- * or the officer’s office may not see it.
+ * where it would give people away, and where the brief’s office may not see it.
  */
 export async function takeFigure(
   ctx: Context,
   counters: Counters,
   chosen: ChosenFigure,
-  at: { source: Source; place: number },
+  { source, place }: { source: Source; place: number },
 ): Promise<BriefFigure | undefined> {
   const asked = readQuery(chosen.query);
-  if (!asked || asked.special) return undefined;
-  const { source, place } = at;
-  const by = asked.by[0] ?? null;
-  const released = source.release && fromRelease(source.release, asked.item, by);
-  const found = released ?? (await fromCounters(ctx, counters, source, asked.item, by));
-  if (!found) return undefined;
+  if (!asked) return undefined;
+  const released = source.release && (await unlessRefused(() => fromRelease(source.release, asked)));
+  const figure = released ?? (await unlessRefused(() => fromCounters(ctx, counters, source, asked)));
+  if (!figure || figure.withheld) return undefined;
   const { slug } = source.questionnaire;
-  const query = chosen.query;
   const base = released ? `/questionnaires/${slug}/results` : `/workspace/questionnaires/${slug}/figures`;
+  const until = released ? source.release?.publishedAt : undefined;
   return {
     ...chosen,
     source: place,
-    address: `${base}?${query}`,
-    variable: found.variable,
-    profile: found.profile ?? null,
-    figure: found.figure,
-    hash: hashOfFigure(found.figure),
-    until: released ? localIso(source.release?.publishedAt ?? ctx.clock.now()) : localIso(ctx.clock.now()),
+    address: `${base}?${chosen.query}`,
+    figure,
+    hash: hashOfFigure(figure),
+    until: localIso(until ?? ctx.clock.now()),
     released: released !== undefined,
   };
 }
 
-interface Found {
-  variable: PublishedVariable;
-  profile: PublishedProfile | undefined;
-  figure: Figure;
-}
-
-function fromRelease(release: ReleaseWithSnapshot, item: string, by: string | null): Found | undefined {
-  const { snapshot } = release;
-  const variable = findVariable(snapshot, item);
-  if (!variable || (by !== null && !crossedBy(snapshot, item).includes(by))) return undefined;
-  const profile = snapshot.profiles.find(({ code }) => code === by);
-  return { variable, profile, figure: releasedFigure(release, item, by) };
+/** A release holds standard figures: without filters and weights. Throws FigureNotReleasedError. */
+function fromRelease(release: ReleaseWithSnapshot | undefined, { item, by, where, weights }: Asked) {
+  if (!release || where.length > 0 || weights !== 'none') return undefined;
+  return releasedFigure(release, item, by[0] ?? null);
 }
 
 async function fromCounters(
-  _ctx: Context,
+  ctx: Context,
   counters: Counters,
-  { questionnaire, items }: Source,
-  item: string,
-  by: string | null,
-): Promise<Found | undefined> {
-  const shown = await counters.of(questionnaire);
-  if (!items.has(shown.layout.find(item)?.item ?? '')) return undefined;
-  return staffFigure(questionnaire, shown, item, by);
+  { questionnaire, scope }: Source,
+  asked: Asked,
+) {
+  if (!scope) return undefined;
+  requireAsked(scope, (await counters.of(questionnaire)).layout, asked);
+  const [figure] = await askFigures(ctx, counters, questionnaire, asked);
+  return figure;
 }
 
-export const hashOfFigure = (figure: Figure): string =>
+/** What is refused is not there for a brief; a bug is a bug. */
+async function unlessRefused<T>(take: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await take();
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
+}
+
+const hashOfFigure = (figure: Figure): string =>
   `sha256:${createHash('sha256').update(canonicalJson(figure)).digest('hex')}`;
 
-/** The exact wording; of a matrix’s row with the item’s before it. */
-export const wordingOf = ({ variable }: Pick<BriefFigure, 'variable'>): Text[] =>
-  variable.question ? [variable.question, variable.label] : [variable.label];
+/** In the place of a matrix, its rows: each is a figure of its own. */
+export async function withRows(
+  counters: Counters,
+  sources: readonly Source[],
+  figures: readonly ChosenFigure[],
+): Promise<ChosenFigure[]> {
+  let last = Math.max(0, ...figures.map(({ no }) => no));
+  const parted = await Promise.all(
+    figures.map(async (chosen) => {
+      const source = sources.find(({ questionnaire }) => questionnaire.slug === chosen.questionnaire);
+      const asked = readQuery(chosen.query);
+      if (!source || !asked) return [chosen];
+      const { layout } = await counters.of(source.questionnaire);
+      const rows = layout.find(asked.item)
+        ? []
+        : layout.variables.filter(({ item, code }) => item === asked.item && code !== asked.item);
+      return rows.length === 0
+        ? [chosen]
+        : rows.map(({ code }) => ({ ...chosen, query: queryOf({ ...asked, item: code }).slice(1) }));
+    }),
+  );
+  return parted.flatMap((rows) =>
+    rows.map((row, at) => {
+      if (at > 0) last += 1;
+      return at === 0 ? row : { ...row, no: last };
+    }),
+  );
+}

@@ -1,3 +1,4 @@
+import { claimsOf } from '#shared/statistics/claims.ts';
 import { wordsOf } from './accounts.ts';
 import {
   type BriefContent,
@@ -27,9 +28,12 @@ export type Obstacle =
   | { kind: 'claims'; field: Field; words: string }
   | { kind: 'too_long'; field: Field | 'quotes'; room: number; budget: number };
 
-/** Words that say of whoever answered what only a random sample could say. */
-const claims =
-  /误差\s*[±＋+]|抽样误差范围|置信区间|市民中|全体市民|margins? of (sampling )?error|confidence intervals?|of (all |Dalian )?residents\b/i;
+/** Words of a precision that only a random sample has. */
+const precision =
+  /误差\s*[±＋+]|抽样误差范围|置信区间|±\s*\d|margins? of (sampling )?error|confidence intervals?/i;
+
+/** Words that say of everybody what only those who answered have said. */
+const everybody = /市民中|全体市民|(percent|%) of (all |Dalian )?residents\b/i;
 
 /** A share or a number of responses. */
 const counted = /\d\s*(%|％|份|percent|responses)|百分之/i;
@@ -43,7 +47,11 @@ export function obstaclesTo(content: BriefContent, { snapshot, missing }: Readin
     ...parts.map((part): [Field, { [language: string]: string }] => [part, content.parts[part] ?? {}]),
   ];
   const needed: Field[] = ['title', 'lead', ...neededParts];
-  const open = snapshot.questionnaires.some(({ sample }) => sample === 'open');
+  const claims = snapshot.questionnaires.map(({ sample }) => claimsOf(sample));
+  const refused = [
+    ...(claims.some(({ marginOfError }) => !marginOfError) ? [precision] : []),
+    ...(claims.some(({ speaksOf }) => speaksOf !== 'population') ? [everybody] : []),
+  ];
   return [
     ...(snapshot.questionnaires.length + snapshot.consultations.length === 0
       ? [{ kind: 'nothing_cited', field: 'sources' } as const]
@@ -55,13 +63,13 @@ export function obstaclesTo(content: BriefContent, { snapshot, missing }: Readin
       : []),
     ...fields.flatMap(([field, text]): Obstacle[] => [
       ...(needed.includes(field) && !text['zh-CN'] ? [{ kind: 'empty', field } as const] : []),
-      ...Object.values(text).flatMap((words) => faultsIn(field, words, numbers, open)),
+      ...Object.values(text).flatMap((words) => faultsIn(field, words, numbers, refused)),
     ]),
     ...tooManyQuotes(snapshot),
   ];
 }
 
-function faultsIn(field: Field, words: string, numbers: ReadonlySet<number>, open: boolean): Obstacle[] {
+function faultsIn(field: Field, words: string, numbers: ReadonlySet<number>, refused: RegExp[]): Obstacle[] {
   const room = roomOf(words);
   const sourced = (countedParts as readonly string[]).includes(field);
   return [
@@ -76,9 +84,10 @@ function faultsIn(field: Field, words: string, numbers: ReadonlySet<number>, ope
             : [],
         )
       : []),
-    ...(open && claims.test(words)
-      ? [{ kind: 'claims', field, words: claims.exec(words)?.[0] ?? '' } as const]
-      : []),
+    ...refused.flatMap((claim) => {
+      const [said] = claim.exec(words) ?? [];
+      return said === undefined ? [] : [{ kind: 'claims', field, words: said } as const];
+    }),
   ];
 }
 

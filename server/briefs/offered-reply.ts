@@ -13,7 +13,7 @@ export const offeredOf = (
   sources: readonly Source[],
 ): Promise<Offered[]> =>
   Promise.all(
-    sources.map(async ({ questionnaire, items, release }) => {
+    sources.map(async ({ questionnaire, scope, release }) => {
       const { layout } = await counters.of(questionnaire);
       const words = (no: number, text: string) =>
         t('briefs.numbered_in', { no, item: [...text].slice(0, LENGTH).join('') });
@@ -21,7 +21,7 @@ export const offeredOf = (
         slug: questionnaire.slug,
         title: say(questionnaire.live.definition.title),
         items: layout.variables
-          .filter(({ item }) => release || items.has(item))
+          .filter(({ item }) => release || scope?.items.has(item))
           .map(({ code, no, label }) => ({ code, words: words(no, say(label)) })),
         profiles: layout.profiles.map(({ code, no, label }) => ({ code, words: words(no, say(label)) })),
       };

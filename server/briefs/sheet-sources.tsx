@@ -1,3 +1,4 @@
+import { claimsOf } from '#shared/statistics/claims.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import { useView, type View } from '../http/view.ts';
 import type { SheetProps } from './brief-sheet.tsx';
@@ -28,7 +29,12 @@ export function Sources({ snapshot, issue, link, figureAddress }: SheetProps) {
             </ol>
           </>
         ) : null}
-        <p>{t('briefs.honesty')}</p>
+        {[...new Set(snapshot.questionnaires.map(({ sample }) => claimsOf(sample).words.honesty))].map(
+          (key) => (
+            <p key={key}>{t(key)}</p>
+          ),
+        )}
+        {snapshot.consultations.length > 0 ? <p>{t('briefs.comments_voluntary')}</p> : null}
         {link ? <p>{t('briefs.lookup', { address: link.address })}</p> : null}
         {issue ? <p class="hash">{t('briefs.fingerprint', { hash: issue.hash })}</p> : null}
       </div>

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import type { Counters } from '../results/counters.ts';
-import { inScope } from '../results/figure-scope.ts';
+import { type InScope, inScope } from '../results/figure-scope.ts';
 import { mergeChannels, type PublishedCounts } from '../results/published.ts';
 import type { ReleaseWithSnapshot } from '../results/release-snapshots.ts';
 import { findCurrentRelease } from '../results/releases.ts';
@@ -17,8 +17,8 @@ export interface Source {
   questionnaire: Questionnaire;
   /** The release that holds, if there is one. */
   release: ReleaseWithSnapshot | undefined;
-  /** The items whose unreleased figures the brief’s department may see. */
-  items: ReadonlySet<string>;
+  /** Which unreleased figures the brief’s department may see; undefined: none. */
+  scope: InScope | undefined;
 }
 
 /** What was asked of whom by a questionnaire, and who answered, as a brief says it. */
@@ -53,9 +53,10 @@ export async function listSources(
       const release = await findCurrentRelease(ctx, questionnaire);
       const scope = inScope(officer, questionnaire);
       const ours = questionnaire.departmentId === departmentId || officer.department.id === departmentId;
-      const items = ours && scope ? scope.items : new Set<string>();
       const begun = phaseOf(questionnaire, ctx.clock.now()) !== 'coming';
-      return begun && (release || items.size > 0) ? [{ questionnaire, release, items }] : [];
+      return begun && (release || (ours && scope))
+        ? [{ questionnaire, release, scope: ours ? scope : undefined }]
+        : [];
     }),
   );
   return sources.flat();
@@ -74,7 +75,7 @@ export async function describeSource(
     title,
     sponsor,
     population,
-    sample: 'open',
+    sample: live.definition.sample,
     note,
     opens_at: localIso(opensAt),
     closes_at: localIso(closesAt),

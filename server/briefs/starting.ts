@@ -7,6 +7,7 @@ import { type Brief, createBrief } from './briefs.ts';
 import { firstFigures } from './chosen-figures.ts';
 import { type BriefContent, most } from './content.ts';
 import { drafted } from './drafting.ts';
+import { withRows } from './figures.ts';
 import { readBrief } from './snapshot.ts';
 import { listSources } from './sources.ts';
 
@@ -54,7 +55,8 @@ export async function startBrief(
   const brief = { id: '', departmentId, content };
   const figures =
     content.figures.length > 0 ? content.figures : await figuresFor(ctx, counters, officer, brief);
-  const full = await redrafted(ctx, counters, officer, { ...brief, content: { ...content, figures } });
+  const parted = await unfolded(ctx, counters, officer, { departmentId, content: { ...content, figures } });
+  const full = await redrafted(ctx, counters, officer, { ...brief, content: parted });
   return createBrief(ctx, officer, { departmentId, content: full });
 }
 
@@ -74,9 +76,23 @@ async function figuresFor(
 }
 
 /** The content with its empty parts drafted from what it cites now. */
-export const redrafted = async (
+export async function redrafted(
   ctx: Context,
   counters: Counters,
   officer: SignedIn,
   brief: Pick<Brief, 'id' | 'departmentId' | 'content'>,
-): Promise<BriefContent> => drafted(brief.content, await readBrief(ctx, counters, officer, brief));
+): Promise<BriefContent> {
+  return drafted(brief.content, await readBrief(ctx, counters, officer, brief));
+}
+
+/** The content with each matrix among its figures as its rows, as far as figures fit. */
+export async function unfolded(
+  ctx: Context,
+  counters: Counters,
+  officer: SignedIn,
+  { departmentId, content }: Pick<Brief, 'departmentId' | 'content'>,
+): Promise<BriefContent> {
+  const sources = await listSources(ctx, officer, { departmentId });
+  const figures = await withRows(counters, sources, content.figures);
+  return { ...content, figures: figures.slice(0, most.figures) };
+}

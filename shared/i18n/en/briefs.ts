@@ -140,8 +140,8 @@ export const briefs = {
   reference: 'Source {{no}}',
   lookup: 'This page: {{address}}. Add /figures/ and a number for a figure with its whole note.',
   fingerprint: 'Checksum of what is fixed: {{hash}}',
-  honesty:
-    'Participants came of their own accord; they are no random sample and do not stand for the public. Comments are voluntary, and no support rate is calculated.',
+  comments_voluntary:
+    'Comments are voluntary and do not stand for the public; no support rate is calculated.',
   qr: 'QR code of this page’s address',
   to_issue: 'Back to the brief',
   figure_title: 'Figure {{no}}',
@@ -152,6 +152,9 @@ export const briefs = {
   draft_asked: 'By {{sponsor}}, of: {{population}}',
   draft_item: 'Question {{no}}, “{{wording}}”',
   draft_finding: '{{item}}: {{percent}}% of participants chose “{{option}}” ({{n}} of {{base}}) [{{no}}]',
+  draft_finding_weighted:
+    '{{item}}: {{raw}}% of participants (weighted {{percent}}%) chose “{{option}}” ({{n}} of {{base}}) [{{no}}]',
+  draft_rate: '{{label}} {{percent}}% ({{definition}}; {{n}} of {{base}}) [{{no}}]',
   draft_finding_few: '{{item}}: {{n}} of {{base}} chose “{{option}}” [{{no}}]',
   draft_gap: 'By “{{by}}”, {{group}} are fewest: {{n}} of {{base}} [{{no}}]',
   draft_difference:

@@ -133,7 +133,7 @@ export const briefs = {
   reference: '数据来源{{no}}',
   lookup: '本页网址：{{address}}，加 /figures/ 和编号可看每个数据的完整说明。',
   fingerprint: '固定内容的校验值：{{hash}}',
-  honesty: '参与者自愿参加，不是随机抽样，不代表全体市民。意见征集自愿提交，不计算支持率。',
+  comments_voluntary: '征求意见自愿提交，不代表全体市民，不计算支持率。',
   qr: '本页网址的二维码',
   to_issue: '返回摘要',
   figure_title: '数据{{no}}',
@@ -144,6 +144,9 @@ export const briefs = {
   draft_asked: '{{sponsor}}组织，对象：{{population}}',
   draft_item: '第{{no}}题“{{wording}}”',
   draft_finding: '{{item}}，参与者中{{percent}}%选“{{option}}”（作答{{base}}份中{{n}}份）[{{no}}]',
+  draft_finding_weighted:
+    '{{item}}，参与者中{{raw}}%（加权后{{percent}}%）选“{{option}}”（作答{{base}}份中{{n}}份）[{{no}}]',
+  draft_rate: '{{label}}{{percent}}%（{{definition}}；{{base}}份中{{n}}份）[{{no}}]',
   draft_finding_few: '{{item}}，作答{{base}}份，其中{{n}}份选“{{option}}”[{{no}}]',
   draft_gap: '按“{{by}}”看，{{group}}最少，{{n}}份，作答{{base}}份[{{no}}]',
   draft_difference:
