@@ -141,6 +141,7 @@ export function openSite(ctx: Context, counters: Counters) {
   return {
     get: async (path: string, officer?: SignedIn, more: { [name: string]: string } = {}) =>
       app.request(path, { headers: { ...headers(officer), ...more } }),
+    send,
     post: async (path: string, officer: SignedIn, body = '') =>
       app.request(path, {
         method: 'POST',
@@ -151,7 +152,6 @@ export function openSite(ctx: Context, counters: Counters) {
           'Sec-Fetch-Site': 'same-origin',
         },
       }),
-    send,
   };
 }
 
