@@ -1,7 +1,7 @@
 import { type Bounds, betaInterval, clopperPearson } from './intervals.ts';
 import type { ShareEstimate } from './shares.ts';
 
-/** Fewer than these, in the share or in its rest, are few: the logit interval is too sure of itself. */
+/** Fewer than these, in the share or in its rest, are few: the logit interval leans on more than there are. */
 const FEW = 5;
 
 /**

@@ -41,3 +41,27 @@ export function pearson(counts: readonly (readonly number[])[]): Pearson | null 
     residuals: each((o, e, row, column) => (o - e) / Math.sqrt(e * (1 - row) * (1 - column))),
   };
 }
+
+/** Tables that are as likely as the one seen, but for rounding, count as unlikely as it. */
+const AS_LIKELY = 1 + 1e-7;
+
+/**
+ * Fisher's exact test of a 2 × 2 table, both sides: the probability, margins fixed, of tables no likelier than this one.
+ * Probabilities follow from their neighbours by ratios of whole numbers, starting from the likeliest. Source: Fisher,
+ * The Design of Experiments (1935); fisher.test of R.
+ */
+export function fisherExact([[a, b], [c, d]]: readonly [
+  readonly [number, number],
+  readonly [number, number],
+]): number {
+  const [row, other, column] = [a + b, c + d, a + c];
+  const [lowest, highest] = [Math.max(0, column - other), Math.min(row, column)];
+  const likeliest = Math.floor(((row + 1) * (column + 1)) / (row + other + 2));
+  const odds = (x: number) => ((row - x) * (column - x)) / ((x + 1) * (other - column + x + 1));
+  const weights = new Map([[likeliest, 1]]);
+  for (let x = likeliest; x < highest; x++) weights.set(x + 1, weights.get(x)! * odds(x));
+  for (let x = likeliest; x > lowest; x--) weights.set(x - 1, weights.get(x)! / odds(x - 1));
+  const seen = weights.get(a)! * AS_LIKELY;
+  const all = [...weights.values()].sort((x, y) => x - y);
+  return sum(all.filter((weight) => weight <= seen)) / sum(all);
+}

@@ -6,6 +6,10 @@ import { betaInterval, logitInterval, waldInterval } from '#shared/statistics/in
 import { type Influence, meanOf } from '#shared/statistics/means.ts';
 import { raoScott } from '#shared/statistics/rao-scott.ts';
 import { wald } from '#shared/statistics/wald.ts';
+import { marginOf } from '#shared/statistics/weighting/cells.ts';
+import { postStratify } from '#shared/statistics/weighting/post-stratify.ts';
+import { rake } from '#shared/statistics/weighting/rake.ts';
+import { trim } from '#shared/statistics/weighting/trim.ts';
 import {
   close,
   type ExpectedCrosstab,
@@ -48,6 +52,30 @@ const rakedBy =
       weights,
       margins.map((margin) => codesOf(rows, margin)),
     );
+/** Weights of one post-stratification and what it does to influence values, by one variable or by the cross of several. */
+function postStratified(rows: Row[], before: Float64Array, by: string[], population: Map<string, number>) {
+  const cells = rows.map((row) => by.map((name) => row[name]).join(' '));
+  const names = [...population.keys()];
+  const of = Int32Array.from(cells, (cell) => names.indexOf(cell));
+  const margin = { code: 'cells', categories: names, targets: [...population.values()], of };
+  const weights = postStratify({ counts: new Float64Array(rows.length).fill(1), start: before }, margin);
+  return {
+    rows,
+    design: makeDesign(weights),
+    influence: (z: Float64Array) => postStratifiedInfluence(z, weights, before, of),
+  };
+}
+
+type Population = { [code: string]: number };
+const populationOf = (population: Population) => new Map(Object.entries(population));
+const crossOf = ({
+  variables,
+  population,
+}: {
+  variables: string[];
+  population: { [name: string]: string | number }[];
+}) => new Map(population.map((cell) => [variables.map((name) => cell[name]).join(' '), cell.Freq as number]));
+
 const pw = numbers(strat, 'pw');
 const populations = new Map(strat.map((row) => [row.stype!, Number(row.fpc)]));
 const stratified = { strata: of(strat, 'stype') };
@@ -139,6 +167,95 @@ const cases: { [name: string]: Case } = {
     digits: 1e-8,
   },
 };
+
+for (const [name, rows, reference] of [
+  ['apistrat', strat, expected.stratPost],
+  ['apisrs', srs, expected.srsPost],
+] as const) {
+  const before = numbers(rows, 'pw');
+  const one = postStratified(rows, before, [reference.variable], populationOf(reference.population));
+  const cross = postStratified(rows, before, reference.cross_cells.variables, crossOf(reference.cross_cells));
+  cases[`${name} post-stratified, calibrated`] = { ...one, of: reference.se_calibrated };
+  cases[`${name} post-stratified, weights fixed`] = { rows, design: one.design, of: reference.se_fixed };
+  cases[`${name} post-stratified by cells, calibrated`] = {
+    ...cross,
+    of: reference.cross_cells.se_calibrated,
+  };
+}
+
+for (const [name, rows, reference] of [
+  ['apistrat', strat, expected.stratRake],
+  ['apisrs', srs, expected.srsRake],
+] as const) {
+  const { lower, upper } = reference.trimmed_once;
+  const { weights } = trim(flat(rows), raked(name), [lower, upper]);
+  const margins = Object.keys(reference.margins).map((code) =>
+    marginOf(code, of(rows, code), reference.margins[code]),
+  );
+  const capped = rake({ counts: flat(rows), start: numbers(rows, 'pw') }, margins, {
+    bounds: [lower, upper],
+    sweeps: 5000,
+  });
+  cases[`${name} raked and capped`] = {
+    rows,
+    design: makeDesign(capped.weights),
+    of: reference.raked_and_capped_each_sweep,
+    digits: 1e-8,
+  };
+  cases[`${name} trimmed once`] = {
+    rows,
+    design: makeDesign(weights),
+    of: reference.trimmed_once,
+    digits: 1e-8,
+  };
+}
+
+for (const [name, reference] of [
+  ['optin_a', expected.optinA],
+  ['optin_b', expected.optinB],
+] as const) {
+  const rows = readRows(name);
+  const codes = Object.keys(reference.margins);
+  const margins = codes.map((code) => marginOf(code, of(rows, code), reference.margins[code]));
+  const { weights } = rake({ counts: flat(rows) }, margins);
+  const design = makeDesign(weights);
+  cases[`${name} raked, weights fixed`] = {
+    rows,
+    design,
+    of: { props: [reference.raked_se_fixed] },
+    digits: 1e-8,
+  };
+  cases[`${name} raked, calibrated`] = {
+    rows,
+    design,
+    of: { props: [reference.raked_se_calibrated] },
+    influence: rakedBy(rows, weights, ...codes),
+    digits: 1e-8,
+  };
+}
+
+{
+  const reference = expected.nhanes.rake_from_flat;
+  const codes = Object.keys(reference.margins);
+  const margins = codes.map((code) => marginOf(code, of(nhanes, code), reference.margins[code]));
+  const { weights } = rake({ counts: flat(nhanes) }, margins);
+  const design = makeDesign(weights);
+  cases['nhanes raked from 1, weights fixed'] = {
+    rows: nhanes,
+    design,
+    of: reference.se_fixed,
+    table: ['hi_chol', 'age'],
+    digits: 1e-8,
+  };
+  cases['nhanes raked from 1, calibrated'] = {
+    rows: nhanes,
+    design,
+    of: reference.se_calibrated,
+    influence: rakedBy(nhanes, weights, ...codes),
+    digits: 1e-8,
+  };
+}
+
 const named = Object.entries(cases);
 
 /** The share of a level and its error, through the influence values of the rows. */
