@@ -22,6 +22,8 @@ export const claims: Translated<typeof zh> = {
 
   interval_modelled: 'Modelled uncertainty',
   interval_confidence: '95% confidence interval',
+  interval_of: '{{low}}–{{high}}',
+  weighted_percent: 'Weighted %',
   both_shares: '{{raw}}% unweighted, {{weighted}}% weighted',
   bounds: '{{kind}} {{low}}%–{{high}}%',
   test_open:

@@ -12,6 +12,8 @@ export const claims = {
 
   interval_modelled: '模型区间',
   interval_confidence: '95%置信区间',
+  interval_of: '{{low}}–{{high}}',
+  weighted_percent: '加权%',
   both_shares: '未加权{{raw}}%，加权{{weighted}}%',
   bounds: '{{kind}}{{low}}%–{{high}}%',
   test_open: '作答者之间有差异（检验p{{p}}，克拉默V＝{{v}}）；只说明作答者，不能推及其他人',

@@ -65,6 +65,7 @@ function publicOf(
     questionnaire: 'q',
     version: { no: 1, hash: 'h' },
     note: words,
+    sample: 'open',
     n: people.length,
     channels: { online: people.length },
     variables: of(false).map((each, no) => ({
