@@ -6,7 +6,7 @@ import { numbersOf } from './tabulate-numbers.ts';
 import { readData } from './tabulate-read.ts';
 import { tableOf } from './tabulate-table.ts';
 import { type Weighted, weigh } from './tabulate-weights.ts';
-import { filterOf, rowsInside } from './tabulate-where.ts';
+import { filterOf, framed, rowsInside, within } from './tabulate-where.ts';
 
 export type Tabulation = Awaited<ReturnType<typeof tabulation>>;
 
@@ -15,14 +15,16 @@ export async function tabulation(asked: TabulateArguments) {
   const { item, by, strata, cluster } = asked;
   const margins = asked.rake === null ? null : readMargins(asked.rake);
   let filters: ReturnType<typeof filterOf>[] = [];
-  const data = await readData(asked.data, (header) => {
+  const frame = framed(margins?.frame ?? {});
+  const read = await readData(asked.data, (header) => {
     filters = asked.where.map((condition) => filterOf(condition, header));
     return namesIn(
       asked,
       margins,
-      filters.map(({ column }) => column),
+      [...filters, ...frame].map(({ column }) => column),
     );
   });
+  const data = within(read, rowsInside(read, frame));
   const weighted = weigh(data, asked.weight, margins, asked.trim);
   const design = designOf(data, weighted.weights, asked);
   const table = tableOf(data, asked, rowsInside(data, filters), {

@@ -4,9 +4,14 @@ import { TabulateRefusal } from './tabulate-refusal.ts';
 
 const targets = z.record(z.string(), z.record(z.string(), z.number().nonnegative()));
 
-/** As our exports write it: with how to treat those without an answer, what was merged, and the bounds of weights. */
+/**
+ * As our exports write it: of whom the totals speak, how to treat those without an answer, what was merged, and the bounds
+ * of weights. Rows outside the frame are no part of the data: the codes of one column are alternatives, columns must all
+ * hold.
+ */
 const declared = z.object({
   margins: targets,
+  frame: z.record(z.string(), z.array(z.string())).default({}),
   unmapped: z.record(z.string(), z.enum(['excluded', 'kept'])).default({}),
   merged: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   trim: z.tuple([z.number(), z.number()]).nullish(),

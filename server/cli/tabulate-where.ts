@@ -1,5 +1,5 @@
 import type { Condition } from './tabulate-arguments.ts';
-import type { Data } from './tabulate-read.ts';
+import type { Column, Data } from './tabulate-read.ts';
 import { TabulateRefusal } from './tabulate-refusal.ts';
 
 export interface Filter {
@@ -16,6 +16,10 @@ export function filterOf({ text }: Condition, header: string[]): Filter {
   throw new TabulateRefusal('unknown-column', `There is no column for the condition '${text}'`);
 }
 
+/** Of a margins file: codes of each column. */
+export const framed = (frame: { [column: string]: string[] }): Filter[] =>
+  Object.entries(frame).flatMap(([column, codes]) => codes.map((code) => ({ column, code })));
+
 /** 1 for each row that meets all columns' conditions; several codes of one column are alternatives, none is a missing one. */
 export function rowsInside(data: Data, filters: Filter[]): Uint8Array {
   const inside = new Uint8Array(data.n).fill(1);
@@ -28,4 +32,16 @@ export function rowsInside(data: Data, filters: Filter[]): Uint8Array {
     });
   }
   return inside;
+}
+
+/** The data of the rows marked 1 alone. Throws TabulateRefusal where there is none. */
+export function within(data: Data, inside: Uint8Array): Data {
+  const n = inside.reduce((sum, one) => sum + one, 0);
+  if (n === data.n) return data;
+  if (n === 0) throw new TabulateRefusal('no-rows', 'No row is in the frame of the margins');
+  const kept = (column: Column): Column => ({
+    ...column,
+    of: column.of.filter((_, row) => inside[row] === 1),
+  });
+  return { ...data, n, column: (name) => kept(data.column(name)) };
 }

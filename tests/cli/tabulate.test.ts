@@ -225,6 +225,26 @@ describe('raking', () => {
   });
 });
 
+test('rows outside the frame of the margins are no part of the data', async () => {
+  const text = 'who,sex,y,frame\nr,m,1,1\nr,f,0,1\nr,f,1,1\nr,,1,1\nfirm,,0,\nfirm,,0,\n';
+  const inside = text
+    .split('\n')
+    .filter((line) => !line.startsWith('firm'))
+    .join('\n');
+  const margins = { sex: { m: 60, f: 40 } };
+  const plain = fileOf(JSON.stringify(margins), 'margins.json');
+  const declared = fileOf(
+    JSON.stringify({ margins, frame: { who: ['r', 'visitor'], frame: ['1'] } }),
+    'margins.json',
+  );
+  const args = ['--item', 'y', '--by', 'sex'];
+  const whole = await counted('--data', fileOf(text), ...args, '--rake', declared);
+  expect(whole).toEqual(await counted('--data', fileOf(inside), ...args, '--rake', plain));
+  expect(whole).toMatchObject({ n: 4, base: 4 });
+  const nobody = fileOf(JSON.stringify({ margins, frame: { who: ['nobody'] } }), 'margins.json');
+  expect((await refused('--data', fileOf(text), ...args, '--rake', nobody)).type).toBe('no-rows');
+});
+
 describe('for a reader', () => {
   test('bases, shares and intervals stand beside each other', async () => {
     const { code, out } = await tabulate(
