@@ -20,8 +20,10 @@ const period = {
 const [first] = social.sections;
 const SECTION = 'A';
 
+const { weighting: _, indices: _rates, ...plain } = social;
+
 const twenty = {
-  ...social,
+  ...plain,
   slug: 'twenty-items',
   sections: [
     {

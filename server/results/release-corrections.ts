@@ -5,6 +5,12 @@ import type {
   PublishedTable,
 } from '#shared/statistics/suppression/publish.ts';
 import type { PublishedCounts } from './published.ts';
+import {
+  correctedWeighted,
+  frameDifferences,
+  outsideDifferences,
+  weightedPair,
+} from './weighting/corrected.ts';
 
 /** What becomes of an item's figures in a corrected release. */
 export type Decision = 'replaced' | 'kept' | 'withdrawn';
@@ -90,6 +96,7 @@ function totals(old: PublishedCounts, fresh: PublishedCounts): Bounds[] {
     exactly(fresh.n - old.n),
     ...both.map((name) => exactly((fresh.channels[name] ?? 0) - (old.channels[name] ?? 0))),
     exactly(rest(fresh) - rest(old)),
+    ...frameDifferences(old, fresh).map(exactly),
   ];
 }
 
@@ -104,6 +111,7 @@ function differences(old: PublishedCounts, fresh: PublishedCounts, item: string)
     return [
       ...inColumn(before, after, before.choice, limits),
       ...unanswered(before, after, limits),
+      ...inFrame(old, fresh, code),
       ...bys.flatMap((by) => {
         const tables = [tableOf(old, code, by), tableOf(fresh, code, by)] as const;
         return tables[0] && tables[1] ? inTable(tables[0], tables[1], before, after, limits) : [];
@@ -112,8 +120,20 @@ function differences(old: PublishedCounts, fresh: PublishedCounts, item: string)
   });
 }
 
+/** Of those whom weighted figures speak of, and of the others. */
+function inFrame(old: PublishedCounts, fresh: PublishedCounts, code: string): Bounds[] {
+  const pair = weightedPair(old, fresh, code);
+  if (!pair) return [];
+  const { before, after, limits } = pair;
+  return [
+    ...inColumn(before, after, before.choice, limits),
+    ...unanswered(before, after, limits),
+    ...outsideDifferences(old, fresh, code).map(exactly),
+  ];
+}
+
 /** Whoever did not answer at all, where both releases show how many did. */
-const unanswered = (before: PublishedMarginal, after: PublishedMarginal, [n, nFresh]: Limits): Bounds[] =>
+const unanswered = (before: PublishedColumn, after: PublishedColumn, [n, nFresh]: Limits): Bounds[] =>
   before.base === undefined || after.base === undefined
     ? []
     : [exactly(nFresh - after.base - (n - before.base))];
@@ -244,11 +264,13 @@ export function correctedCounts(
   const from = (counts: PublishedCounts, decision: Decision) => (code: string) =>
     became.get(itemOf(counts, code)) === decision;
   const [isKept, isNew] = [from(last, 'kept'), from(fresh, 'replaced')];
+  const { weighted: _, ...plain } = fresh;
   const replaces = decisions.some(({ decision }) => decision === 'replaced');
   const { n, channels } = replaces ? fresh : last;
   const before = keptBeside(last, became, replaces);
   return {
-    ...fresh,
+    ...plain,
+    ...correctedWeighted(last, fresh, isKept, isNew),
     n,
     channels,
     ...(Object.keys(before).length > 0 ? { kept: before } : {}),

@@ -3,6 +3,7 @@ import { localIso } from '#shared/time.ts';
 import { DomainError } from '../errors.ts';
 import { figureOf } from './figures.ts';
 import type { ReleaseWithSnapshot } from './release-snapshots.ts';
+import { weightedFigureOf } from './weighting/weighted-figure.ts';
 
 /** There is no public release yet; `day` is the day by which there will be one, in words. */
 export class NotReleasedError extends DomainError {
@@ -23,12 +24,14 @@ export class FigureNotReleasedError extends DomainError {
 }
 
 /** A figure of a release. Throws FigureNotReleasedError. */
-export function releasedFigure(
-  { no, hash, publishedAt, snapshot }: ReleaseWithSnapshot,
-  item: string,
-  by: string | null,
-): Figure {
-  const figure = figureOf(snapshot, item, by);
+export const releasedFigure = (release: ReleaseWithSnapshot, item: string, by: string | null): Figure =>
+  named(release, figureOf(release.snapshot, item, by));
+
+/** An item's weighted figure of a release. Throws FigureNotReleasedError. */
+export const releasedWeighted = (release: ReleaseWithSnapshot, item: string): Figure =>
+  named(release, weightedFigureOf(release.snapshot, item));
+
+function named({ no, hash, publishedAt }: ReleaseWithSnapshot, figure: Figure | undefined): Figure {
   if (!figure) throw new FigureNotReleasedError();
   return publishedAt ? { ...figure, release: { no, at: localIso(publishedAt), hash } } : figure;
 }

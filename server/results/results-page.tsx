@@ -14,6 +14,7 @@ import { methodNote } from './method-note.ts';
 import type { ReleaseWithSnapshot } from './release-snapshots.ts';
 import { releasedFigure } from './released-figures.ts';
 import { VersionNotes } from './version-notes.tsx';
+import { WeightedFigures } from './weighting/weighted-figures.tsx';
 
 interface Props {
   release: ReleaseWithSnapshot;
@@ -81,6 +82,9 @@ function ReadFirst({ release: { snapshot } }: { release: ReleaseWithSnapshot }) 
       </p>
       <p>{say(snapshot.note)}</p>
       <p class="sm">{say(snapshot.disclosure.rules)}</p>
+      {snapshot.weighted && 'withheld' in snapshot.weighted ? (
+        <p class="sm">{say(snapshot.weighted.withheld)}</p>
+      ) : null}
     </div>
   );
 }
@@ -125,6 +129,7 @@ function ItemFigures({ release, item, base, breaks }: ItemFiguresProps) {
     return (
       <>
         <MatrixFigure rows={shown} address={address} />
+        <WeightedFigures release={release} items={shown.map(({ variable }) => variable.code)} />
         <VersionNotes breaks={breaks} />
       </>
     );
@@ -133,6 +138,7 @@ function ItemFigures({ release, item, base, breaks }: ItemFiguresProps) {
       {shown.map(({ variable, figure }) => (
         <div key={variable.code} class="more">
           <WholeFigure variable={variable} figure={figure} />
+          <WeightedFigures release={release} items={[variable.code]} />
           <CrossLinks counts={snapshot} item={variable.code} base={base} />
         </div>
       ))}
@@ -177,6 +183,7 @@ export function FigurePage(props: FigurePageProps) {
         ) : variable ? (
           <WholeFigure {...{ variable, figure, method, files }} />
         ) : null}
+        {by === null ? <WeightedFigures release={release} items={[item]} /> : null}
         <VersionNotes breaks={breaks.get(variable?.item ?? item)} />
         <CrossLinks counts={snapshot} item={item} by={by} base={base} />
       </div>

@@ -15,12 +15,20 @@ import { figureListSchema, figureSchema } from './figure-schema.ts';
 import { crossedBy } from './figures.ts';
 import { publicReleases } from './public-releases.ts';
 import { type ReleaseWithSnapshot, withSnapshot } from './release-snapshots.ts';
-import { FigureNotReleasedError, NotReleasedError, releasedFigure } from './released-figures.ts';
+import {
+  FigureNotReleasedError,
+  NotReleasedError,
+  releasedFigure,
+  releasedWeighted,
+} from './released-figures.ts';
+import { setsIn, weightedItems } from './weighting/weighted-figure.ts';
 
 const query = z.strictObject({
   item: z.string().max(80).optional(),
   by: z.string().max(80).optional(),
-  weights: z.enum(['none', 'raked']).default('none'),
+  weights: z.enum(['none', 'raked']).default('none').openapi({
+    description: 'raked: weighted shares beside raw ones, of those in the frame that the figure names',
+  }),
   cursor: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(100),
   release: z.coerce.number().int().min(1).max(100_000).optional().openapi({
@@ -56,10 +64,13 @@ export const resultsApi = (ctx: Context) =>
     const release = chosen && (await withSnapshot(ctx, chosen));
     const current = chosen === all.at(-1);
     if (!release) throw new NotReleasedError(sayDay(questionnaire.resultsDueOn, viewOf(c).language));
-    if (weights === 'raked') throw new FigureNotReleasedError();
+    const raked = weights === 'raked';
+    if (raked && by !== undefined) throw new FigureNotReleasedError();
+    const figureOf = (code: string) =>
+      raked ? releasedWeighted(release, code) : releasedFigure(release, code, by ?? null);
     const body = item
-      ? released(withMethod(releasedFigure(release, item, by ?? null), questionnaire), current)
-      : listOf(release, { cursor, limit, current });
+      ? released(withMethod(figureOf(item), questionnaire), current)
+      : listOf(release, { cursor, limit, current, raked });
     return c.json(body, 200);
   });
 
@@ -90,16 +101,27 @@ function unknownCodes(
   return wrong.map((name) => ({ pointer: `/${name}`, code: 'unknown_code', message: name }));
 }
 
+interface ListAsked {
+  cursor: string | undefined;
+  limit: number;
+  current: boolean;
+  raked: boolean;
+}
+
+/** Throws FigureNotReleasedError where weighted figures are asked for and there are none. */
 function listOf(
   { no, hash, publishedAt, proposedAt, snapshot }: ReleaseWithSnapshot,
-  { cursor, limit, current }: { cursor: string | undefined; limit: number; current: boolean },
+  { cursor, limit, current, raked }: ListAsked,
 ): z.infer<typeof figureListSchema> {
   const { questionnaire, version, n, channels, note, variables, profiles, marginals } = snapshot;
   const shown = profiles.filter(({ code }) => marginals.some(({ item }) => item === code));
-  const all = [...shown, ...variables].map(({ code, label }) => ({
+  const there = weightedItems(snapshot);
+  const listed = raked ? variables.filter(({ code }) => there.has(code)) : [...shown, ...variables];
+  if (raked && listed.length === 0) throw new FigureNotReleasedError();
+  const all = listed.map(({ code, label }) => ({
     item: code,
     label,
-    by: crossedBy(snapshot, code),
+    by: raked ? [] : crossedBy(snapshot, code),
   }));
   const from = cursor === undefined ? 0 : all.findIndex(({ item }) => item === cursor) + 1;
   const items = all.slice(from, from + limit);
@@ -111,7 +133,7 @@ function listOf(
     sample: snapshot.sample,
     n,
     channels: channels as { [channel: string]: number },
-    weighting: { kind: 'none' },
+    weighting: (raked && setsIn(snapshot).at(0)?.weighting) || { kind: 'none' },
     note,
     items,
     next: from + limit < all.length ? (items.at(-1)?.item ?? null) : null,

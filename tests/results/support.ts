@@ -29,6 +29,7 @@ import {
 import { resultsApi } from '#server/results/results.api.routes.ts';
 import { resultsRoutes } from '#server/results/results.public.routes.tsx';
 import { resultsWorkspaceRoutes } from '#server/results/results.workspace.routes.tsx';
+import { weightingRoutes } from '#server/results/weighting.workspace.routes.tsx';
 import { secretsFrom } from '#server/secrets.ts';
 import { sign } from '#server/staff/approvals.ts';
 import { createDepartment } from '#server/staff/departments.ts';
@@ -122,6 +123,7 @@ export function openSite(ctx: Context, counters: Counters) {
     );
     app.route(prefix || '/', resultsRoutes(ctx));
     app.route(prefix || '/', resultsWorkspaceRoutes(ctx, counters));
+    app.route(prefix || '/', weightingRoutes(ctx, counters));
     app.route(prefix || '/', exportsRoutes(ctx, counters));
     app.route(prefix || '/', explorerRoutes(ctx, counters));
   }

@@ -1,4 +1,5 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
+import { claimsOf } from '#shared/statistics/claims.ts';
 import { bestInterval, estimateTable } from '#shared/statistics/estimates.ts';
 import type { Interval, SampleKind, Weighting } from '#shared/statistics/figure.ts';
 import { publish, publishMarginal } from '#shared/statistics/suppression/publish.ts';
@@ -47,8 +48,6 @@ export type WeightedPart = { withheld: Text } | { sets: WeightedSet[] };
 /** Fewer answered: counts without percent. */
 const PERCENT_BASE = 30;
 const LEAST_BASE = 10;
-/** Fewer effective answers, and no uncertainty is stated. */
-const LEAST_N_EFF = 50;
 
 /**
  * What a release's weighted figures need of disclosure control, and what becomes of them after it. Estimates are of the
@@ -128,6 +127,7 @@ function marginalOf(
   const table = weightedTable(tally, state, item, null);
   const column = table && estimateTable(table).columns[0];
   if (!table || !column || column.base < LEAST_BASE) return undefined;
+  const { interval: kind, leastEffective } = claimsOf(sample);
   const points = (share: number | null) =>
     share === null || column.base < PERCENT_BASE ? null : Math.round(100 * share);
   return {
@@ -137,16 +137,16 @@ function marginalOf(
     cells: table.options.map((code, at) => {
       const share = column.shares[at]!;
       const bounds = bestInterval(share, column);
-      const said = column.base >= PERCENT_BASE && column.n_eff >= LEAST_N_EFF && sample !== 'census';
+      const said = column.base >= PERCENT_BASE && column.n_eff >= leastEffective;
       return {
         code,
         n: share.n,
         raw_percent: points(share.raw),
         percent: points(share.share),
         interval:
-          said && bounds
+          said && bounds && kind
             ? {
-                kind: sample === 'open' ? ('modelled' as const) : ('confidence' as const),
+                kind,
                 low: Math.round(100 * bounds[0]),
                 high: Math.round(100 * bounds[1]),
               }

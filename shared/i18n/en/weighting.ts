@@ -75,4 +75,9 @@ export const weighting: Translated<typeof zh> = {
   because_not_ready: 'a benchmark has not been checked against its source',
   because_harm: 'weighting would do more harm than good',
   because_privacy: 'they would let the answers of few people be worked out',
+  figure_title: '{{item}} (weighted)',
+  figure_unit: 'Item {{no}}, responses in the frame, responses and %',
+  rows_weighted: 'Weighted numbers of each row',
+  bounds: '{{low}} to {{high}}',
+  no_bounds: 'not stated',
 };

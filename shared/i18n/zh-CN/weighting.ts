@@ -62,4 +62,9 @@ export const weighting = {
   because_not_ready: '有的基准尚未与来源核对',
   because_harm: '加权弊大于利',
   because_privacy: '列出会使少数人的回答被推算出来',
+  figure_title: '{{item}}（加权）',
+  figure_unit: '第{{no}}题，加权范围内的答卷，单位：份、%',
+  rows_weighted: '各行的加权数字',
+  bounds: '{{low}}—{{high}}',
+  no_bounds: '不适用',
 } as const;

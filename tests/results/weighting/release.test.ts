@@ -1,20 +1,345 @@
-import { expect, test } from 'vitest';
-import { releaseCounts } from '#server/results/counts.ts';
+import { describe, expect, test } from 'vitest';
+import { figureListSchema, figureSchema } from '#server/results/figure-schema.ts';
+import { snapshotText } from '#server/results/release-snapshots.ts';
+import { hashOf } from '#server/results/snapshot.ts';
 import { forPublic, suppressedCounts } from '#server/results/suppressed.ts';
-import { withFrame } from '#server/results/weighting/frame-groups.ts';
-import { weightingOf } from '#server/results/weighting/weighting-state.ts';
-import { asPublished, smallAnswers, smallDefinition, tallyOf } from './support.ts';
+import { weightedItems } from '#server/results/weighting/weighted-figure.ts';
+import type { WeightedPart } from '#server/results/weighting/weighted-release.ts';
+import type { Answers } from '#shared/questionnaire/answers.ts';
+import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
+import { marginOf } from '#shared/statistics/weighting/cells.ts';
+import { kish } from '#shared/statistics/weighting/kish.ts';
+import { rake } from '#shared/statistics/weighting/rake.ts';
+import { reference, rowsOf } from '#tests/shared/statistics/weighting/reference.ts';
+import { social } from '../answering.ts';
+import { asPublished, closedWith, releaseOf, smallAnswers, smallDefinition, tallyOf } from './support.ts';
 
-test('a release holds raked shares beside raw ones, within the frame', () => {
-  const questionnaire = asPublished(smallDefinition());
-  const tally = tallyOf(questionnaire, smallAnswers(3000, { outside: 30 }));
-  const state = weightingOf(questionnaire, tally)!;
-  expect(state.obstacles).toEqual([]);
-  const begun = performance.now();
-  const { weighted } = suppressedCounts(questionnaire, tally, forPublic);
-  console.log(performance.now() - begun, JSON.stringify(weighted, null, 1));
-  console.log(
-    releaseCounts(questionnaire, tally, 'bands').tables.length,
-    withFrame(tally, state.cells, releaseCounts(questionnaire, tally, 'bands')).codes,
+const forbidden = /误差±|误差范围|置信区间|margin of error|confidence interval|市民中/iu;
+const api = '/api/v1/questionnaires/small/results';
+
+/** Raked shares worked out of the rows, by nothing that the product counts with. */
+function byRows(answers: Answers[], item: string, code: string) {
+  const inFrame = answers.filter(({ P1 }) => P1 === 'home');
+  const weights = rake(
+    { counts: inFrame.map(() => 1) },
+    [
+      marginOf(
+        'sex',
+        inFrame.map(({ P2 }) => (P2 === 'f' || P2 === 'm' ? P2 : null)),
+        { f: 500, m: 500 },
+        'excluded',
+      ),
+      marginOf(
+        'age',
+        inFrame.map(({ P3 }) => (P3 === '60' ? 'old' : 'young')),
+        { young: 600, old: 400 },
+      ),
+    ],
+    { bounds: [0.2, 5] },
+  ).weights;
+  const answered = inFrame
+    .map((each, at) => ({ given: each[item], weight: weights[at]! }))
+    .filter(({ given }) => given !== undefined);
+  const sum = (all: typeof answered) => all.reduce((total, { weight }) => total + weight, 0);
+  const chose = answered.filter(({ given }) =>
+    Array.isArray(given) ? given.includes(code) : given === code,
   );
+  return {
+    n: chose.length,
+    base: answered.length,
+    raw: chose.length / answered.length,
+    share: sum(chose) / sum(answered),
+    kish: kish(weights),
+    inFrame: inFrame.length,
+  };
+}
+
+describe('with benchmarks that are cited and checked', () => {
+  const answers = smallAnswers(900, { outside: 30 });
+
+  test('a release holds raked shares beside raw ones, and says of whom they speak', async () => {
+    const house = await closedWith(smallDefinition(), answers);
+    const release = await releaseOf(house);
+    const text = await snapshotText(house.ctx, release);
+    expect(hashOf(text)).toBe(release.hash);
+    expect(text).not.toMatch(forbidden);
+    const figure = figureSchema.parse(await (await house.site.get(`${api}?item=O1&weights=raked`)).json());
+    const yes = byRows(answers, 'O1', 'yes');
+    expect(figure).toMatchObject({
+      item: 'O1',
+      by: null,
+      n: 900,
+      base: yes.base,
+      release: { no: 1, hash: release.hash },
+      weighting: {
+        kind: 'raked',
+        frame: { en: '居住者 residents' },
+        benchmarks: [
+          {
+            code: 'sex',
+            year: 2020,
+            source: { en: expect.stringContaining('table 1-2 page 3') },
+          },
+          { code: 'age', year: 2020 },
+        ],
+        deff: Math.round(yes.kish.deff * 100) / 100,
+        n_eff: Math.round(yes.kish.n_eff),
+        max_over_mean: Math.round(yes.kish.max_over_mean * 100) / 100,
+      },
+    });
+    const [column] = figure.columns;
+    if (!column || 'hidden' in column) throw new Error('hidden');
+    const cell = column.cells.find(({ code }) => code === 'yes');
+    expect(cell).toMatchObject({
+      n: yes.n,
+      raw_percent: Math.round(100 * yes.raw),
+      percent: Math.round(100 * yes.share),
+      interval: { kind: 'modelled' },
+    });
+    expect(Math.round(100 * yes.share)).toBeGreaterThan(Math.round(100 * yes.raw) + 5);
+
+    const list = figureListSchema.parse(await (await house.site.get(`${api}?weights=raked`)).json());
+    expect(list.items).toEqual([
+      { item: 'O1', label: { 'zh-CN': 'O1', en: 'O1' }, by: [] },
+      { item: 'O2', label: { 'zh-CN': 'O2', en: 'O2' }, by: [] },
+    ]);
+    expect(list.weighting.kind).toBe('raked');
+    for (const query of ['item=O1&by=P2', 'item=P2', 'item=P1'])
+      expect((await house.site.get(`${api}?${query}&weights=raked`)).status).toBe(404);
+    const plain = figureSchema.parse(await (await house.site.get(`${api}?item=O1`)).json());
+    expect(plain.weighting).toEqual({ kind: 'none' });
+
+    for (const [prefix, bounds, honest] of [
+      ['', '模型区间', '不是随机抽样'],
+      ['/en', 'Modelled uncertainty', 'not a random sample'],
+    ] as const)
+      for (const query of ['', '?item=O1']) {
+        const page = await (await house.site.get(`${prefix}/questionnaires/small/results${query}`)).text();
+        expect(page).toContain(bounds);
+        expect(page).toContain(honest);
+        expect(page).toMatch(/加权%|Weighted %/);
+        expect(page).not.toMatch(forbidden);
+      }
+  });
+
+  test('what weighting moved is shown before, with the most moved item first', async () => {
+    const house = await closedWith(smallDefinition(), answers);
+    const address = '/workspace/questionnaires/small/weighting';
+    const page = await (await house.site.get(`/en${address}`, house.analyst)).text();
+    expect(page).toContain('What weighting moved');
+    expect(page).toContain('the release will show weighted numbers');
+    const yes = byRows(answers, 'O1', 'yes');
+    const [raw, share] = [Math.round(100 * yes.raw), Math.round(100 * yes.share)];
+    expect(page).toMatch(
+      new RegExp(
+        `yes</th><td class="r">${raw}</td><td class="r">${share}</td><td class="r">\\+${share - raw}</td>`,
+      ),
+    );
+    expect(page.indexOf('O1')).toBeLessThan(page.indexOf('O2'));
+    expect(page).toContain(`Effective responses`);
+    expect(page).not.toMatch(forbidden);
+    expect((await house.site.get(address)).status).toBe(303);
+    expect((await house.site.get(`${address}x`, house.analyst)).status).toBe(404);
+  });
+});
+
+describe('nothing weighted is released, and the release says why', () => {
+  const withheldOf = async (definition = smallDefinition(), answers = smallAnswers(900, { outside: 30 })) => {
+    const tally = tallyOf(asPublished(definition), answers);
+    const { weighted } = suppressedCounts(asPublished(definition), tally, forPublic);
+    return weighted && 'withheld' in weighted ? weighted.withheld.en : weighted;
+  };
+
+  test.each<[string, Parameters<typeof smallDefinition>[0]]>([
+    [
+      'the weighting plan is declared for demonstration only',
+      (plan) => Object.assign(plan, { use: 'demonstration_only' }),
+    ],
+    ['a benchmark is not cited in full', (plan) => delete plan.variables[0]!.source],
+    ['a benchmark is not cited in full', (plan) => delete plan.variables[1]!.source!.place],
+    ['a benchmark is of low confidence', (plan) => Object.assign(plan.variables[1]!, { confidence: 'low' })],
+    [
+      'a benchmark has not been checked against its source',
+      (plan) => Object.assign(plan.variables[0]!, { ready: false }),
+    ],
+  ])('because %s', async (reason, change) => {
+    expect(await withheldOf(smallDefinition(change))).toBe(
+      `This release holds unweighted numbers only and no weighted ones, because ${reason}.`,
+    );
+  });
+
+  test('because it would do harm, or too few are outside the frame', async () => {
+    expect(await withheldOf(smallDefinition(), smallAnswers(90))).toContain('more harm than good');
+    const few = smallAnswers(600, { outside: 0 });
+    few[0]!.P1 = 'guest';
+    few[1]!.P1 = 'guest';
+    expect(await withheldOf(smallDefinition(), few)).toContain('answers of few people');
+  });
+
+  test('of a questionnaire whose plan is for a demonstration, on its page, in its file and in the API', async () => {
+    const house = await closedWith(
+      smallDefinition((plan) => Object.assign(plan, { use: 'demonstration_only' })),
+      smallAnswers(300),
+    );
+    const release = await releaseOf(house);
+    expect(release.snapshot.weighted).toHaveProperty('withheld');
+    const address = '/api/v1/questionnaires/small/results?weights=raked';
+    for (const query of ['', '&item=O1']) {
+      const answer = await house.site.get(address + query);
+      expect(answer.status).toBe(404);
+      expect((await answer.json()).type).toMatch(/figure-not-released$/);
+    }
+    const page = await (await house.site.get('/questionnaires/small/results')).text();
+    expect(page).toContain('本次发布只列未加权的数字，不列加权数字，因为加权方案声明只供演示使用');
+    expect(page).not.toMatch(forbidden);
+  });
+
+  test('without a plan nothing is said', async () => {
+    const { weighting: _, ...plain } = smallDefinition();
+    expect(await withheldOf(plain)).toBeUndefined();
+  });
+});
+
+test('an item that too few answered has counts without percents, or nothing', () => {
+  const answers = smallAnswers(900, { outside: 0 });
+  for (const [at, each] of answers.entries()) if (at >= 20) delete each.O2;
+  const questionnaire = asPublished(smallDefinition());
+  const { weighted } = suppressedCounts(questionnaire, tallyOf(questionnaire, answers), forPublic);
+  const marginal = setsOf(weighted)[0]!.marginals.find(({ item }) => item === 'O2')!;
+  expect(marginal.base).toBeLessThanOrEqual(20);
+  for (const cell of marginal.cells)
+    expect(cell).toMatchObject({ n: expect.any(Number), percent: null, raw_percent: null, interval: null });
+  for (const [at, each] of answers.entries()) if (at >= 8) delete each.O2;
+  const fewer = suppressedCounts(questionnaire, tallyOf(questionnaire, answers), forPublic);
+  expect([...weightedItems(fewer)]).toEqual(['O1']);
+});
+
+const setsOf = (part: WeightedPart | undefined) => (part && 'sets' in part ? part.sets : []);
+
+test('a sample that chose itself by its answer may show its raked share, with the sentence that it does not repair it', async () => {
+  const rows = rowsOf('optin_b.csv');
+  const expected = reference('optin_b.expected');
+  const both = (text: string) => ({ 'zh-CN': text, en: text });
+  const options = (codes: string[]) => codes.map((code) => ({ code, text: both(code) }));
+  const item = (code: string, codes: string[], more = {}) => ({
+    kind: 'single',
+    code,
+    text: both(code),
+    required: true,
+    options: options(codes),
+    ...more,
+  });
+  const margins = expected.margins as { [variable: string]: { [band: string]: number } };
+  const { indices: _, ...base } = social;
+  const definition = definitionSchema.parse({
+    ...base,
+    slug: 'small',
+    lists: {},
+    weighting: {
+      use: 'release',
+      frame: { code: 'all', name: both('学校 schools'), total: 6194 },
+      variables: Object.entries(margins).map(([code, targets]) => ({
+        code,
+        label: both(code),
+        item: code,
+        bands: Object.entries(targets).map(([band, target]) => ({
+          code: band,
+          text: both(band),
+          codes: [band],
+          target,
+        })),
+        source: { title: both('apipop'), year: 2000, place: both('survey') },
+        confidence: 'high',
+        ready: true,
+      })),
+    },
+    sections: [
+      {
+        code: 'S',
+        title: both('S'),
+        items: [
+          item('stype', ['E', 'H', 'M'], { role: 'profile' }),
+          item('meals_band', Object.keys(margins.meals_band!), { role: 'profile' }),
+          item('sch_wide', ['Yes', 'No']),
+        ],
+      },
+    ],
+  });
+  const answers = rows.map(({ stype = '', meals_band = '', sch_wide = '' }) => ({
+    stype,
+    meals_band,
+    sch_wide,
+  }));
+  const house = await closedWith(definition, answers);
+  await releaseOf(house);
+  const figure = figureSchema.parse(
+    await (await house.site.get(`${api}?item=sch_wide&weights=raked`)).json(),
+  );
+  const column = figure.columns[0]!;
+  if ('hidden' in column) throw new Error('hidden');
+  expect(column.cells[0]).toMatchObject({
+    code: 'Yes',
+    n: 482,
+    raw_percent: 92,
+    percent: 92,
+    interval: { kind: 'modelled', low: 89, high: 94 },
+  });
+  expect(figure.weighting).toMatchObject({
+    deff: 1.03,
+    n_eff: 505,
+    max_over_mean: 1.62,
+    min_over_mean: 0.71,
+  });
+  for (const [prefix, sentence] of [
+    ['', '答卷由公众自愿填写，不是随机抽样'],
+    ['/en', 'This is not a random sample'],
+  ]) {
+    for (const address of [
+      '/questionnaires/small/results?item=sch_wide',
+      '/workspace/questionnaires/small/weighting',
+    ]) {
+      const page = await (await house.site.get(`${prefix}${address}`, house.analyst)).text();
+      expect(page).toContain(sentence);
+      expect(page).not.toMatch(forbidden);
+    }
+  }
+  const csv = await (await house.site.get('/questionnaires/small/results.csv')).text();
+  expect(csv).not.toMatch(forbidden);
+});
+
+/** Counts an answer that comes after the first release. */
+const late = ({ counters, questionnaire }: Awaited<ReturnType<typeof closedWith>>, after: Answers) =>
+  counters.hear({
+    questionnaireId: questionnaire.id,
+    versionNo: 1,
+    channel: 'online',
+    day: '2021-05-20',
+    after,
+  });
+
+describe('a correction', () => {
+  const answers = smallAnswers(900, { outside: 30 });
+  const note = { note: { 'zh-CN': '更正', en: 'Corrected' }, withdraw: [] };
+
+  test('replaces weighted figures with their item where everything moved by ten or more', async () => {
+    const house = await closedWith(smallDefinition(), answers);
+    const first = await releaseOf(house);
+    for (const each of smallAnswers(4000, { seed: 12, outside: 30 })) late(house, each);
+    const second = await releaseOf(house, note);
+    const [before, after] = [setsOf(first.snapshot.weighted), setsOf(second.snapshot.weighted)];
+    expect(second.snapshot.correction?.decisions.every(({ decision }) => decision === 'replaced')).toBe(true);
+    expect(after).toHaveLength(1);
+    expect(after[0]!.n).toBeGreaterThan(before[0]!.n + 100);
+  });
+
+  test('keeps them, with their own weights, where the frame would tell of few', async () => {
+    const house = await closedWith(smallDefinition(), answers);
+    const first = await releaseOf(house);
+    const more = smallAnswers(100, { seed: 12, outside: 100 });
+    for (const [at, each] of more.entries()) late(house, at < 4 ? { ...each, P1: 'home' } : each);
+    const second = await releaseOf(house, note);
+    expect(second.snapshot.correction?.decisions.every(({ decision }) => decision === 'kept')).toBe(true);
+    expect(second.snapshot.weighted).toEqual(first.snapshot.weighted);
+    expect(second.snapshot.n).toBe(900);
+  });
 });

@@ -66,7 +66,7 @@ export function smallDefinition(change: (plan: WeightingPlan) => void = () => {}
         ],
         unmapped: 'excluded',
         rescaled: false,
-        source: cited,
+        source: structuredClone(cited),
         confidence: 'high',
         ready: true,
       },
@@ -79,7 +79,7 @@ export function smallDefinition(change: (plan: WeightingPlan) => void = () => {}
           { code: 'old', text: both('老年 old'), codes: ['60'], target: 400 },
         ],
         rescaled: false,
-        source: cited,
+        source: structuredClone(cited),
         confidence: 'medium',
         ready: true,
       },
@@ -89,8 +89,9 @@ export function smallDefinition(change: (plan: WeightingPlan) => void = () => {}
     collapse_plan: [],
   };
   change(plan);
+  const { indices: _, ...base } = social;
   return definitionSchema.parse({
-    ...social,
+    ...base,
     slug: 'small',
     lists: {},
     weighting: plan,
@@ -161,7 +162,7 @@ export async function closedWith(definition: Definition, answers: Answers[]) {
   return { ...ground, ...opened, site: openSite(ground.ctx, opened.counters), analyst, approver };
 }
 
-export async function send(ctx: Context, questionnaire: Questionnaire, answers: Answers): Promise<void> {
+async function send(ctx: Context, questionnaire: Questionnaire, answers: Answers): Promise<void> {
   const outcome = await submitResponse(ctx, questionnaire, {
     key: randomBytes(24).toString('base64url'),
     versionNo: 1,
