@@ -50,10 +50,11 @@ function foldLines(
 ): Map<number, Int32Array> {
   const byLine = new Map<number, Int32Array>();
   for (const line of linesAt.flat()) if (!byLine.has(line)) byLine.set(line, new Int32Array(size));
-  for (let value = 0; value < values; value++)
-    for (const line of linesAt[value]!) {
-      const sums = byLine.get(line)!;
-      for (let key = 0; key < size; key++) sums[key]! += table[key * values + value]!;
+  const sumsAt = linesAt.map((lines) => lines.map((line) => byLine.get(line)!));
+  for (let key = 0, at = 0; key < size; key++)
+    for (let value = 0; value < values; value++, at++) {
+      const times = table[at]!;
+      if (times > 0) for (const sums of sumsAt[value]!) sums[key]! += times;
     }
   return byLine;
 }

@@ -4,7 +4,7 @@ import type { Data } from './growing.ts';
 export type Keys = Data | Uint32Array;
 
 /** Tables up to so many fields are counted four at a time, each in a table of its own. */
-const MOST_FIELDS = 1 << 14;
+const MOST_FIELDS = 1 << 12;
 
 /**
  * How often each pair of values stands in a row: field `b * size + a`. All rows up to `n`, or the rows named. Bytes are

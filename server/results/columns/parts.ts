@@ -25,13 +25,19 @@ function partsOf(columns: ResponseColumns, held: Held, options: number): Part[] 
     );
   return Array.from({ length: held.bytes }, (_, at) => {
     const size = 1 << Math.min(BITS, options + 1 - at * BITS);
-    const lines = Array.from({ length: size }, (_, value) =>
-      Array.from({ length: BITS }, (_, bit) => bit)
-        .filter((bit) => (value >> bit) & 1)
-        .map((bit) => at * BITS + bit),
-    );
-    return { data: columns.column(held.first + at), size, lines };
+    return { data: columns.column(held.first + at), size, lines: choiceLines(at).slice(0, size) };
   });
+}
+
+const known: number[][][] = [];
+
+/** The lines of every value of a byte of choices; the same for every item. */
+function choiceLines(at: number): number[][] {
+  known[at] ??= Array.from({ length: 1 << BITS }, (_, value) => {
+    const bits = Array.from({ length: BITS }, (_, bit) => bit).filter((bit) => (value >> bit) & 1);
+    return bits.map((bit) => at * BITS + bit);
+  });
+  return known[at];
 }
 
 const codePart = (data: Data, options: number, base: boolean): Part => ({

@@ -68,6 +68,15 @@ export class ResponseColumns {
     return n;
   }
 
+  /** These responses in other weight cells, from 1; 0 is outside the frame. For trying a plan: it does not follow acts. */
+  withCells(cells: Data): ResponseColumns {
+    const others = new ResponseColumns(this.layout);
+    others.n = this.n;
+    others.#data = [...this.#data.slice(0, -1), cells];
+    Object.assign(others.#words, this.#words);
+    return others;
+  }
+
   /** Bytes that are held for the responses. */
   get bytes(): number {
     return this.#data.reduce((sum, { byteLength }) => sum + byteLength, this.#hashes.byteLength);
