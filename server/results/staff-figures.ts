@@ -1,7 +1,8 @@
-import type { Figure } from '#shared/statistics/figure.ts';
+import type { Figure, FilterShown } from '#shared/statistics/figure.ts';
 import { publishMarginal } from '#shared/statistics/suppression/publish.ts';
 import { suppress } from '#shared/statistics/suppression/suppress.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
+import type { AskedVariable } from './asked-variable.ts';
 import { marginalOf } from './counts.ts';
 import { definedBefore } from './defined-before.ts';
 import { figureOf, findVariable, wordingIn } from './figures.ts';
@@ -39,7 +40,7 @@ export function staffFigure(
   const asOf = whole ? shown.wholeAsOf : shown.crossedAsOf;
   const counts = whole
     ? wholeCounts(questionnaire, shown, variable)
-    : crossedCounts(questionnaire, shown, by ?? item);
+    : preparedCounts(questionnaire, shown, by ?? item);
   const figure = figureOf(counts, item, by);
   const words = findVariable(counts, item);
   if (!figure || !words) return undefined;
@@ -55,7 +56,8 @@ export function withheldFigure(
   { slug, live }: Questionnaire,
   shown: Shown,
   item: string,
-  by: string | null,
+  by: Pick<AskedVariable, 'code' | 'no' | 'label'> | undefined,
+  where: FilterShown[] = [],
 ): Figure {
   const variable = shown.layout.find(item);
   if (!variable) throw new TypeError(`${item} is not counted`);
@@ -63,8 +65,8 @@ export function withheldFigure(
   const { marginals } = shown.crossed;
   return {
     item,
-    by,
-    wording: wordingIn(shown.layout, publishedVariable(variable), by),
+    by: by?.code ?? null,
+    wording: wordingIn({ profiles: by ? [by] : [] }, publishedVariable(variable), by?.code ?? null),
     questionnaire: slug,
     version: { no: live.no, hash: live.hash },
     as_of: { act, newer },
@@ -72,6 +74,7 @@ export function withheldFigure(
     n: marginals.n,
     base: null,
     withheld: true,
+    ...(where.length > 0 ? { where } : {}),
     channels: { ...mergeChannels(marginals.channels()) },
     weighting: { kind: 'none' },
     columns: [],
@@ -124,7 +127,7 @@ export async function prepareFigures(
 const kept = new WeakMap<Shown, Map<string, { act: number; counts: PublishedCounts }>>();
 
 /** The tables of one profile item, protected together; worked out once for each state that is shown. */
-function crossedCounts(questionnaire: Questionnaire, shown: Shown, by: string): PublishedCounts {
+export function preparedCounts(questionnaire: Questionnaire, shown: Shown, by: string): PublishedCounts {
   const mine = kept.get(shown) ?? new Map<string, { act: number; counts: PublishedCounts }>();
   kept.set(shown, mine);
   const { act } = shown.crossedAsOf;

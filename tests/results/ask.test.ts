@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { askFigures, FigureNotAskedError } from '#server/results/ask.ts';
 import { type Asked, askedFromQuery, queryOf } from '#shared/statistics/asked.ts';
+import { isShown } from '#shared/statistics/figure.ts';
 import { openGround, openQuestionnaire, sendResponses, short } from './support.ts';
 
 const nothing: Asked = { item: 'Q7', by: [], where: [], weights: 'none' };
@@ -70,10 +71,80 @@ describe('a question to the figures', () => {
     expect(figure).toMatchObject({ withheld: true, base: null, columns: [] });
   });
 
+  test('may part by channel, day or another opinion, and choose among answers', async () => {
+    const { ask, ctx, questionnaire } = await open(300);
+    await sendResponses(ctx, questionnaire, 100, { seed: 7 });
+    const [byOpinion] = await ask({ item: 'Q10.find', by: ['Q11'] });
+    expect(byOpinion?.wording.by?.label).toEqual({
+      'zh-CN': expect.any(String),
+      en: expect.any(String),
+    });
+    expect(byOpinion?.columns.length).toBeGreaterThan(3);
+    const [channel] = await ask({ by: ['channel'] });
+    expect(channel?.columns.slice(1).map(({ label }) => label)).toEqual([{ 'zh-CN': '网页', en: 'online' }]);
+    const [some] = await ask({
+      item: 'Q10.find',
+      where: [{ variable: 'Q1', codes: ['resident', 'nonlocal'] }],
+    });
+    expect(some?.where).toMatchObject([{ variable: 'Q1', codes: ['resident', 'nonlocal'] }]);
+    const [whole] = await ask({ item: 'Q10.find' });
+    expect(some?.base ?? 0).toBeLessThan(whole?.base ?? 0);
+    const [few] = await ask({ item: 'Q10.find', where: [{ variable: 'day', codes: ['2021-05-15'] }] });
+    expect(few).toMatchObject({ withheld: true, columns: [] });
+  });
+
+  test('hides small counts however it is put', async () => {
+    const { ask } = await open(300);
+    const views = await Promise.all([
+      ask({ item: 'Q10.find', by: ['Q3', 'Q5', 'Q13'] }),
+      ask({ item: 'Q11', by: ['Q3'], where: [{ variable: 'Q1', codes: ['resident'] }] }),
+      ask({ item: 'Q13', by: ['Q11'], where: [{ variable: 'Q5', codes: ['self', ''] }] }),
+    ]);
+    const columns = views.flat().flatMap((figure) => figure.columns.slice(1).filter(isShown));
+    expect(columns.length).toBeGreaterThan(5);
+    for (const { base, cells } of columns) {
+      expect(base === null || base === 0 || base >= 5).toBe(true);
+      for (const cell of cells.filter(isShown)) expect(cell.n === 0 || cell.n >= 5).toBe(true);
+    }
+  });
+
+  test('has modelled bounds from 50 answers on, and tests held against each other', async () => {
+    const { ask } = await open(400);
+    const [whole] = await ask({ item: 'Q11' });
+    const [total] = whole!.columns;
+    if (!total || !isShown(total)) throw new Error('hidden');
+    for (const cell of total.cells.filter(isShown)) {
+      expect(cell.interval?.kind).toBe('modelled');
+      expect(cell.interval!.low).toBeLessThanOrEqual(cell.percent!);
+      expect(cell.interval!.high).toBeGreaterThanOrEqual(cell.percent!);
+    }
+    const banner = await ask({ item: 'Q11', by: ['Q1', 'Q3', 'Q5'] });
+    const alone = await Promise.all(['Q1', 'Q3', 'Q5'].map((code) => ask({ item: 'Q11', by: [code] })));
+    const tested = banner.filter(({ test }) => test);
+    expect(tested.length).toBeGreaterThan(0);
+    for (const { by, test } of tested) {
+      const own = alone.flat().find((figure) => figure.by === by)?.test?.p ?? 0;
+      expect(test!.p).toBeGreaterThanOrEqual(own);
+    }
+    for (const { test, columns } of banner)
+      if (!test || test.p >= 0.05) expect(JSON.stringify(columns)).not.toContain('residual');
+    const [small] = await (await open(40)).ask({ item: 'Q11' });
+    expect(JSON.stringify(small)).not.toContain('modelled');
+  });
+
   test('that cannot be put is refused', async () => {
     const { ask } = await open(20);
     for (const wrong of [{ item: 'Q99' }, { by: ['Q99'] }, { item: '' }])
       await expect(ask(wrong)).rejects.toMatchObject({ status: 404 });
-    await expect(ask({ by: ['Q1', 'Q3', 'Q5', 'Q1'] })).rejects.toThrow(FigureNotAskedError);
+    const unput: Partial<Asked>[] = [
+      { by: ['Q1', 'Q3', 'Q5', 'channel'] },
+      { item: 'Q11', by: ['Q7'] },
+      { item: 'Q11', by: ['Q11'] },
+      { where: [{ variable: 'Q11', codes: ['4'] }] },
+      { where: [{ variable: 'Q1', codes: ['nobody'] }] },
+      { where: ['Q1', 'Q3', 'Q5'].map((variable) => ({ variable, codes: ['x'] })) },
+      { weights: 'raked' },
+    ];
+    for (const asked of unput) await expect(ask(asked)).rejects.toThrow(FigureNotAskedError);
   });
 });

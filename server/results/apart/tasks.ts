@@ -1,7 +1,8 @@
 import { suppress } from '#shared/statistics/suppression/suppress.ts';
+import { protectTable, protectView } from '#shared/statistics/suppression/views.ts';
 
 /** Work that may take seconds: plain data in, plain data out, nothing read and nothing written. */
-export const tasks = { suppress };
+export const tasks = { suppress, protectTable, protectView };
 
 export type Tasks = typeof tasks;
 

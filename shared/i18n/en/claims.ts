@@ -39,6 +39,12 @@ export const claims: Translated<typeof zh> = {
   weighted_with:
     'weighted by {{variables}}, for {{frame}} only (effective sample {{n_eff}}, largest weight {{max}} times the mean), unweighted beside it',
   demonstration: 'benchmarks of the weighting are for demonstration only',
+  variable_channel: 'Channel',
+  variable_day: 'Day of response',
+  variable_version: 'Version of the questionnaire',
+  variable_entrance: 'Entrance',
+  variable_site: 'Place',
+  version_no: 'Version {{no}}',
   indices: 'Rates defined before opening',
   index_of: '{{label}} ({{definition}})',
   index_value: '{{percent}}% ({{n}} ÷ {{base}} responses)',

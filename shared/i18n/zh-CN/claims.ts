@@ -28,6 +28,12 @@ export const claims = {
   weighted_with:
     '已按{{variables}}加权，只代表{{frame}}（有效样本量{{n_eff}}，最大权重为平均的{{max}}倍），未加权的并列',
   demonstration: '加权基准仅供演示',
+  variable_channel: '填写途径',
+  variable_day: '填写日期',
+  variable_version: '问卷版本',
+  variable_entrance: '入口',
+  variable_site: '填写地点',
+  version_no: '第{{no}}版',
   indices: '开放填写前定下的比率',
   index_of: '{{label}}（{{definition}}）',
   index_value: '{{percent}}%（{{n}}份÷{{base}}份）',
