@@ -6,6 +6,8 @@ import type { Snapshot } from '#server/results/snapshot.ts';
 import { profilesOf } from '#shared/questionnaire/variables.ts';
 import { isShown } from '#shared/statistics/figure.ts';
 import { attack, type Seen } from '../shared/suppression/attack.ts';
+import { attackTogether } from '../shared/suppression/populations.ts';
+import { plainAttack, plainTables, recoveredByReference } from '../shared/suppression/python-attack.ts';
 import { releasedQuestionnaire, short } from './support.ts';
 
 /** A release as an outsider reads it: its published JSON and the public questionnaire. */
@@ -32,6 +34,18 @@ test('an attack on the whole release, from its published file, recovers nothing'
   const { leaks, suspects } = attack(readBy(JSON.parse(published)), 10);
   expect(leaks).toEqual([]);
   expect(suspects).toBeGreaterThan(100);
+  const other = attackTogether({ first: readBy(JSON.parse(published)), joined: 0, left: 0 }, 10);
+  expect(other.leaks).toEqual([]);
+  expect(other.suspects).toBeGreaterThan(100);
+
+  const plain = plainTables(JSON.parse(published));
+  expect(plain.length).toBeGreaterThan(10);
+  for (const { name, ...table } of plain)
+    expect({ name, leaks: plainAttack(table, 10).filter(({ leaked }) => leaked) }).toEqual({
+      name,
+      leaks: [],
+    });
+  expect((recoveredByReference(plain.map((table) => ({ table, threshold: 10 }))) ?? []).flat()).toEqual([]);
 
   const { crossed } = await counters.of(questionnaire);
   const truth = releaseCounts(questionnaire, crossed, 'bands');
@@ -49,7 +63,7 @@ test('an attack on the whole release, from its published file, recovers nothing'
   }
   const rows = await ctx.db.selectFrom('release').select('snapshot').execute();
   expect(rows.map(({ snapshot }) => snapshot)).toEqual([published]);
-});
+}, 180_000);
 
 test('a hidden number is hidden in every shape in which the release is told', async () => {
   const { release, site } = await releasedQuestionnaire();

@@ -3,7 +3,7 @@ import type { HiddenColumn, Suppression } from './suppression.ts';
 
 export type PublishedCell = { code: string; n: number } | { code: string; hidden: true };
 
-/** A column or marginal as readers see it: `base` or, with all cells, `hidden`. */
+/** A column or marginal as readers see it: `base` or, with all cells that are not plainly 0, `hidden`. */
 export interface PublishedColumn {
   base?: number;
   hidden?: true;

@@ -1,20 +1,22 @@
 import type { ReleaseCounts } from '../tables.ts';
 import type { HiddenGroups } from './groups.ts';
+import { knownZeros } from './known-zeros.ts';
 import type { Protection } from './protection.ts';
 import type { Release } from './release.ts';
 import { type Hidden, shownBase } from './rules.ts';
 import type { HiddenColumn, HiddenMarginal, HiddenTable, Suppression } from './suppression.ts';
 
-/** The suppression in the release's own codes. */
+/** The suppression in the release's own codes. A 0 that everybody can tell is shown, even in a column without its base. */
 export function report(
   { profiles, opinions }: ReleaseCounts,
   threshold: number,
-  { wholes, crossings }: Release,
+  { system, wholes, crossings }: Release,
   groups: HiddenGroups,
   protections: Protection[],
   withheld: ReadonlySet<string>,
 ): Suppression {
-  const kinds = new Map(protections.flatMap((each) => [...each.kinds]));
+  const zeros = knownZeros(system);
+  const kinds = new Map(protections.flatMap((each) => [...each.kinds]).filter(([at]) => !zeros.has(at)));
   const gone = new Set(protections.flatMap((each) => [...each.withheld]));
   const marginals = profiles.map(({ item }): HiddenMarginal => {
     const { '': rest, ...group } = Object.fromEntries(wholes.groups.get(item)!);

@@ -25,7 +25,7 @@ export interface HiddenTable {
   columns: Record<string, HiddenColumn>;
 }
 
-/** Where the base is hidden, so are all cells. Cells by option code; what is not there is shown. */
+/** Where the base is hidden, so are all cells but those that everybody can tell to be 0. Cells by option code; what is not there is shown. */
 export interface HiddenColumn {
   base?: Hidden;
   cells: Record<string, Hidden>;

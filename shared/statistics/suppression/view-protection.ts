@@ -1,4 +1,5 @@
 import { findBoxes, type Place } from './boxes.ts';
+import { knownZeros } from './known-zeros.ts';
 import { findMove, type Move } from './move.ts';
 import { dominates, type Hidden, isSmall } from './rules.ts';
 import type { HiddenColumn } from './suppression.ts';
@@ -50,6 +51,7 @@ export class ViewProtection {
       if (this.settle(goal) || goal.optional) continue;
       for (const screen of this.losing(goal)) this.withhold(screen);
     }
+    for (const at of knownZeros(this.view.system)) this.kinds.delete(at);
   }
 
   withhold(screen: Screen): void {

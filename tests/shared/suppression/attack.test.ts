@@ -47,9 +47,9 @@ function indiscretions({ profiles, tables }: Seen, threshold: number): string[] 
       for (const cell of cells) {
         if (!('n' in cell)) continue;
         if (
-          base === undefined ||
+          (base === undefined && cell.n > 0) ||
           isSmall(cell.n, threshold) ||
-          (base > 0 && dominates(cell.n, base, threshold))
+          (base !== undefined && base > 0 && dominates(cell.n, base, threshold))
         ) {
           found.push(`${where}, ${cell.code}`);
         }
