@@ -70,7 +70,7 @@ export function suppressedApart(
   const known = asked.get(name);
   if (known) return known;
   const { counts, published } = unprotected(questionnaire, tally, disclosure);
-  const earlier = before.map(({ marginals, tables }) => ({ marginals, tables }));
+  const earlier = before.map(({ profiles, marginals, tables }) => ({ profiles, marginals, tables }));
   const working = apart.do('suppress', counts, disclosure.threshold, earlier).then(published);
   asked.set(name, working);
   working.catch(() => asked.delete(name));

@@ -2,15 +2,18 @@ import type { Protection } from './protection.ts';
 import type { PublishedColumn, PublishedMarginal, PublishedTable } from './publish.ts';
 import type { Release } from './release.ts';
 
-/** What an earlier release shows. */
+/** What an earlier release shows. What is by none of its `profiles` it does not speak of. */
 export interface PublishedBefore {
+  profiles: readonly { code: string }[];
   marginals: readonly PublishedMarginal[];
   tables: readonly PublishedTable[];
 }
 
 /** Whether an earlier release did not show a profile item at all. */
 export const isUnseen = (before: readonly PublishedBefore[], by: string): boolean =>
-  before.some(({ marginals }) => !marginals.some(({ item }) => item === by));
+  before.some((each) => speaksOf(each, by) && !each.marginals.some(({ item }) => item === by));
+
+const speaksOf = ({ profiles }: PublishedBefore, by: string) => profiles.some(({ code }) => code === by);
 
 /** The profile groups, by variable, that earlier releases hide; '' goes with a hidden base. */
 export function groupsBefore({ wholes }: Release, before: readonly PublishedBefore[]): Set<number> {
@@ -29,8 +32,9 @@ export function groupsBefore({ wholes }: Release, before: readonly PublishedBefo
 /** Hides in every table what earlier releases hide of it, and withholds those that they do not show. */
 export function hideAgain(protection: Protection, before: readonly PublishedBefore[]): void {
   for (const crossing of protection.tables)
-    for (const { tables } of before) {
-      const table = tables.find(({ item, by }) => item === crossing.item && by === crossing.by);
+    for (const each of before) {
+      if (!speaksOf(each, crossing.by)) continue;
+      const table = each.tables.find(({ item, by }) => item === crossing.item && by === crossing.by);
       if (!table) protection.withhold(crossing);
       for (const { code, base, ...rest } of table?.columns ?? []) {
         const own = crossing.columns.get(code);

@@ -38,6 +38,7 @@ test('what an earlier release hides is hidden again', () => {
   ]);
   const suppression = suppress(earlier, 10);
   const before = {
+    profiles: [{ code: 'P' }],
     marginals: [...earlier.profiles, ...earlier.opinions].flatMap(
       (each) => publishMarginal(each, suppression) ?? [],
     ),
@@ -60,4 +61,6 @@ test('what an earlier release hides is hidden again', () => {
   expect(publish(now.tables[0]!, suppress(now, 10, [{ ...before, tables: [] }]))).toBeUndefined();
   const unseen = suppress(now, 10, [{ ...before, marginals: before.marginals.slice(1) }]);
   expect(publishMarginal(now.profiles[0]!, unseen)).toBeUndefined();
+  const silent = suppress(now, 10, [{ profiles: [], marginals: [], tables: [] }]);
+  expect(publish(now.tables[0]!, silent)?.columns[0]?.cells).toEqual(now.tables[0]!.columns[0]!.cells);
 });
