@@ -64,9 +64,13 @@ function put(explorer: HTMLElement, shown: HTMLElement, fresh: Document): void {
   const figures = fresh.querySelector('[data-explored]');
   if (!figures) throw new Error('No figures');
   fill(shown, figures);
-  const options = fresh.querySelector('[data-depends] select');
-  const kept = explorer.querySelector('[data-depends] select');
-  if (options && kept && options.innerHTML !== kept.innerHTML) fill(kept, options);
+  const options = fresh.querySelector<HTMLSelectElement>('[data-depends] select');
+  const kept = explorer.querySelector<HTMLSelectElement>('[data-depends] select');
+  if (options && kept && options.innerHTML !== kept.innerHTML) {
+    const { value } = options;
+    fill(kept, options);
+    kept.value = value;
+  }
   for (const summary of explorer.querySelectorAll<HTMLElement>('[data-sieve]')) {
     const now = fresh.querySelector(`[data-sieve="${summary.dataset.sieve}"]`);
     if (now) summary.textContent = now.textContent;

@@ -23,6 +23,7 @@ test('a view follows its form, stands in its address, is kept, and opens for a c
   expect(await page.locator('table').isVisible()).toBe(false);
   expect(await page.locator('[data-status]').textContent()).toBe(analyst.t('explorer.updated'));
   await page.locator('summary', { hasText: analyst.t('explorer.more') }).click();
+  await page.locator('#option').focus();
   await analyst.isLed(() => page.locator('#option').selectOption({ label: '基本看不懂' }));
   expect(await page.locator(':focus').getAttribute('id')).toBe('option');
   expect(documents).toEqual([]);
