@@ -29,6 +29,7 @@ import {
   obstacleToMicrodata,
   stateOf,
 } from './microdata.ts';
+import { weightingOf } from './weighting/weighting-state.ts';
 
 const root = '/workspace/questionnaires/:slug/exports';
 
@@ -39,6 +40,9 @@ export function exportsRoutes(ctx: Context, counters: Counters) {
     if (!scope.own) throw new NotFoundError();
     return scope;
   };
+
+  const weighted = async (questionnaire: Questionnaire) =>
+    weightingOf(questionnaire, (await counters.of(questionnaire)).crossed);
 
   const wrong = (problems: ReadonlyMap<string, string>) =>
     problems.size > 0 ? { status: 422 as const, problem: true } : {};
@@ -134,11 +138,15 @@ export function exportsRoutes(ctx: Context, counters: Counters) {
       return c.redirect(c.get('view').href(`${exportsPath(questionnaire.slug)}/requests/${request.id}`), 303);
     });
   for (const readme of readmes)
-    app.get(`${root}/${readme}`, async (c) => replyWithReadme(c, (await owned(c)).questionnaire, readme));
+    app.get(`${root}/${readme}`, async (c) => {
+      const { questionnaire } = await owned(c);
+      return replyWithReadme(c, questionnaire, readme, await weighted(questionnaire));
+    });
   for (const format of answerFormats)
     app.get(`${root}/requests/:id/${format}`, async (c) => {
       const { questionnaire, request } = await asked(c);
-      return replyWithAnswers(ctx, c, questionnaire, { request, format });
+      const weighting = await weighted(questionnaire);
+      return replyWithAnswers(ctx, c, questionnaire, { request, format, weighting });
     });
   return app;
 }

@@ -78,6 +78,7 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
   [`GET ${questionnaire}/exports/codebook.xlsx`]: 'see-figures',
   [`GET ${questionnaire}/exports/read.R`]: 'see-figures',
   [`GET ${questionnaire}/exports/read.sps`]: 'see-figures',
+  [`GET ${questionnaire}/exports/margins.json`]: { to: 'see-figures', status: 404 },
   [`POST ${questionnaire}/exports/requests`]: 'export-microdata',
   [`GET ${questionnaire}/exports/requests/:id`]: 'see-figures',
   [`POST ${questionnaire}/exports/requests/:id/decision`]: ['approver'],

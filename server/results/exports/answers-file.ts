@@ -4,6 +4,7 @@ import { addDays, daysBetween } from '#shared/time.ts';
 import type { Context } from '../../context.ts';
 import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
 import * as queries from '../microdata.queries.ts';
+import type { WeightingState } from '../weighting/weighting-state.ts';
 import type { About, Case, Cell, DataColumn } from './data-columns.ts';
 import { microdataColumns } from './microdata-columns.ts';
 
@@ -17,8 +18,12 @@ export interface AnswersFile {
 const FEW = 10;
 
 /** The answers as they were given, with nothing of who gave them, when, or by which link. */
-export async function microdataFile(ctx: Context, questionnaire: Questionnaire): Promise<AnswersFile> {
-  const columns = microdataColumns(questionnaire);
+export async function microdataFile(
+  ctx: Context,
+  questionnaire: Questionnaire,
+  weighting: WeightingState | undefined,
+): Promise<AnswersFile> {
+  const columns = microdataColumns(questionnaire, weighting);
   const about = await aboutOf(ctx, questionnaire);
   const read = rowReader(questionnaire, columns);
   return { columns, pages: () => casesOf(ctx, questionnaire, about, read) };

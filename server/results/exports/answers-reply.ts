@@ -5,6 +5,7 @@ import type { PageContext } from '../../http/page.tsx';
 import { officerOf } from '../../http/session.ts';
 import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
 import { type MicrodataRequest, noteTaken, requireTakeable } from '../microdata.ts';
+import type { WeightingState } from '../weighting/weighting-state.ts';
 import { answersCsv } from './answers-csv.ts';
 import { type AnswersFile, microdataFile } from './answers-file.ts';
 import { answersJson } from './answers-json.ts';
@@ -19,6 +20,13 @@ import { type PublicUseFile, publicUseFile } from './public-use.ts';
 export const answerFormats = ['codes.csv', 'labels.csv', 'answers.xlsx', 'answers.json'] as const;
 type Format = (typeof answerFormats)[number];
 
+interface Asked {
+  request: MicrodataRequest;
+  format: Format;
+  /** Where the questionnaire declares how it is weighted. */
+  weighting: WeightingState | undefined;
+}
+
 /**
  * Hands out a file of answers. It is made twice: once for its hash, which goes on the audit trail before the first byte
  * leaves, and once to be sent, so that a hundred thousand rows never stand in memory. Throws as `requireTakeable`.
@@ -27,12 +35,14 @@ export async function replyWithAnswers(
   ctx: Context,
   c: PageContext,
   questionnaire: Questionnaire,
-  { request, format }: { request: MicrodataRequest; format: Format },
+  { request, format, weighting }: Asked,
 ): Promise<Response> {
   const view = c.get('view');
   const officer = officerOf(c);
   requireTakeable(ctx, officer, request);
-  const file = await fileOf(ctx, questionnaire, request);
+  const file = await (request.kind === 'microdata'
+    ? microdataFile(ctx, questionnaire, weighting)
+    : publicUseFile(ctx, questionnaire));
   const names = fileNames(questionnaire.slug, request.kind);
   const title = view.say(questionnaire.live.definition.title);
   const called = (end: string) =>
@@ -57,13 +67,6 @@ export async function replyWithAnswers(
       : [fileTypes.csv, format === 'codes.csv' ? names.codes : names.labels, `${format.slice(0, -4)}.csv`];
   return download(c, streamOf(parts()), { type, name, called: called(end) });
 }
-
-const fileOf = (
-  ctx: Context,
-  questionnaire: Questionnaire,
-  { kind }: Pick<MicrodataRequest, 'kind'>,
-): Promise<AnswersFile | PublicUseFile> =>
-  kind === 'microdata' ? microdataFile(ctx, questionnaire) : publicUseFile(ctx, questionnaire);
 
 interface Wanted {
   file: AnswersFile | PublicUseFile;

@@ -1,12 +1,14 @@
 import { stringify } from 'csv-stringify/sync';
 import { languages, sayIn } from '#shared/i18n/languages.ts';
 import { guardFormula } from '#shared/text/formula-guard.ts';
+import { NotFoundError } from '../../errors.ts';
 import { download, fileTypes } from '../../http/download.ts';
 import type { PageContext } from '../../http/page.tsx';
 import { translatorFor } from '../../http/translate.ts';
 import type { View } from '../../http/view.ts';
 import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
 import type { MicrodataKind } from '../microdata.ts';
+import type { WeightingState } from '../weighting/weighting-state.ts';
 import { type CodebookEntry, codebookOf } from './codebook.ts';
 import { codebookRows } from './codebook-rows.ts';
 import type { DataColumn } from './data-columns.ts';
@@ -15,13 +17,18 @@ import { microdataColumns } from './microdata-columns.ts';
 import { publicUseColumns } from './public-use.ts';
 import { rScript } from './r-script.ts';
 import { spssSyntax } from './spss-syntax.ts';
+import { marginsFile } from './weight-columns.ts';
 import { workbookOf } from './workbook.ts';
 
-export const readmes = ['codebook.csv', 'codebook.json', 'codebook.xlsx', 'read.R', 'read.sps'] as const;
+export const readmes = [
+  'codebook.csv',
+  'codebook.json',
+  'codebook.xlsx',
+  'read.R',
+  'read.sps',
+  'margins.json',
+] as const;
 type Readme = (typeof readmes)[number];
-
-export const columnsOf = (questionnaire: Questionnaire, kind: MicrodataKind): DataColumn[] =>
-  kind === 'microdata' ? microdataColumns(questionnaire) : publicUseColumns(questionnaire).columns;
 
 /** The codebook, in every language at once where it gives wordings. */
 export const entriesOf = (questionnaire: Questionnaire, columns: readonly DataColumn[]): CodebookEntry[] =>
@@ -40,12 +47,16 @@ export async function replyWithReadme(
   c: PageContext,
   questionnaire: Questionnaire,
   readme: Readme,
+  weighting: WeightingState | undefined,
 ): Promise<Response> {
   const view = c.get('view');
   const kind: MicrodataKind = c.req.query('file') === 'public_use' ? 'public_use' : 'microdata';
   const names = fileNames(questionnaire.slug, kind);
   const title = view.say(questionnaire.live.definition.title);
-  const columns = columnsOf(questionnaire, kind);
+  const columns =
+    kind === 'microdata'
+      ? microdataColumns(questionnaire, weighting)
+      : publicUseColumns(questionnaire).columns;
   const send = (body: string | Buffer, type: string, name: string, end: string) =>
     download(c, body, { type, name, called: `${view.t('exporting.called_codebook', { title })}.${end}` });
   c.header('Cache-Control', 'no-store');
@@ -54,6 +65,11 @@ export async function replyWithReadme(
       return send(rScript(columns, names.codes, view), fileTypes.text, names.r, 'R');
     case 'read.sps':
       return send(spssSyntax(columns, names.codes, view), fileTypes.text, names.spss, 'sps');
+    case 'margins.json': {
+      if (!weighting || kind !== 'microdata') throw new NotFoundError();
+      const margins = `${JSON.stringify(marginsFile(weighting, columns), null, 1)}\n`;
+      return send(margins, fileTypes.json, names.margins, 'json');
+    }
     case 'codebook.json': {
       const { live, versions } = questionnaire;
       const about = {

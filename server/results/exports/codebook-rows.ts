@@ -9,6 +9,7 @@ import type { DataColumn } from './data-columns.ts';
 const partWords: { [part in DataColumn['part']]: Key } = {
   about: 'exporting.part_about',
   answer: 'exporting.part_answer',
+  weight: 'exporting.part_weight',
   row: 'exporting.part_row',
   option: 'exporting.part_option',
   place: 'exporting.part_place',

@@ -26,7 +26,8 @@ export type Part =
   | 'given'
   | 'shown'
   | 'derived'
-  | 'about';
+  | 'about'
+  | 'weight';
 
 /** One column of a file of answers one by one, with everything a reader must know of it. */
 export interface DataColumn {

@@ -57,6 +57,9 @@ export function ExportsPage(props: Props) {
           </a>
           <a href={href(`${base}/read.R`)}>{t('exporting.file_r')}</a>
           <a href={href(`${base}/read.sps`)}>{t('exporting.file_spss')}</a>
+          {live.definition.weighting ? (
+            <a href={href(`${base}/margins.json`)}>{t('exporting.file_margins')}</a>
+          ) : null}
         </p>
       </section>
       <Microdata {...props} />

@@ -11,5 +11,6 @@ export const fileNames = (slug: string, kind: MicrodataKind) => {
     r: `${stem}.R`,
     spss: `${stem}.sps`,
     codebook: `${stem}-codebook`,
+    margins: `${stem}-margins.json`,
   };
 };

@@ -1,4 +1,5 @@
 import type { Language } from '#shared/i18n/languages.ts';
+import { claimsOf } from '#shared/statistics/claims.ts';
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import { dayOf } from '#shared/time.ts';
@@ -33,7 +34,7 @@ export function methodLines(
     [t('exporting.note_channels'), sayChannels(channels, speaker)],
     ...versions.map(({ no, hash }): MethodLine => [t('exporting.note_version', { no }), hash]),
     [t('results.csv_weighting'), t('results.unweighted')],
-    [t('exporting.note_limits'), t('results.honesty')],
+    [t('exporting.note_limits'), t(claimsOf(definition.sample).words.honesty)],
   ];
 }
 

@@ -1,16 +1,20 @@
 import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
+import type { WeightingState } from '../weighting/weighting-state.ts';
 import { wordsFor } from '../words.ts';
 import { ColumnNames } from './column-names.ts';
 import type { About, CodeWords, DataColumn } from './data-columns.ts';
 import { itemColumns, pooledItems, routeColumns } from './item-columns.ts';
+import { weightColumns } from './weight-columns.ts';
 
 type Asked = Pick<Questionnaire, 'versions' | 'live' | 'channels'>;
 
-/** Every column of the answers one by one: what is said of the response, then the items in their order. */
-export function microdataColumns(questionnaire: Asked): DataColumn[] {
+/** Every column of the answers one by one: what is said of the response, how it is weighted, then the items in order. */
+export function microdataColumns(questionnaire: Asked, weighting?: WeightingState): DataColumn[] {
   const names = new ColumnNames();
+  const versions = questionnaire.versions.map(({ no }) => no);
   return [
     ...aboutColumns(questionnaire, names),
+    ...(weighting ? weightColumns(versions, weighting, names) : []),
     ...pooledItems(questionnaire).flatMap((pooled) => [
       ...itemColumns(pooled, names),
       ...routeColumns(pooled, names),

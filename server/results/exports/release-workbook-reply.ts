@@ -1,9 +1,12 @@
+import { sayNumber } from '#shared/text/numbers.ts';
 import { localIso } from '#shared/time.ts';
+import { sayWeighting } from '#shared/ui/figure-note.ts';
 import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
 import { findVariable } from '../figures.ts';
 import type { ReleaseWithSnapshot } from '../release-snapshots.ts';
 import { releasedFigure } from '../released-figures.ts';
 import { releaseRows } from '../results-csv.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { type MethodLine, methodLines, type Speaker } from './method-lines.ts';
 import { type Counted, tableLines } from './statistics-table.ts';
 import { noteSheet, tableSheet } from './statistics-workbook.ts';
@@ -24,6 +27,7 @@ export function releaseWorkbook(
       snapshot as { n: number; channels: { [channel: string]: number } },
       speaker,
     ),
+    ...weightingLines(snapshot, speaker),
     [t('exporting.note_release'), `${release.no} ${release.hash}`],
     [t('exporting.note_released'), localIso(release.publishedAt ?? release.proposedAt)],
     [t('exporting.note_cut'), snapshot.data_cut],
@@ -42,12 +46,36 @@ export function releaseWorkbook(
   ]);
 }
 
+const weightedSets = ({ weighted }: Snapshot) => (weighted && 'sets' in weighted ? weighted.sets : []);
+
+/** How a release is weighted, or why it is not, where the questionnaire declares a plan. */
+function weightingLines({ weighted }: Snapshot, { t, say }: Speaker): MethodLine[] {
+  if (!weighted) return [];
+  const heading = t('exporting.column_weighted');
+  if ('withheld' in weighted) return [[heading, say(weighted.withheld)]];
+  return weighted.sets.map(({ n, weighting }): MethodLine => {
+    const words = t('exporting.weighted_words', {
+      n: sayNumber(n),
+      weighting: sayWeighting(weighting, { t, say }),
+      sources: weighting.benchmarks
+        .map(({ label, source, year }) =>
+          t('exporting.weighted_source', { label: say(label), source: say(source), year }),
+        )
+        .join(t('results.joint')),
+      deff: weighting.deff,
+    });
+    return [heading, words];
+  });
+}
+
 /** Every figure of a release over everybody. */
 export function countedOf(release: ReleaseWithSnapshot): Counted[] {
   const { snapshot } = release;
   const shown = snapshot.profiles.filter(({ code }) => snapshot.marginals.some(({ item }) => item === code));
+  const sets = weightedSets(snapshot);
   return [...shown, ...snapshot.variables].flatMap(({ code }) => {
     const variable = findVariable(snapshot, code);
-    return variable ? [{ variable, figure: releasedFigure(release, code, null) }] : [];
+    const weighted = sets.flatMap(({ marginals }) => marginals).find(({ item }) => item === code);
+    return variable ? [{ variable, figure: releasedFigure(release, code, null), weighted }] : [];
   });
 }

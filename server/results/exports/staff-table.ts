@@ -2,7 +2,7 @@ import { sayNumber } from '#shared/text/numbers.ts';
 import type { Counters } from '../counters.ts';
 import type { InScope } from '../figure-scope.ts';
 import { mergeChannels } from '../published.ts';
-import { staffFigure } from '../staff-figures.ts';
+import { prepareFigures, staffFigure } from '../staff-figures.ts';
 import { type MethodLine, methodLines, type Speaker } from './method-lines.ts';
 import { type TableLine, tableLines } from './statistics-table.ts';
 
@@ -20,8 +20,13 @@ export async function staffTable(
 ): Promise<StaffTable> {
   const { t } = speaker;
   const shown = await counters.of(questionnaire);
-  const counted = shown.layout.variables
-    .filter(({ item }) => items.has(item))
+  const variables = shown.layout.variables.filter(({ item }) => items.has(item));
+  await prepareFigures(
+    questionnaire,
+    shown,
+    variables.map(({ code }) => ({ item: code, by: null })),
+  );
+  const counted = variables
     .map(({ code }) => staffFigure(questionnaire, shown, code, null))
     .filter((each) => each !== undefined);
   const { act, n, newer } = shown.wholeAsOf;

@@ -1,13 +1,14 @@
 import { type Figure, isShown } from '#shared/statistics/figure.ts';
 import type { Tongue } from '#shared/ui/tongue.ts';
 import type { PublishedVariable } from '../published.ts';
+import type { WeightedMarginal } from '../weighting/weighted-release.ts';
 import type { Value } from './workbook.ts';
 
-/** A figure over everybody, with its words; `weighted` is the same figure weighted, where there is one. */
+/** A figure over everybody, with its words; `weighted` is what a release holds of it weighted. */
 export interface Counted {
   variable: PublishedVariable;
   figure: Figure;
-  weighted?: Figure | undefined;
+  weighted?: WeightedMarginal | undefined;
 }
 
 /** One option as offices file it: 题号, 题目, 选项, 份数, 占比, 加权占比, 基数. */
@@ -20,6 +21,8 @@ export interface TableLine {
   n: number | null;
   percent: number | null;
   weighted: number | null;
+  /** Those of the base who are within the people of whom weighted figures speak. */
+  weightedBase: number | null;
   base: number | null;
   /** Why there is no number. */
   remark: string;
@@ -35,12 +38,10 @@ function linesOf({ variable, figure, weighted }: Counted, { t, say }: Tongue): T
   const [total] = figure.columns;
   const cells = total && isShown(total) ? total.cells : [];
   const base = total && isShown(total) ? total.base : null;
-  const [weightedTotal] = weighted?.columns ?? [];
-  const beside = weightedTotal && isShown(weightedTotal) ? weightedTotal.cells : [];
   return variable.options.map((option): TableLine => {
     const cell = cells.find((each) => each.code === option.code);
     const shown = cell && isShown(cell) ? cell : undefined;
-    const other = beside.find((each) => each.code === option.code);
+    const other = weighted?.cells.find((each) => each.code === option.code);
     return {
       no,
       code,
@@ -48,7 +49,8 @@ function linesOf({ variable, figure, weighted }: Counted, { t, say }: Tongue): T
       option: say(option.text),
       n: shown?.n ?? null,
       percent: shown ? (shown.raw_percent ?? shown.percent) : null,
-      weighted: other && isShown(other) ? other.percent : null,
+      weighted: other && !('hidden' in other) ? other.percent : null,
+      weightedBase: other ? (weighted?.base ?? null) : null,
       base,
       remark: shown ? '' : t(figure.few ? 'exporting.remark_few' : 'results.hid_spoken'),
     };
@@ -62,8 +64,8 @@ export const tableHeadings = (lines: readonly TableLine[], { t }: Tongue): strin
   t('results.option'),
   t('results.count'),
   t('exporting.column_percent'),
-  ...(isWeighted(lines) ? [t('exporting.column_weighted')] : []),
   t('results.base'),
+  ...(isWeighted(lines) ? [t('exporting.column_weighted'), t('exporting.column_weighted_base')] : []),
   t('exporting.column_remark'),
 ];
 
@@ -75,8 +77,8 @@ export const tableRows = (lines: readonly TableLine[]): Value[][] => {
     line.option,
     line.n,
     line.percent,
-    ...(weighted ? [line.weighted] : []),
     line.base,
+    ...(weighted ? [line.weighted, line.weightedBase] : []),
     line.remark,
   ]);
 };

@@ -1,3 +1,4 @@
+import { claimsOf } from '#shared/statistics/claims.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
 import { type MethodLine, type Speaker, sayPeriod } from './method-lines.ts';
@@ -36,7 +37,7 @@ export const tableSheet = (
   ],
   headings: tableHeadings(lines, speaker),
   rows: tableRows(lines),
-  widths: [6, 34, 22, 8, 8, ...(isWeighted(lines) ? [8] : []), 8, 14],
+  widths: [6, 34, 22, 8, 8, 8, ...(isWeighted(lines) ? [8, 8] : []), 14],
 });
 
 const titleOf = ({ live }: Questionnaire, { say }: Speaker) => ({ title: say(live.definition.title) });
@@ -48,6 +49,6 @@ export const headLines = (questionnaire: Questionnaire, n: number, speaker: Spea
     t('exporting.head_sponsor', { sponsor: say(questionnaire.live.definition.sponsor) }),
     t('exporting.head_period', { period: sayPeriod(questionnaire, speaker) }),
     t('exporting.head_n', { n: sayNumber(n) }),
-    t('results.honesty'),
+    t(claimsOf(questionnaire.live.definition.sample).words.honesty),
   ];
 };

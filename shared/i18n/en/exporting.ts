@@ -190,4 +190,12 @@ export const exporting: Translated<typeof zh> = {
   decide_note: 'Your reasons for agreeing or refusing',
   agree: 'Agree',
   refuse: 'Refuse',
+  about_frame: 'Whether within the people of whom weighted figures speak',
+  about_weight: 'Weight (1 on average; 0 outside the people of whom weighted figures speak)',
+  part_weight: 'group or weight for weighting',
+  file_margins: 'Benchmarks of the weighting (JSON)',
+  column_weighted_base: 'Weighted base (responses)',
+  weighted_words:
+    '{{n}} responses are within the people of whom weighted figures speak; {{weighting}}; design effect {{deff}}. Benchmarks: {{sources}}',
+  weighted_source: '{{label}}: {{source}} ({{year}})',
 };

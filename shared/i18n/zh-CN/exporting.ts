@@ -180,4 +180,11 @@ export const exporting = {
   decide_note: '意见（同意或者不同意的理由）',
   agree: '同意领取',
   refuse: '不同意',
+  about_frame: '是否在加权所指的人群内',
+  about_weight: '权数（平均为1；加权所指的人群以外为0）',
+  part_weight: '加权用的分组和权数',
+  file_margins: '加权基准（JSON）',
+  column_weighted_base: '加权基数（份）',
+  weighted_words: '{{n}}份在加权所指的人群内；{{weighting}}；设计效应{{deff}}。基准：{{sources}}',
+  weighted_source: '{{label}}，{{source}}（{{year}}年）',
 } as const;

@@ -72,6 +72,7 @@ export const exportingNotPages: { [route: string]: string } = {
   [`GET ${route}/codebook.xlsx`]: 'a file',
   [`GET ${route}/read.R`]: 'a file',
   [`GET ${route}/read.sps`]: 'a file',
+  [`GET ${route}/margins.json`]: 'a file',
   [`GET ${route}/requests/:id/codes.csv`]: 'a file',
   [`GET ${route}/requests/:id/labels.csv`]: 'a file',
   [`GET ${route}/requests/:id/answers.xlsx`]: 'a file',
