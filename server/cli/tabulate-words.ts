@@ -31,7 +31,7 @@ export function* tabulationLines(found: Tabulation): Generator<string> {
     yield '';
     yield `${code === null ? 'All' : `${by} = ${code}`}: ${of} answered`;
     yield* aligned([
-      ['', 'n', 'raw', 'share', 'se', '95 % interval'],
+      ['', 'n', 'raw', 'share', 'se', 'interval'],
       ...cells.map((cell) => [
         cell.code,
         `${cell.n}`,
@@ -43,9 +43,10 @@ export function* tabulationLines(found: Tabulation): Generator<string> {
     ]);
     if (numbers) yield `mean ${short(numbers.mean)}, median ${short(numbers.median)}`;
   }
+  yield '';
+  yield 'Intervals, 95 %, know how many answered and how they are weighted, not who chose to answer.';
   if (!test) return;
   const [first, second] = test.df;
-  yield '';
   yield `${test.kind === 'pearson' ? 'Pearson X²' : 'Rao-Scott F'} ${short(test.statistic)} on ${short(first)}${
     second === null ? '' : ` and ${short(second)}`
   }, p ${short(test.p)}, Cramér’s V ${short(test.cramers_v)}`;
