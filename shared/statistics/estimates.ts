@@ -6,7 +6,7 @@ import { estimateOf, type ShareEstimate, varianceOfShare } from './shares.ts';
 
 export { holm } from './adjustments.ts';
 export { bestInterval } from './best-interval.ts';
-export { differenceOf, newcombe } from './differences.ts';
+export { differenceOf } from './differences.ts';
 export type { ShareEstimate } from './shares.ts';
 
 export interface TableEstimate {

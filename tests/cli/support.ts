@@ -71,3 +71,13 @@ export async function refused(...args: string[]): Promise<{ type: string; messag
   if (code !== 1) throw new Error(`${code} ${out}`);
   return JSON.parse(out).error;
 }
+
+/** Five rows: one without a group, one without an answer. */
+export const people = [
+  'district,age,answer,w',
+  'x,1,yes,1',
+  'x,2,no,2',
+  'y,10,yes,3',
+  'y,2,,4',
+  ',1,no,2',
+].join('\n');

@@ -92,3 +92,27 @@ export interface ExpectedCrosstab {
   };
   [test: string]: unknown;
 }
+
+/** A table of its counts; `outside` are respondents beside it. */
+export function tableFrom({
+  counts,
+  weights,
+  outside,
+}: {
+  counts: number[][][];
+  weights: number[];
+  outside: number;
+}): CountedTable {
+  const base = counts[0]!.map((cells, group) =>
+    cells.map((_, cell) => counts.reduce((sum, row) => sum + row[group]![cell]!, 0)),
+  );
+  return {
+    choice: 'one',
+    options: counts.map((_, option) => `o${option}`),
+    groups: base.map((_, group) => `g${group}`),
+    weights,
+    n: base.flat().reduce((sum, one) => sum + one, outside),
+    base,
+    counts,
+  };
+}
