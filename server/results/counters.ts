@@ -5,7 +5,7 @@ import { dayOf } from '#shared/time.ts';
 import type { ActListener, ResponseAct } from '../acts.ts';
 import type { Context } from '../context.ts';
 import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
-import type { ResponseColumns } from './columns/response-columns.ts';
+import { ResponseColumns } from './columns/response-columns.ts';
 import { Layout } from './layout.ts';
 import { storedResponses } from './results.queries.ts';
 import { Shown } from './shown.ts';
@@ -90,10 +90,22 @@ export class Counters {
 }
 
 /** Counts the stored answers of a questionnaire anew: what `verify` and releases hold the counters against. */
-export async function recount(ctx: Context, questionnaire: Questionnaire): Promise<Tally> {
+export const recount = async (ctx: Context, questionnaire: Questionnaire): Promise<Tally> =>
+  (await recountWithColumns(ctx, questionnaire)).tally;
+
+/** The same with the columns that a start makes of the stored answers. */
+export async function recountWithColumns(
+  ctx: Context,
+  questionnaire: Questionnaire,
+): Promise<{ tally: Tally; columns: ResponseColumns }> {
   const tally = new Tally(new Layout(questionnaire));
-  for await (const act of storedActs(ctx, questionnaire.id)) tally.add(act);
-  return tally;
+  const columns = new ResponseColumns(tally.layout);
+  for await (const act of storedActs(ctx, questionnaire.id)) {
+    const step = stepOf(tally.layout, act);
+    tally.step(step);
+    columns.load(step);
+  }
+  return { tally, columns };
 }
 
 async function* storedActs(ctx: Context, questionnaireId: string): AsyncGenerator<ResponseAct> {

@@ -19,7 +19,7 @@ export function readingOf(definition: Definition, layout: Layout): Reading {
   const variables = variablesOf(definition);
   const reads = itemsOf(definition).map((item): [string, Read[]] => {
     const mine = variables.filter((variable) => variable.item === item.code);
-    const codes = findKind(item.kind).codes;
+    const codes = item.kind === 'matrix' ? rowCodes : findKind(item.kind).codes;
     const counted = mine.map((variable) => countedRead(variable, codes, layout));
     const number = layout.plan.numbers.get(item.code);
     const kept: Read[] = number === undefined ? [] : [(answer, { row }) => keepNumber(row, number, answer)];
@@ -67,6 +67,13 @@ function countedRead(
     }
     hold(held, row, options);
   };
+}
+
+/** What `matrix` reads, without looking at every row for each row: what is stored was checked when it came. */
+function rowCodes({ code, item }: Variable, answer: Answer): string[] {
+  if (typeof answer !== 'object' || Array.isArray(answer)) return [];
+  const chosen = answerOf(answer, code.slice(item.length + 1));
+  return chosen === undefined ? [] : [chosen];
 }
 
 function keepNumber(row: number[], column: number, answer: Answer) {

@@ -2,8 +2,9 @@ import type { Item } from '#shared/questionnaire/definition.ts';
 import { itemsOf } from '#shared/questionnaire/items.ts';
 import type { Context } from '../context.ts';
 import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
-import { recount } from '../results/counters.ts';
+import { recountWithColumns } from '../results/counters.ts';
 import type { Tally } from '../results/tally.ts';
+import { columnsFault } from './check-columns.ts';
 import type { Check, Look } from './store-check.ts';
 import { type HeldValue, StoredValues } from './stored-values.ts';
 import * as queries from './verification.queries.ts';
@@ -12,16 +13,18 @@ type Counted = Tally['layout']['variables'][number];
 
 /**
  * What is counted in memory for every figure, against a second count of the stored answers, which knows their values
- * and nothing of the counters: by channel and day, of every item, and of every item by every profile item.
+ * and nothing of the counters: by channel and day, of every item, and of every item by every profile item. Then the same
+ * tables and the channels out of the columns, against the counters.
  */
 export const checkCounters: Check = async (ctx, look) => {
   for (const questionnaire of await listEveryQuestionnaire(ctx)) {
-    const tally = await recount(ctx, questionnaire);
+    const { tally, columns } = await recountWithColumns(ctx, questionnaire);
     const values = await valuesOf(ctx, questionnaire, tally);
     const fault =
       (await receivedFault(ctx, questionnaire, tally, look)) ??
       marginalFault(questionnaire, tally, values, look) ??
-      crossedFault(questionnaire, tally, values, look);
+      crossedFault(questionnaire, tally, values, look) ??
+      columnsFault(tally, columns, look);
     if (fault) return `questionnaire ${questionnaire.id}: ${fault}`;
   }
   return undefined;
