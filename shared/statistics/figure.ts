@@ -13,7 +13,8 @@ export interface HiddenMark {
 }
 
 /** How the sample came about, fixed at publication: it decides which words and statistics exist. */
-export type SampleKind = 'open' | 'invited' | 'census';
+export const sampleKinds = ['open', 'invited', 'census'] as const;
+export type SampleKind = (typeof sampleKinds)[number];
 
 /**
  * Bounds in whole points. `modelled`: the uncertainty of the number of answers and of weighting alone, of an open
