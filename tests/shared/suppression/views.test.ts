@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type HiddenView,
+  hiddenTogether,
   protectSlices,
   protectTable,
   protectView,
@@ -131,3 +132,93 @@ test('nor from two filters, each of them alone and both', () => {
     expect(attackScreens(seen, 5).leaks).toEqual([]);
   }
 }, 300_000);
+
+const table = (...rows: number[][]): ViewTable => ({
+  choice: 'one',
+  columns: rows.map((row, group) => ({
+    code: `g${group}`,
+    base: row.reduce((sum, n) => sum + n, 0),
+    cells: row.map((n, option) => ({ code: `o${option}`, n })),
+  })),
+});
+
+const linesOf = (each: ViewTable, hidden: HiddenView) =>
+  publishView(each, hidden)?.map(({ base, cells }) =>
+    [base ?? '*', ...cells.map((cell) => ('n' in cell ? cell.n : '*'))].join(' '),
+  );
+
+describe('a filtered table', () => {
+  const whole = table([40, 60], [50, 70], [45, 55]);
+
+  test('hides small counts and what would give them away', () => {
+    const view = table([3, 30], [20, 35], [20, 30]);
+    expect(linesOf(view, protectView({ whole, view, threshold: 5 }))).toEqual([
+      '138 43 95',
+      '33 * *',
+      '55 20 35',
+      '50 * *',
+    ]);
+  });
+
+  test('hides what is small outside the filter, for the whole less the view would tell it', () => {
+    const view = table([37, 30], [20, 35], [20, 30]);
+    expect(linesOf(view, protectView({ whole, view, threshold: 5 }))?.[1]).toBe('67 * *');
+  });
+
+  test('is withheld where few are in it, or few are not; without anybody left it is the whole', () => {
+    const few = table([5, 6], [5, 5], [4, 4]);
+    expect(publishView(few, protectView({ whole, view: few, threshold: 5 }))).toBeUndefined();
+    const most = table([40, 59], [49, 70], [45, 54]);
+    expect(protectView({ whole, view: most, threshold: 5 }).withheld).toBe(true);
+    expect(linesOf(whole, protectView({ whole, view: whole, threshold: 5 }))).toEqual(
+      linesOf(whole, protectTable({ whole, threshold: 5 })),
+    );
+  });
+
+  test('keeps a column closed whose base another item hides', () => {
+    const view = table([20, 30], [20, 35], [20, 30]);
+    const lines = linesOf(view, protectView({ whole, view, threshold: 5, closed: ['g1'] }));
+    expect(lines?.[2]).toBe('* * *');
+    expect(lines?.filter((line) => line === '* * *').length).toBeGreaterThan(1);
+  });
+
+  test('of several values hides what one of them hides', () => {
+    const slices = [table([3, 30], [20, 35], [20, 30]), table([37, 30], [30, 35], [25, 25])];
+    const hidden = protectSlices({
+      whole,
+      threshold: 5,
+      slices: slices.map((each, at) => ({ code: `v${at}`, table: each })),
+    });
+    const together = hiddenTogether([...hidden.values()]);
+    expect(linesOf(whole, together)?.[1]).toBe('100 * *');
+    expect(hiddenTogether([]).withheld).toBe(true);
+  });
+
+  test('cannot lie outside the whole or be of another shape', () => {
+    const more = table([41, 30], [20, 35], [20, 30]);
+    expect(() => protectView({ whole, view: more, threshold: 5 })).toThrow(RangeError);
+    const other = table([20, 30, 1], [20, 35, 1], [20, 30, 1]);
+    expect(() => protectView({ whole, view: other, threshold: 5 })).toThrow();
+    expect(() => protectView({ whole, view: table([20, 30]), threshold: 5 })).toThrow(RangeError);
+  });
+
+  test('that is sparse through and through takes a bounded effort', () => {
+    const roll = dice(5);
+    const cube = Array.from({ length: 13 }, () =>
+      table(
+        ...Array.from({ length: 13 }, () => Array.from({ length: 13 }, () => Math.floor(roll() ** 3 * 6))),
+      ),
+    );
+    const sum = cube.reduce((one, other) => ({
+      choice: 'one',
+      columns: one.columns.map((column, g) => ({
+        code: column.code,
+        base: column.base + other.columns[g]!.base,
+        cells: column.cells.map(({ code, n }, o) => ({ code, n: n + other.columns[g]!.cells[o]!.n })),
+      })),
+    }));
+    const slices = cube.map((each, at) => ({ code: `v${at}`, table: each }));
+    const hidden = protectSlices({ whole: sum, slices, threshold: 5 });
+    expect([...hidden.values()].every(({ withheld }) => withheld)).toBe(true);
+  });
+});
