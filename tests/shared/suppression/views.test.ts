@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { protectTied } from '#shared/statistics/suppression/view-links.ts';
 import {
   type HiddenView,
   hiddenTogether,
@@ -221,4 +222,27 @@ describe('a filtered table', () => {
     const hidden = protectSlices({ whole: sum, slices, threshold: 5 });
     expect([...hidden.values()].every(({ withheld }) => withheld)).toBe(true);
   });
+});
+
+test('a follow-up is closed where the answer that it hangs on is hidden', () => {
+  const wholes: { [item: string]: ViewTable } = {
+    Q1: table([40, 60], [50, 70], [45, 55]),
+    Q2: table([20, 20], [25, 25], [25, 20]),
+  };
+  const views: { [item: string]: ViewTable } = {
+    Q1: table([30, 3], [35, 20], [30, 20]),
+    Q2: table([15, 15], [15, 20], [20, 10]),
+  };
+  const asked = (links: Parameters<typeof protectTied>[1]['links']) =>
+    protectTied('Q2', {
+      order: ['Q1', 'Q2'],
+      links,
+      protect: (item, closed) => [
+        protectView({ whole: wholes[item]!, view: views[item]!, threshold: 5, closed }),
+      ],
+    })[0]!;
+  const left = [{ item: 'Q2', code: null }];
+  const hangs = asked([{ left, relation: 'equals', right: [{ item: 'Q1', code: 'o0' }] }]);
+  expect(linesOf(views.Q2!, hangs)?.slice(1, 2)).toEqual(['* * *']);
+  expect(linesOf(views.Q2!, asked([]))?.slice(1, 2)).toEqual(['30 15 15']);
 });
