@@ -1,4 +1,5 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
+import { queryOf } from '#shared/statistics/asked.ts';
 import { type Figure, isShown } from '#shared/statistics/figure.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import { FigureFrame } from '#shared/ui/figure.tsx';
@@ -15,6 +16,7 @@ import { chosenOption, orderedCells, orderedOptions } from './explored-order.ts'
 import type { Panel } from './explorer-figures.ts';
 import type { Explored } from './explorer-query.ts';
 import { bannerWords, itemWords } from './explorer-words.ts';
+import { FigureFiles } from './figure-files.tsx';
 import type { Counted } from './layout.ts';
 import { methodNote } from './method-note.ts';
 
@@ -55,6 +57,7 @@ export function ExploredPanel({ questionnaire, panel, explored }: Props) {
         figures={figures}
         below={shown.length === 1 ? <FigureNumbers figure={first.figure} /> : null}
         method={methodNote(first.figure, questionnaire, view)}
+        files={<FigureFiles address={(ending) => fileOf(questionnaire, panel, explored, ending)} />}
         tongue={view}
       >
         {figures.every(({ few }) => few) ? (
@@ -72,6 +75,13 @@ export function ExploredPanel({ questionnaire, panel, explored }: Props) {
     </>
   );
 }
+
+/** The address of the very figure that is shown, as a file. */
+const fileOf = ({ slug }: Questionnaire, { item, by }: Panel, explored: Explored, ending: string): string => {
+  const { where, weights } = explored;
+  const query = queryOf({ item: item.code, by: by ? [by.code] : [], where, weights });
+  return `/workspace/questionnaires/${slug}/figures.${ending}${query}`;
+};
 
 /** What was asked, and that it would give people away. */
 function Withheld({ panel: { item, by }, figure: { n, as_of } }: Pick<Props, 'panel'> & { figure: Figure }) {

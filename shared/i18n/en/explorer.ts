@@ -61,15 +61,6 @@ export const explorer: Translated<typeof zh> = {
   below: 'below what equal groups would give',
   marks_key:
     '▲▼: clearly above or below what equal groups would give, among those who answered (adjusted residual beyond 2, marked only where the whole table passes its test).',
-  interval_modelled: 'Modelled uncertainty, %',
-  interval_sampling: '95% interval',
-  from_to: '{{low}}–{{high}}',
-  summary:
-    'Over the {{n}} that gave a number: mean {{mean}}, median {{median}}, quartiles {{low}} and {{high}}.',
-  differs:
-    'Among those who answered, groups differ (Cramér’s V {{v}}, p{{p}}, adjusted over the tables shown).',
-  no_difference:
-    'Among those who answered, no difference between groups can be seen (Cramér’s V {{v}}, p{{p}}, adjusted over the tables shown).',
 
   may_say: 'What this figure can say',
   may_say_shares: 'How many of the responses received chose each option, and their share',

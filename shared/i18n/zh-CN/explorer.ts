@@ -57,12 +57,6 @@ export const explorer = {
   above: '高于各组相同时应有的数',
   below: '低于各组相同时应有的数',
   marks_key: '▲▼：在答卷中明显高于、低于各组相同时应有的数（调整残差超过2，整表检验通过后才标）。',
-  interval_modelled: '模型区间%',
-  interval_sampling: '95%区间',
-  from_to: '{{low}}—{{high}}',
-  summary: '填了数的{{n}}份：平均{{mean}}，中位数{{median}}，四分位数{{low}}和{{high}}。',
-  differs: '在收到的答卷中，各组的回答有差异（克莱姆V {{v}}，p{{p}}，按同屏各表校正）。',
-  no_difference: '在收到的答卷中，看不出各组的回答有差异（克莱姆V {{v}}，p{{p}}，按同屏各表校正）。',
 
   may_say: '这张图能说什么',
   may_say_shares: '在收到的答卷中，选各项的份数和占比',
