@@ -199,6 +199,7 @@ describe('kept figures', () => {
   test('go with the rehearsal that they belong to', async () => {
     const { ctx, site, analyst, questionnaire } = await open(0);
     await site.post(`${base}/views`, analyst, keep({ name: 'x', address: '?item=Q7' }));
+    expect(await listViews(ctx, analyst, questionnaire)).toHaveLength(1);
     await ctx.store.write((tx) => deleteAll(tx.db, questionnaire.id));
     expect(await listViews(ctx, analyst, questionnaire)).toEqual([]);
   });
