@@ -1,4 +1,5 @@
 import { attachCharts } from '../charts/chart.ts';
+import { savePicture } from './save-picture.ts';
 
 /**
  * Follows the form of the explorer: after each change the same address that its button leads to is fetched, the figures
@@ -76,6 +77,8 @@ function put(explorer: HTMLElement, shown: HTMLElement, fresh: Document): void {
     if (now) summary.textContent = now.textContent;
   }
   attachCharts(shown);
+  for (const files of shown.querySelectorAll<HTMLElement>('[data-behaviour="save-picture"]'))
+    savePicture(files);
 }
 
 function fill(element: Element, from: Element): void {

@@ -27,6 +27,7 @@ test('a view follows its form, stands in its address, is kept, and opens for a c
   await analyst.isLed(() => page.locator('#option').selectOption({ label: '基本看不懂' }));
   expect(await page.locator(':focus').getAttribute('id')).toBe('option');
   expect(documents).toEqual([]);
+  expect(await analyst.button('claims.save_png').isVisible()).toBe(true);
 
   await page.locator('#view-name').fill('读懂多少，按年龄');
   await analyst.follows('explorer.view_keep');
