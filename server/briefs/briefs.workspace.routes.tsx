@@ -108,7 +108,7 @@ export function briefsRoutes(ctx: Context, counters: Counters) {
         </p>
         <BriefSheet {...props} />
         {props.link ? (
-          <p class="sm np">
+          <p class="sm np more">
             <a href={href(`${props.link.path}/snapshot.json`)}>{t('briefs.snapshot')}</a>
           </p>
         ) : null}

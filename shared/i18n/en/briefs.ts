@@ -110,7 +110,7 @@ export const briefs = {
 
   questionnaire_line:
     'Questionnaire {{no}}, {{title}}: {{n}} valid responses ({{channels}}), {{from}} to {{until}}, {{sample}}',
-  questionnaire_open: 'still open',
+  questionnaire_open: 'now (still open)',
   sample_open: 'voluntary, not a random sample',
   sample_invited: 'random invitation',
   sample_census: 'everybody on a list',
@@ -132,7 +132,7 @@ export const briefs = {
   whole_draft: 'whole draft',
   sources_line: 'Sources',
   source_released: 'public release {{no}}',
-  source_internal: 'the department’s figure, internal',
+  source_internal: 'internal',
   source_base: 'answered: {{n}}',
   source_base_hidden: 'base not shown',
   source_weighted: 'weighted',

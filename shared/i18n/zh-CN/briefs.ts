@@ -104,7 +104,7 @@ export const briefs = {
 
   questionnaire_line:
     '问卷{{no}}《{{title}}》：有效答卷{{n}}份（{{channels}}），{{from}}至{{until}}，{{sample}}',
-  questionnaire_open: '仍在填写中',
+  questionnaire_open: '现在（仍在填写）',
   sample_open: '自愿参与，不是随机抽样',
   sample_invited: '随机邀请',
   sample_census: '名单内全体',
@@ -125,7 +125,7 @@ export const briefs = {
   whole_draft: '全文',
   sources_line: '数据来源',
   source_released: '公开发布第{{no}}号',
-  source_internal: '部门数据，内部资料',
+  source_internal: '内部资料',
   source_base: '作答{{n}}份',
   source_base_hidden: '作答份数不显示',
   source_weighted: '加权',
