@@ -18,6 +18,7 @@ export const matterWords = {
   release: { what: 'telling.matter_release', verb: 'telling.do_release' },
   release_returned: { what: 'telling.matter_release_returned', verb: 'telling.do_release' },
   results_due: { what: 'telling.matter_results_due', verb: 'telling.do_look' },
+  brief: { what: 'briefs.matter', verb: 'briefs.read' },
   jobs_failed: { what: 'telling.matter_jobs_failed', verb: 'telling.do_look' },
 } as const satisfies { [kind in MatterKind]: { what: Key; verb: Key } };
 

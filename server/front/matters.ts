@@ -16,6 +16,7 @@ import {
 import { publications, type Subject } from '../staff/publications.ts';
 import { can, scopeOf } from '../staff/roles.ts';
 import { readSite } from '../staff/site-settings.ts';
+import { briefMatters } from './brief-matters.ts';
 import { consultationMatters } from './comment-matters.ts';
 import { heldIn } from './held.ts';
 import * as queries from './matters.queries.ts';
@@ -37,7 +38,8 @@ export type MatterKind =
   | 'release'
   | 'release_returned'
   | 'results_due'
-  | 'jobs_failed';
+  | 'jobs_failed'
+  | 'brief';
 
 /** One line of an officer's day: what, how many, until when, and exactly where it is done. */
 export interface Matter {
@@ -64,6 +66,7 @@ export async function mattersOf(ctx: Context, officer: SignedIn): Promise<Matter
   const parts = await Promise.all([
     approvalMatters(ctx, officer),
     returnedMatters(ctx, officer),
+    briefMatters(ctx, officer),
     consultationMatters(ctx, officer, await unanswered(ctx, officer)),
     ...questionnaires.map((each) => questionnaireMatters(ctx, officer, each)),
   ]);

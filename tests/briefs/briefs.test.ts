@@ -96,6 +96,8 @@ test('readers find what was signed, and nothing before', async () => {
 
   await signs(await signedIn(house, approver), await proposed(desk, path));
   expect((await leader.get(root)).words).toContain('停车意见摘要');
+  expect((await leader.get('/workspace')).links).toContain(`${path}/issues/1`);
+  expect((await editor.get('/workspace')).links).not.toContain(`${path}/issues/1`);
   expect((await leader.get(path)).location).toBe(`${path}/issues/1`);
   const page = await leader.get(`${path}/issues/1`);
   for (const words of ['内部资料', '第1次送审', '截至2021年5月20日 10:00', '夜间免费会占满车位。', '①'])

@@ -10,6 +10,8 @@ export const briefs = {
   changed_at: 'Last changed',
   state_writing: 'Being written',
   state_signed: 'Issue {{no}} signed',
+  matter: 'Newly signed brief of public opinion',
+  read: 'Read',
   kind: 'Brief of public opinion (for review)',
   internal: 'Internal',
   all_public: 'All figures cited are public',

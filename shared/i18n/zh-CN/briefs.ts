@@ -9,6 +9,8 @@ export const briefs = {
   changed_at: '最近修改',
   state_writing: '撰写中',
   state_signed: '第{{no}}次送审稿已签发',
+  matter: '新签发的公众意见摘要',
+  read: '阅读',
   kind: '公众意见摘要（供审阅）',
   internal: '内部资料',
   all_public: '所引数据均已公开',
