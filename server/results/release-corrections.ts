@@ -6,8 +6,8 @@ import type {
 } from '#shared/statistics/suppression/publish.ts';
 import type { PublishedCounts } from './published.ts';
 import {
-  correctedWeighted,
   frameDifferences,
+  nearDifferences,
   outsideDifferences,
   weightedPair,
 } from './weighting/corrected.ts';
@@ -60,6 +60,8 @@ function hidesAlike(old: PublishedCounts, fresh: PublishedCounts, item: string):
     JSON.stringify(a && hiddenIn(a)) === JSON.stringify(b && hiddenIn(b));
   return [...codes].every((code) => {
     if (!alike(marginalOf(old, code), marginalOf(fresh, code))) return false;
+    const pair = weightedPair(old, fresh, code);
+    if (pair && !alike(pair.before, pair.after)) return false;
     const bys = new Set(
       [...old.tables, ...fresh.tables].filter((each) => each.item === code).map(({ by }) => by),
     );
@@ -129,6 +131,7 @@ function inFrame(old: PublishedCounts, fresh: PublishedCounts, code: string): Bo
     ...inColumn(before, after, before.choice, limits),
     ...unanswered(before, after, limits),
     ...outsideDifferences(old, fresh, code).map(exactly),
+    ...nearDifferences(old, fresh, code).map(exactly),
   ];
 }
 
@@ -217,7 +220,7 @@ const tableOf = ({ tables }: PublishedCounts, item: string, by: string) =>
   tables.find((table) => table.item === item && table.by === by);
 
 /** The item of what is counted: a matrix's rows are decided together. */
-const itemOf = ({ variables }: PublishedCounts, code: string): string =>
+export const itemOf = ({ variables }: PublishedCounts, code: string): string =>
   variables.find((variable) => variable.code === code)?.item ?? code;
 
 const codesOf = (counts: PublishedCounts, item: string): string[] =>
@@ -251,68 +254,5 @@ function sharesMargin(counts: PublishedCounts, { by, columns }: PublishedTable):
   return columns.some(({ code, base }) => {
     const cell = profile?.cells.find((each) => each.code === code);
     return cell !== undefined && ('n' in cell ? cell.n : undefined) === base && base !== 0;
-  });
-}
-
-/** The counts of a corrected release: the new ones where they replace, the last public ones where they are kept. */
-export function correctedCounts(
-  last: PublishedCounts,
-  fresh: PublishedCounts,
-  decisions: readonly DecidedGroup[],
-): PublishedCounts {
-  const became = new Map(decisions.flatMap(({ items, decision }) => items.map((item) => [item, decision])));
-  const from = (counts: PublishedCounts, decision: Decision) => (code: string) =>
-    became.get(itemOf(counts, code)) === decision;
-  const [isKept, isNew] = [from(last, 'kept'), from(fresh, 'replaced')];
-  const { weighted: _, ...plain } = fresh;
-  const replaces = decisions.some(({ decision }) => decision === 'replaced');
-  const { n, channels } = replaces ? fresh : last;
-  const before = keptBeside(last, became, replaces);
-  return {
-    ...plain,
-    ...correctedWeighted(last, fresh, isKept, isNew),
-    n,
-    channels,
-    ...(Object.keys(before).length > 0 ? { kept: before } : {}),
-    variables: inOrder(last, fresh, isKept, isNew),
-    profiles: fresh.profiles,
-    marginals: [
-      ...last.marginals.filter(({ item }) => isKept(item)),
-      ...fresh.marginals.filter(({ item }) => isNew(item)),
-    ],
-    tables: [
-      ...last.tables.filter(({ item }) => isKept(item)),
-      ...fresh.tables.filter(({ item }) => isNew(item)),
-    ],
-  };
-}
-
-/**
- * What stood beside kept figures: the responses of their own day. Where nothing is replaced the last ones stand beside
- * all, and only what was kept before needs its own.
- */
-function keptBeside(
-  last: PublishedCounts,
-  became: ReadonlyMap<string, Decision>,
-  replaces: boolean,
-): NonNullable<PublishedCounts['kept']> {
-  const items = [...became].filter(([, decision]) => decision === 'kept').map(([item]) => item);
-  return Object.fromEntries(
-    items.flatMap((item) => {
-      const own = last.kept?.[item] ?? (replaces ? { n: last.n, channels: last.channels } : undefined);
-      return own ? [[item, own]] : [];
-    }),
-  );
-}
-
-function inOrder(
-  last: PublishedCounts,
-  fresh: PublishedCounts,
-  isKept: (code: string) => boolean,
-  isNew: (code: string) => boolean,
-) {
-  return fresh.variables.flatMap((variable) => {
-    if (isNew(variable.code)) return [variable];
-    return last.variables.filter(({ code }) => code === variable.code && isKept(code));
   });
 }

@@ -9,6 +9,7 @@ import { definedBefore } from './defined-before.ts';
 import type { Counted } from './layout.ts';
 import { mergeChannels, type PublishedCounts, type PublishedVariable } from './published.ts';
 import type { Tally } from './tally.ts';
+import type { Earlier } from './weighting/frame-groups.ts';
 import { weightedPart } from './weighting/weighted-release.ts';
 
 export interface Disclosure {
@@ -41,10 +42,10 @@ export function suppressedCounts(
   questionnaire: Worded,
   tally: Tally,
   disclosure: Disclosure,
-  before: readonly PublishedBefore[] = [],
+  before: readonly Earlier[] = [],
 ): PublishedCounts {
-  const { counts, published } = unprotected(questionnaire, tally, disclosure);
-  return published(suppress(counts, disclosure.threshold, before));
+  const { counts, published, earlier } = unprotected(questionnaire, tally, disclosure);
+  return published(suppress(counts, disclosure.threshold, before.map(earlier)));
 }
 
 const kept = new WeakMap<Tally, { state: number; asked: Map<string, Promise<PublishedCounts>> }>();
@@ -57,7 +58,7 @@ export function suppressedApart(
   questionnaire: Worded,
   tally: Tally,
   disclosure: Disclosure,
-  before: readonly PublishedBefore[] = [],
+  before: readonly Earlier[] = [],
 ): Promise<PublishedCounts> {
   let mine = kept.get(tally);
   if (mine?.state !== tally.state) {
@@ -69,8 +70,8 @@ export function suppressedApart(
   const name = JSON.stringify([disclosure, before.length]);
   const known = asked.get(name);
   if (known) return known;
-  const { counts, published } = unprotected(questionnaire, tally, disclosure);
-  const earlier = before.map(({ profiles, marginals, tables }) => ({ profiles, marginals, tables }));
+  const { counts, published, earlier: seen } = unprotected(questionnaire, tally, disclosure);
+  const earlier = before.map(seen);
   const working = apart.do('suppress', counts, disclosure.threshold, earlier).then(published);
   asked.set(name, working);
   working.catch(() => asked.delete(name));
@@ -105,7 +106,18 @@ function unprotected(questionnaire: Worded, tally: Tally, { detail, by, weighted
     ...(part ? { weighted: part.published(suppression) } : {}),
     ...definedBefore(questionnaire, layout.variables),
   });
-  return { counts: part?.counts ?? counts, published };
+  const earlier = (release: Earlier): PublishedBefore => {
+    const frames = part?.before(release);
+    const { profiles, marginals, tables } = release;
+    return frames
+      ? {
+          profiles: [...profiles, ...frames.profiles],
+          marginals: [...marginals, ...frames.marginals],
+          tables: [...tables, ...frames.tables],
+        }
+      : { profiles, marginals, tables };
+  };
+  return { counts: part?.counts ?? counts, published, earlier };
 }
 
 /** A variable's words, without what only counting needs. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { correctedCounts } from '#server/results/corrected-counts.ts';
 import type { PublishedCounts } from '#server/results/published.ts';
-import { correctedCounts, decide } from '#server/results/release-corrections.ts';
+import { decide } from '#server/results/release-corrections.ts';
 import type { PublishedCell, PublishedColumn } from '#shared/statistics/suppression/publish.ts';
 import { publish, publishMarginal } from '#shared/statistics/suppression/publish.ts';
 import { suppress } from '#shared/statistics/suppression/suppress.ts';

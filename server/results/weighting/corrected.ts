@@ -16,6 +16,7 @@ export function weightedPair(old: PublishedCounts, fresh: PublishedCounts, item:
     before: before.marginal,
     after: after.marginal,
     limits: [before.set.n, after.set.n] as const,
+    reaching: after.set.reaching,
   };
 }
 
@@ -25,10 +26,6 @@ export function outsideDifferences(old: PublishedCounts, fresh: PublishedCounts,
   const [was, is] = [old, fresh].map(({ marginals }) => marginals.find((each) => each.item === item));
   if (!pair || !was || !is) return [];
   const { before, after } = pair;
-  const shownIn = (cells: ({ code: string; n: number } | { code: string; hidden: true })[], code: string) => {
-    const cell = cells.find((each) => each.code === code);
-    return cell && 'n' in cell ? cell.n : undefined;
-  };
   const bases =
     was.base === undefined || is.base === undefined ? [] : [is.base - after.base - (was.base - before.base)];
   const cells = after.cells.flatMap(({ code }) => {
@@ -39,6 +36,38 @@ export function outsideDifferences(old: PublishedCounts, fresh: PublishedCounts,
   });
   return [...bases, ...cells];
 }
+
+/**
+ * The same of those outside the frame in groups that reach into it, whom everybody can tell by the tables of these groups:
+ * the groups together, less those within.
+ */
+export function nearDifferences(old: PublishedCounts, fresh: PublishedCounts, item: string): number[] {
+  const pair = weightedPair(old, fresh, item);
+  if (!pair) return [];
+  const among = ({ tables }: PublishedCounts, by: string, groups: string[], code: string | null) => {
+    const table = tables.find((each) => each.item === item && each.by === by);
+    return groups.reduce<number | undefined>((sum, group) => {
+      const column = table?.columns.find((each) => each.code === group);
+      const n = code === null ? column?.base : column && shownIn(column.cells, code);
+      return sum === undefined || n === undefined ? undefined : sum + n;
+    }, 0);
+  };
+  const within = ({ base, cells }: WeightedMarginal, code: string | null) =>
+    code === null ? base : shownIn(cells, code);
+  return pair.reaching.flatMap(({ by, groups }) =>
+    [null, ...pair.after.cells.map(({ code }) => code)].flatMap((code) => {
+      const [a, b] = [among(old, by, groups, code), among(fresh, by, groups, code)];
+      const [c, d] = [within(pair.before, code), within(pair.after, code)];
+      const known = a !== undefined && b !== undefined && c !== undefined && d !== undefined;
+      return known ? [b - d - (a - c)] : [];
+    }),
+  );
+}
+
+const shownIn = (cells: ({ code: string; n: number } | { code: string; hidden: true })[], code: string) => {
+  const cell = cells.find((each) => each.code === code);
+  return cell && 'n' in cell ? cell.n : undefined;
+};
 
 /** The weighted figures of a corrected release: each with its item, the new ones or those of the last release. */
 export function correctedWeighted(

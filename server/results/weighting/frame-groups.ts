@@ -1,9 +1,12 @@
 import type { Condition } from '#shared/questionnaire/definition.ts';
 import { splitRef } from '#shared/questionnaire/logic.ts';
+import type { PublishedBefore } from '#shared/statistics/suppression/before.ts';
 import type { Link, Marginal, Ref, ReleaseCounts } from '#shared/statistics/tables.ts';
 import type { Crossing } from '../layout.ts';
+import type { PublishedCounts } from '../published.ts';
 import type { Tally } from '../tally.ts';
 import type { WeightCells } from './weight-cells.ts';
+import { setsIn } from './weighted-figure.ts';
 
 /** The group of a frame profile whose counts are published. */
 export const IN = 'in';
@@ -38,12 +41,42 @@ export function withFrame(tally: Tally, cells: WeightCells, counts: ReleaseCount
   );
   return {
     codes: frames.map(({ profile }) => profile.item),
+    reaching: frames.flatMap((frame) => frame.reaching ?? []),
     counts: {
       ...counts,
       profiles: [...counts.profiles, ...frames.map(({ profile }) => profile)],
       tables: [...counts.tables, ...frames.flatMap(({ tables }) => tables)],
       links: [...counts.links, ...frames.flatMap(({ links }) => links), ...same],
     },
+  };
+}
+
+/** What disclosure control reads of an earlier release. */
+export type Earlier = PublishedBefore & Partial<Pick<PublishedCounts, 'n' | 'weighted'>>;
+
+/** What an earlier release showed of those in the frame, as tables of the frame profiles. */
+export function framesBefore(codes: string[], earlier: Earlier): PublishedBefore {
+  const sets = setsIn(earlier);
+  const [first] = sets;
+  if (!first) return { profiles: [], marginals: [], tables: [] };
+  return {
+    profiles: codes.map((code) => ({ code })),
+    marginals: codes.map((item) => ({
+      item,
+      choice: 'one',
+      base: earlier.n ?? first.n,
+      cells: [{ code: IN, n: first.n }],
+    })),
+    tables: codes.flatMap((by) =>
+      sets.flatMap(({ marginals }) =>
+        marginals.map(({ item, choice, base, cells }) => ({
+          item,
+          by,
+          choice,
+          columns: [{ code: IN, base, cells }],
+        })),
+      ),
+    ),
   };
 }
 
@@ -64,6 +97,13 @@ interface Frame {
   profile: Marginal;
   tables: ReleaseCounts['tables'];
   links: Link[];
+  reaching?: Reaching;
+}
+
+/** The groups of a profile item that reach into the frame; '' is everybody without an answer. */
+export interface Reaching {
+  by: string;
+  groups: string[];
 }
 
 function frameOf(tally: Tally, profile: Crossing, counts: ReleaseCounts): Frame {
@@ -105,6 +145,7 @@ function frameOf(tally: Tally, profile: Crossing, counts: ReleaseCounts): Frame 
       },
       { left: [{ item: code, code: 'far' }], relation: 'equals', right: refs(others) },
     ],
+    reaching: { by: profile.code, groups: reaching.map((group) => group.code) },
   };
 }
 

@@ -4,7 +4,7 @@ import type { PublishedCounts } from '../published.ts';
 import type { WeightedMarginal, WeightedSet } from './weighted-release.ts';
 
 /** What was weighted together; none where nothing is. */
-export const setsIn = ({ weighted }: Pick<PublishedCounts, 'weighted'>): WeightedSet[] =>
+export const setsIn = ({ weighted }: Partial<Pick<PublishedCounts, 'weighted'>>): WeightedSet[] =>
   weighted && 'sets' in weighted ? weighted.sets : [];
 
 /** The weighted figure of an item in a set of published counts, with the set it belongs to. */

@@ -2,12 +2,13 @@ import type { Text } from '#shared/questionnaire/definition.ts';
 import { claimsOf } from '#shared/statistics/claims.ts';
 import { bestInterval, estimateTable } from '#shared/statistics/estimates.ts';
 import type { Interval, SampleKind, Weighting } from '#shared/statistics/figure.ts';
+import type { PublishedBefore } from '#shared/statistics/suppression/before.ts';
 import { publish, publishMarginal } from '#shared/statistics/suppression/publish.ts';
 import type { Suppression } from '#shared/statistics/suppression/suppression.ts';
 import type { ReleaseCounts } from '#shared/statistics/tables.ts';
 import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
 import type { Tally } from '../tally.ts';
-import { IN, withFrame } from './frame-groups.ts';
+import { type Earlier, framesBefore, IN, type Reaching, withFrame } from './frame-groups.ts';
 import { weightedTable } from './weighted-table.ts';
 import { type WeightingState, weightingOf } from './weighting-state.ts';
 import { withheldWords } from './weighting-words.ts';
@@ -36,6 +37,8 @@ export interface WeightedSet {
   /** Responses in the frame. */
   n: number;
   weighting: Extract<Weighting, { kind: 'raked' }>;
+  /** The groups of profile items that those in the frame are of, as everybody can tell from its condition. */
+  reaching: Reaching[];
   marginals: WeightedMarginal[];
 }
 
@@ -49,6 +52,13 @@ export type WeightedPart = { withheld: Text } | { sets: WeightedSet[] };
 const PERCENT_BASE = 30;
 const LEAST_BASE = 10;
 
+interface Part {
+  counts: ReleaseCounts;
+  published(suppression: Suppression): WeightedPart;
+  /** What an earlier release showed of those in the frame, as disclosure control reads it. */
+  before(earlier: Earlier): PublishedBefore;
+}
+
 /**
  * What a release's weighted figures need of disclosure control, and what becomes of them after it. Estimates are of the
  * tally as it is now. Undefined where no plan is declared.
@@ -57,7 +67,7 @@ export function weightedPart(
   questionnaire: Pick<Questionnaire, 'slug' | 'live'>,
   tally: Tally,
   counts: ReleaseCounts,
-): { counts: ReleaseCounts; published(suppression: Suppression): WeightedPart } | undefined {
+): Part | undefined {
   const state = weightingOf(questionnaire, tally);
   if (!state) return undefined;
   if (!state.releasable) {
@@ -65,24 +75,26 @@ export function weightedPart(
       ...state.gate.map(({ kind }) => kind),
       ...(state.obstacles.length > 0 ? ['harm' as const] : []),
     ]);
-    return { counts, published: () => ({ withheld }) };
+    return { counts, published: () => ({ withheld }), before: () => ({ profiles: [], marginals: [], tables: [] }) };
   }
   const { weighting } = state;
   if (weighting.kind === 'none') return undefined;
   // With everybody in the frame its counts are those of the whole, which are shown in full.
-  const frame = state.outside === 0 ? { codes: [], counts } : withFrame(tally, state.cells, counts);
+  const frame =
+    state.outside === 0 ? { codes: [], reaching: [], counts } : withFrame(tally, state.cells, counts);
   const opinions = tally.layout.variables.filter(({ role }) => role === 'opinion').map(({ code }) => code);
   const marginals = opinions.flatMap(
     (item) => marginalOf(tally, state, item, questionnaire.live.definition.sample) ?? [],
   );
   return {
     counts: frame.counts,
+    before: (earlier) => framesBefore(frame.codes, earlier),
     published(suppression) {
       const shown = frame.codes.every((code) => isWhole(frame.counts, suppression, code));
       if (!shown) return { withheld: withheldWords(['privacy']) };
       const own = marginals.flatMap((marginal) => masked(frame, suppression, marginal) ?? []);
       return own.length > 0
-        ? { sets: [{ n: state.n, weighting, marginals: own }] }
+        ? { sets: [{ n: state.n, weighting, reaching: frame.reaching, marginals: own }] }
         : { withheld: withheldWords(['privacy']) };
     },
   };
@@ -98,7 +110,7 @@ function isWhole({ profiles }: ReleaseCounts, suppression: Suppression, item: st
 
 /** The figure without what would give people away; undefined where nothing is left. */
 function masked(
-  { codes, counts }: ReturnType<typeof withFrame>,
+  { codes, counts }: Pick<ReturnType<typeof withFrame>, 'codes' | 'counts'>,
   suppression: Suppression,
   marginal: WeightedMarginal,
 ): WeightedMarginal | undefined {

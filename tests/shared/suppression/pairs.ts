@@ -1,5 +1,6 @@
+import { correctedCounts } from '#server/results/corrected-counts.ts';
 import type { PublishedCounts } from '#server/results/published.ts';
-import { correctedCounts, decide } from '#server/results/release-corrections.ts';
+import { decide } from '#server/results/release-corrections.ts';
 import { publish, publishMarginal } from '#shared/statistics/suppression/publish.ts';
 import { suppress } from '#shared/statistics/suppression/suppress.ts';
 import type { Link, ReleaseCounts } from '#shared/statistics/tables.ts';
