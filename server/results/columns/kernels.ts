@@ -3,7 +3,7 @@ import type { Data } from './growing.ts';
 /** Group and weight cell of each response in one number. */
 export type Keys = Data | Uint32Array;
 
-/** Tables up to so many fields are counted four at a time, each in a table of its own. */
+/** Up to so many fields the four have tables of their own; larger ones share one, where they seldom meet. */
 const MOST_FIELDS = 1 << 12;
 
 /**
@@ -20,11 +20,13 @@ export function countPairs(
 ): Int32Array {
   const fields = size * keys;
   if (rows) return b ? namedPairs(a, b, size, fields, rows) : namedValues(a, fields, rows);
-  if (!(a instanceof Uint8Array) || fields > MOST_FIELDS) return plainPairs(a, b, size, fields, n);
-  const tables = new Int32Array(4 * fields);
-  if (b instanceof Uint8Array) bytePairs(a, b, size, fields, n, tables);
+  if (!(a instanceof Uint8Array)) return plainPairs(a, b, size, fields, n);
+  const apart = fields > MOST_FIELDS ? 0 : fields;
+  const tables = new Int32Array(apart === 0 ? fields : 4 * fields);
+  if (b instanceof Uint8Array) bytePairs(a, b, size, apart, n, tables);
   else if (b) return plainPairs(a, b, size, fields, n);
-  else bytes(a, fields, n, tables);
+  else bytes(a, apart, n, tables);
+  if (apart === 0) return tables;
   const sums = tables.subarray(0, fields);
   for (let at = 0; at < fields; at++)
     sums[at]! += tables[fields + at]! + tables[2 * fields + at]! + tables[3 * fields + at]!;
@@ -35,14 +37,14 @@ function bytePairs(
   a: Uint8Array,
   b: Uint8Array,
   size: number,
-  fields: number,
+  apart: number,
   n: number,
   tables: Int32Array,
 ): void {
   const fours = n >> 2;
   const as = new Uint32Array(a.buffer, 0, fours);
   const bs = new Uint32Array(b.buffer, 0, fours);
-  const [second, third, fourth] = [fields, 2 * fields, 3 * fields];
+  const [second, third, fourth] = [apart, 2 * apart, 3 * apart];
   for (let at = 0; at < fours; at++) {
     const x = as[at]!;
     const y = bs[at]!;
@@ -54,10 +56,10 @@ function bytePairs(
   for (let at = fours << 2; at < n; at++) tables[b[at]! * size + a[at]!]!++;
 }
 
-function bytes(a: Uint8Array, fields: number, n: number, tables: Int32Array): void {
+function bytes(a: Uint8Array, apart: number, n: number, tables: Int32Array): void {
   const fours = n >> 2;
   const as = new Uint32Array(a.buffer, 0, fours);
-  const [second, third, fourth] = [fields, 2 * fields, 3 * fields];
+  const [second, third, fourth] = [apart, 2 * apart, 3 * apart];
   for (let at = 0; at < fours; at++) {
     const x = as[at]!;
     tables[x & 255]!++;
