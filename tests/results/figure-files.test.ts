@@ -38,7 +38,10 @@ async function fileFrom(
   const body = Buffer.from(await answer.arrayBuffer());
   if (ending !== 'xlsx') return body.toString('utf8');
   const sheets = await readWorkbook(body);
-  return sheets.map(({ data }) => data).flat(2).join('\n');
+  return sheets
+    .map(({ data }) => data)
+    .flat(2)
+    .join('\n');
 }
 
 const parts = {
@@ -49,19 +52,23 @@ const parts = {
 test.each([
   ['the public', false],
   ['officers', true],
-])('every file of a figure of %s has all that it must carry, and claims no more', { timeout: 120_000 }, async (_, staff) => {
-  const house = await releasedQuestionnaire();
-  const { hash } = house.questionnaire.live;
-  for (const ending of endings)
-    for (const prefix of ['', '/en'] as const)
-      for (const query of asked) {
-        const text = await fileFrom(house, ending, query, { prefix, staff });
-        for (const part of parts[prefix]) expect(text).toContain(part);
-        expect(text).toContain(hash);
-        expect(text).not.toMatch(forbidden);
-        if (!staff) expect(text).toContain(house.release.hash.slice(7, 15));
-      }
-});
+])(
+  'every file of a figure of %s has all that it must carry, and claims no more',
+  { timeout: 120_000 },
+  async (_, staff) => {
+    const house = await releasedQuestionnaire();
+    const { hash } = house.questionnaire.live;
+    for (const ending of endings)
+      for (const prefix of ['', '/en'] as const)
+        for (const query of asked) {
+          const text = await fileFrom(house, ending, query, { prefix, staff });
+          for (const part of parts[prefix]) expect(text).toContain(part);
+          expect(text).toContain(hash);
+          expect(text).not.toMatch(forbidden);
+          if (!staff) expect(text).toContain(house.release.hash.slice(7, 15));
+        }
+  },
+);
 
 test('JSON fits the contract, with the method note in both languages', async () => {
   const house = await releasedQuestionnaire();
@@ -93,6 +100,11 @@ test('the page of a figure has the note inside it, its files beside it, and says
       expect(html).not.toMatch(forbidden);
       if (query === '') continue;
       const [figure = ''] = html.match(/<figure[\s\S]*?<\/figure>/) ?? [];
+      expect(figure).toMatch(
+        prefix
+          ? /<p class="base">n = 600 .*base.*online 600.*unweighted.*version 1.*hidden.*not a random sample/
+          : /<p class="base">n＝600份.*基数.*网页600份.*未加权.*第1版.*隐.*不是随机抽样/,
+      );
       expect(figure).toContain('<details class="method sm">');
       for (const ending of endings) expect(figure).toContain(`/results/figure.${ending}?item=`);
     }

@@ -34,6 +34,14 @@ const exports: { [route: string]: () => Promise<string> } = {
   'GET /questionnaires/:slug/results.csv': results,
   'GET /questionnaires/:slug/results.xlsx': async () =>
     sheetsOf(await taken('/questionnaires/tiny/results.xlsx')),
+  'GET /questionnaires/:slug/results/figure.csv': async () =>
+    (await taken('/questionnaires/tiny/results/figure.csv?item=A1')).text(),
+  'GET /questionnaires/:slug/results/figure.xlsx': async () =>
+    sheetsOf(await taken('/questionnaires/tiny/results/figure.xlsx?item=A1')),
+  'GET /workspace/questionnaires/:slug/figures.csv': async () =>
+    (await taken('/workspace/questionnaires/tiny/figures.csv?item=A1')).text(),
+  'GET /workspace/questionnaires/:slug/figures.xlsx': async () =>
+    sheetsOf(await taken('/workspace/questionnaires/tiny/figures.xlsx?item=A1')),
   [`GET ${takeaway}/table.xlsx`]: async () => sheetsOf(await taken(`${ofTiny}/table.xlsx`)),
   [`GET ${takeaway}/codebook.csv`]: async () => (await taken(`${ofTiny}/codebook.csv`)).text(),
   [`GET ${takeaway}/codebook.xlsx`]: async () => sheetsOf(await taken(`${ofTiny}/codebook.xlsx`)),
