@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { askFigures, FigureNotAskedError } from '#server/results/ask.ts';
+import { heldTogether } from '#server/results/estimated.ts';
 import { type Asked, askedFromQuery, queryOf } from '#shared/statistics/asked.ts';
 import { isShown } from '#shared/statistics/figure.ts';
 import { openGround, openQuestionnaire, sendResponses, short } from './support.ts';
@@ -146,4 +147,14 @@ describe('a question to the figures', () => {
     ];
     for (const asked of unput) await expect(ask(asked)).rejects.toThrow(FigureNotAskedError);
   });
+});
+
+test('p-values are held against each other by Holm’s rule', async () => {
+  const [figure] = await (await open(60)).ask({ item: 'Q11' });
+  const withP = (p: number) => ({
+    ...figure!,
+    test: { kind: 'pearson' as const, statistic: 1, df: [1, null] as [number, null], p, cramers_v: 0.1 },
+  });
+  const held = heldTogether([0.01, 0.04, 0.03].map(withP)).map(({ test }) => test!.p);
+  expect(held.map((p) => Math.round(1000 * p) / 1000)).toEqual([0.03, 0.06, 0.06]);
 });
