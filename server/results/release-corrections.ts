@@ -4,13 +4,9 @@ import type {
   PublishedMarginal,
   PublishedTable,
 } from '#shared/statistics/suppression/publish.ts';
+import { hideAlike } from './hide-alike.ts';
 import type { PublishedCounts } from './published.ts';
-import {
-  frameDifferences,
-  nearDifferences,
-  outsideDifferences,
-  weightedPair,
-} from './weighting/corrected.ts';
+import { frameDifferences, nearDifferences, outsideDifferences } from './weighting/corrected.ts';
 
 /** What becomes of an item's figures in a corrected release. */
 export type Decision = 'replaced' | 'kept' | 'withdrawn';
@@ -44,41 +40,15 @@ export function decide(earlier: readonly PublishedCounts[], fresh: PublishedCoun
     const told =
       shared ||
       earlier.some((old) =>
-        items.some((item) => tells(differences(old, fresh, item)) || !hidesAlike(old, fresh, item)),
+        items.some(
+          (item) =>
+            tells(differences(old, fresh, item)) ||
+            !hideAlike(old, fresh, [...codesOf(old, item), ...codesOf(fresh, item)]),
+        ),
       );
     return { items, decision: told ? 'kept' : 'replaced' };
   });
 }
-
-/**
- * Whether two releases hide the same of an item. A figure that only one of them hides is known in the other, and exactly
- * where nobody of its column came or went; then it hides nothing any more of what it was hidden for.
- */
-function hidesAlike(old: PublishedCounts, fresh: PublishedCounts, item: string): boolean {
-  const codes = new Set([...codesOf(old, item), ...codesOf(fresh, item)]);
-  const alike = (a: PublishedColumn | undefined, b: PublishedColumn | undefined) =>
-    JSON.stringify(a && hiddenIn(a)) === JSON.stringify(b && hiddenIn(b));
-  return [...codes].every((code) => {
-    if (!alike(marginalOf(old, code), marginalOf(fresh, code))) return false;
-    const pair = weightedPair(old, fresh, code);
-    if (pair && !alike(pair.before, pair.after)) return false;
-    const bys = new Set(
-      [...old.tables, ...fresh.tables].filter((each) => each.item === code).map(({ by }) => by),
-    );
-    return [...bys].every((by) => {
-      const [a, b] = [tableOf(old, code, by), tableOf(fresh, code, by)];
-      const columns = new Set([...(a?.columns ?? []), ...(b?.columns ?? [])].map((column) => column.code));
-      const find = (table: PublishedTable | undefined, column: string) =>
-        table?.columns.find((each) => each.code === column);
-      return a && b && [...columns].every((column) => alike(find(a, column), find(b, column)));
-    });
-  });
-}
-
-const hiddenIn = ({ base, cells }: PublishedColumn): string[] => [
-  ...(base === undefined ? [''] : []),
-  ...cells.flatMap((cell) => ('n' in cell ? [] : [cell.code])).sort(),
-];
 
 /** A difference as readers can bound it. */
 type Bounds = readonly [least: number, most: number];

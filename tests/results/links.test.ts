@@ -96,7 +96,7 @@ test('links hold however a choice among earlier choices is shown and filled', ()
     { options_from: from, show_if: { op: 'eq', item: 'Q1', code: 'resident' } },
   ];
   for (const [at, way] of ways.entries()) {
-    const { indices: _, ...definition } = structuredClone(social);
+    const { indices: _, weighting: _plan, ...definition } = structuredClone(social);
     for (const section of definition.sections)
       section.items = section.items.flatMap((item) => {
         if (item.code !== 'Q8') return ['Q1', 'Q7'].includes(item.code) ? [item] : [];

@@ -75,7 +75,11 @@ export function weightedPart(
       ...state.gate.map(({ kind }) => kind),
       ...(state.obstacles.length > 0 ? ['harm' as const] : []),
     ]);
-    return { counts, published: () => ({ withheld }), before: () => ({ profiles: [], marginals: [], tables: [] }) };
+    return {
+      counts,
+      published: () => ({ withheld }),
+      before: () => ({ profiles: [], marginals: [], tables: [] }),
+    };
   }
   const { weighting } = state;
   if (weighting.kind === 'none') return undefined;
