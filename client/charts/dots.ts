@@ -57,7 +57,7 @@ export const dots: Drawing = (canvas, table) => {
       ...(weighted
         ? [
             dot(
-              canvas.dataset.weighted ?? '',
+              table()?.dataset.weightedName ?? '',
               cells.map((cell) => cell.weighted ?? null),
               false,
             ),

@@ -23,7 +23,12 @@ export function OptionTable({ label, heading, option, columns, weighted, tongue 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={label}>
-      <table class="cross" data-rows="groups" data-interval={interval && t(interval)}>
+      <table
+        class="cross"
+        data-rows="groups"
+        data-interval={interval && t(interval)}
+        data-weighted-name={weighted ? t('claims.weighted_percent') : undefined}
+      >
         <thead>
           <tr>
             <th scope="col">{heading}</th>
