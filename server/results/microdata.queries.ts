@@ -3,7 +3,7 @@ import type { MicrodataRequestTable, Schema } from '#db/schema.ts';
 
 type Db = Kysely<Schema>;
 
-const PAGE = 1000;
+const PAGE = 200;
 
 const requests = (db: Db) =>
   db

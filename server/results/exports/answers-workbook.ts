@@ -12,7 +12,7 @@ export class WorkbookTooLargeError extends DomainError {
 }
 
 /** Cells of one sheet. */
-const MOST = 300_000;
+const MOST = 60_000;
 
 /** The answers as codes and as words, with the codebook. Throws WorkbookTooLargeError. */
 export async function answersWorkbook(

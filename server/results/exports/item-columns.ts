@@ -101,8 +101,7 @@ export function itemColumns(pooled: Pooled, names: ColumnNames): DataColumn[] {
         make(names.make(item.code, 'given'), 'given', {
           type: 'flag',
           values: [],
-          read: (answer, { replayed }) =>
-            answer !== undefined ? 1 : replayed.visible.has(item.code) ? 0 : null,
+          read: (answer, { replayed }) => (answer === true ? 1 : replayed.visible.has(item.code) ? 0 : null),
         }),
       ];
   }
