@@ -161,6 +161,12 @@ describe('blanking', () => {
     );
   });
 
+  test('takes ten along where three alone would be left without a value', () => {
+    const keys: Key[] = Array.from({ length: 200 }, (_, at) => Uint16Array.of(at < 3 ? 3 : at < 20 ? 2 : 1));
+    expect(anonymise(keys, 1)).toEqual({ whole: [], rows: [20] });
+    expect(smallest(keys.map((key) => [...key]))).toBe(20);
+  });
+
   test('takes nothing where nobody stands out', () => {
     const keys: Key[] = Array.from({ length: 40 }, (_, at) => Uint16Array.of(1 + (at % 2), 1 + (at % 4)));
     expect(anonymise(keys, 2)).toEqual({ whole: [], rows: [0, 0] });
