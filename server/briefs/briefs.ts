@@ -1,4 +1,3 @@
-import type { Text } from '#shared/questionnaire/definition.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
@@ -140,7 +139,3 @@ const briefOf = (row: queries.BriefRow): Brief => ({
   revision: row.revision,
   changedAt: new Date(row.changed_at),
 });
-
-/** What it is called, also before it has a title. */
-export const titleOf = ({ content }: Pick<Brief, 'content'>, otherwise: Text): Text =>
-  Object.keys(content.title).length > 0 ? content.title : otherwise;
