@@ -6,12 +6,9 @@ import { forPublic, suppressedCounts } from '#server/results/suppressed.ts';
 import { weightedItems } from '#server/results/weighting/weighted-figure.ts';
 import type { WeightedPart } from '#server/results/weighting/weighted-release.ts';
 import type { Answers } from '#shared/questionnaire/answers.ts';
-import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
 import { marginOf } from '#shared/statistics/weighting/cells.ts';
 import { kish } from '#shared/statistics/weighting/kish.ts';
 import { rake } from '#shared/statistics/weighting/rake.ts';
-import { reference, rowsOf } from '#tests/shared/statistics/weighting/reference.ts';
-import { social } from '../answering.ts';
 import { asPublished, closedWith, releaseOf, smallAnswers, smallDefinition, tallyOf } from './support.ts';
 
 const forbidden = /误差±|误差范围|置信区间|margin of error|confidence interval|市民中/iu;
@@ -215,94 +212,3 @@ test('an item that too few answered has counts without percents, or nothing', ()
 });
 
 const setsOf = (part: WeightedPart | undefined) => (part && 'sets' in part ? part.sets : []);
-
-test('a sample that chose itself by its answer may show its raked share, with the sentence that it does not repair it', async () => {
-  const rows = rowsOf('optin_b.csv');
-  const expected = reference('optin_b.expected');
-  const both = (text: string) => ({ 'zh-CN': text, en: text });
-  const options = (codes: string[]) => codes.map((code) => ({ code, text: both(code) }));
-  const item = (code: string, codes: string[], more = {}) => ({
-    kind: 'single',
-    code,
-    text: both(code),
-    required: true,
-    options: options(codes),
-    ...more,
-  });
-  const margins = expected.margins as { [variable: string]: { [band: string]: number } };
-  const { indices: _, ...base } = social;
-  const definition = definitionSchema.parse({
-    ...base,
-    slug: 'small',
-    lists: {},
-    weighting: {
-      use: 'release',
-      frame: { code: 'all', name: both('学校 schools'), total: 6194 },
-      variables: Object.entries(margins).map(([code, targets]) => ({
-        code,
-        label: both(code),
-        item: code,
-        bands: Object.entries(targets).map(([band, target]) => ({
-          code: band,
-          text: both(band),
-          codes: [band],
-          target,
-        })),
-        source: { title: both('apipop'), year: 2000, place: both('survey') },
-        confidence: 'high',
-        ready: true,
-      })),
-    },
-    sections: [
-      {
-        code: 'S',
-        title: both('S'),
-        items: [
-          item('stype', ['E', 'H', 'M'], { role: 'profile' }),
-          item('meals_band', Object.keys(margins.meals_band!), { role: 'profile' }),
-          item('sch_wide', ['Yes', 'No']),
-        ],
-      },
-    ],
-  });
-  const answers = rows.map(({ stype = '', meals_band = '', sch_wide = '' }) => ({
-    stype,
-    meals_band,
-    sch_wide,
-  }));
-  const house = await closedWith(definition, answers);
-  await releaseOf(house);
-  const figure = figureSchema.parse(
-    await (await house.site.get(`${api}?item=sch_wide&weights=raked`)).json(),
-  );
-  const column = figure.columns[0]!;
-  if ('hidden' in column) throw new Error('hidden');
-  expect(column.cells[0]).toMatchObject({
-    code: 'Yes',
-    n: 482,
-    raw_percent: 92,
-    percent: 92,
-    interval: { kind: 'modelled', low: 89, high: 94 },
-  });
-  expect(figure.weighting).toMatchObject({
-    deff: 1.03,
-    n_eff: 505,
-    max_over_mean: 1.62,
-    min_over_mean: 0.71,
-  });
-  for (const [prefix, sentence] of [
-    ['', '答卷由公众自愿填写，不是随机抽样'],
-    ['/en', 'This is not a random sample'],
-  ]) {
-    for (const address of [
-      '/questionnaires/small/results?item=sch_wide',
-      '/workspace/questionnaires/small/weighting',
-    ]) {
-      const page = await (await house.site.get(`${prefix}${address}`, house.analyst)).text();
-      expect(page).toContain(sentence);
-      expect(page).not.toMatch(forbidden);
-    }
-  }
-  const csv = await (await house.site.get('/questionnaires/small/results.csv')).text();
-  expect(csv).not.toMatch(forbidden);
-});
