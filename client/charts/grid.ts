@@ -1,5 +1,5 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, type Plugin, Tooltip } from 'chart.js';
-import { linesOf } from './label-lines.ts';
+import { linesOf } from '#shared/text/label-lines.ts';
 import type { Look } from './look.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);

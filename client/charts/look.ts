@@ -1,4 +1,4 @@
-import { linesOf } from './label-lines.ts';
+import { linesOf } from '#shared/text/label-lines.ts';
 import type { Head } from './read-table.ts';
 
 /** Draws a table in a canvas; gives a function that draws it anew. Colours are the page's own. */

@@ -1,6 +1,6 @@
+import { linesOf } from '#shared/text/label-lines.ts';
 import { dalianTiles } from '#shared/ui/dalian-tiles.ts';
 import { drawGrid, type Field, type Grid } from './grid.ts';
-import { linesOf } from './label-lines.ts';
 import { type Drawing, lookOf } from './look.ts';
 import { byGroup, nothing } from './read-table.ts';
 

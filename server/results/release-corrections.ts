@@ -6,7 +6,12 @@ import type {
 } from '#shared/statistics/suppression/publish.ts';
 import { hideAlike } from './hide-alike.ts';
 import type { PublishedCounts } from './published.ts';
-import { frameDifferences, nearDifferences, outsideDifferences } from './weighting/corrected.ts';
+import {
+  frameDifferences,
+  nearDifferences,
+  outsideDifferences,
+  weightedPair,
+} from './weighting/corrected.ts';
 
 /** What becomes of an item's figures in a corrected release. */
 export type Decision = 'replaced' | 'kept' | 'withdrawn';

@@ -9,7 +9,7 @@ import { weightingPlan } from './weighting-plan.ts';
  */
 
 export type { Condition, Leaf, Text } from './parts.ts';
-export { condition, itemCode, itemRef, optionCode, text } from './parts.ts';
+export { condition, itemCode, optionCode, text } from './parts.ts';
 
 /** Why an option is no substantive answer; the kinds are never pooled. */
 export const missingKind = z.enum(['dont_know', 'not_applicable', 'refused']);

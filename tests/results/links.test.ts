@@ -104,7 +104,6 @@ test('links hold however a choice among earlier choices is shown and filled', ()
         return [{ kind: 'single' as const, code, text, role, required: true, ...way }];
       });
     definition.sections = definition.sections.filter(({ items }) => items.length > 0);
-    delete definition.weighting;
     expect(reviewDefinition(definition)).toEqual([]);
     const links = linksOf([definition]);
     expect(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '#client/charts/label-lines.ts';
+import { linesOf } from '#shared/text/label-lines.ts';
 
 test('a long label is broken between characters and between words', () => {
   expect(linesOf('电视、广播', 28)).toEqual(['电视、广播']);

@@ -1,1 +1,0 @@
-export { linesOf } from '#shared/text/label-lines.ts';
