@@ -71,8 +71,21 @@ export async function accountOf(ctx: Context, consultation: Consultation): Promi
     return { consultation, snapshot, outcome: { no, hash }, until };
   }
   const { snapshot } = await accountFor(ctx, consultation);
-  return { consultation, snapshot, outcome: null, until: localIso(ctx.clock.now()) };
+  const now = ctx.clock.now();
+  const open = Date.parse(snapshot.period.closes_at) > now.getTime();
+  return {
+    consultation,
+    snapshot: open ? withoutWords(snapshot) : snapshot,
+    outcome: null,
+    until: localIso(now),
+  };
 }
+
+/** While the period runs whoever wrote a comment may take it back, and its words with it: a frozen page must not keep them. */
+const withoutWords = (snapshot: OutcomeSnapshot): OutcomeSnapshot => ({
+  ...snapshot,
+  groups: snapshot.groups.map((group) => ({ ...group, quotes: [] })),
+});
 
 export const describeAccount = ({ snapshot, outcome, until }: Account): AskedConsultation => ({
   slug: snapshot.consultation,

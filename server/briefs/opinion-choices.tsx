@@ -40,6 +40,7 @@ export function OpinionChoices({ content, reading }: Props) {
           }))}
         />
       ) : null}
+      {quotes.length === 0 && disputes.length > 0 ? <p class="note">{t('briefs.no_quotes_yet')}</p> : null}
       {quotes.length > 0 ? (
         <Choices
           name="quote"

@@ -36,6 +36,16 @@ test('a first draft is made from figures and opinions, each number with its figu
   expect(page.html).not.toContain('不公开的话');
 });
 
+test('nothing is quoted while authors may take their comments back', async () => {
+  const { desk } = await openBriefs({ closed: false });
+  const page = await begun(desk);
+  const { fields } = formOf(page);
+  expect(fields.getAll('dispute')).toContain('small|2');
+  expect(fields.getAll('quote')).toEqual([]);
+  expect(page.html).not.toContain('夜间免费会占满车位');
+  expect(page.words).toContain('征集截止以后才能引用原话');
+});
+
 test('a brief waits until it says what is asked and each number names its figure', async () => {
   const { desk } = await openBriefs();
   const page = await begun(desk);
@@ -74,7 +84,7 @@ test('what is signed is frozen whole, and what changes afterwards is a new issue
   const { figures, counted_until, internal, quotes } = await snapshotOf(desk, issue);
   expect(figures[0]?.figure).toMatchObject({ item: 'A1', n: 40, base: 40, sample: 'open' });
   expect(figures[0]?.hash).toMatch(/^sha256:[0-9a-f]{64}$/);
-  expect([counted_until, internal]).toEqual(['2021-05-20T10:00:00+08:00', true]);
+  expect([counted_until, internal]).toEqual(['2021-06-16T09:00:00+08:00', true]);
   expect(quotes.map(({ quote }) => quote.party)).toEqual([{ kind: 'expert', name: null }]);
 
   await proposed(desk, path);
@@ -100,7 +110,7 @@ test('readers find what was signed, and nothing before', async () => {
   expect((await editor.get('/workspace')).links).not.toContain(`${path}/issues/1`);
   expect((await leader.get(path)).location).toBe(`${path}/issues/1`);
   const page = await leader.get(`${path}/issues/1`);
-  for (const words of ['内部资料', '第1次送审', '截至2021年5月20日 10:00', '夜间免费会占满车位。', '①'])
+  for (const words of ['内部资料', '第1次送审', '截至2021年6月16日 09:00', '夜间免费会占满车位。', '①'])
     expect(page.words).toContain(words);
   expect(page.words).not.toContain('不公开的话');
   expect((await leader.get(`${path}/issues/1/figures/1`)).words).toContain('不代表全体市民');

@@ -1,6 +1,6 @@
 import type { Role } from '#server/http/signed-in.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
-import { answered, answerTheRest, type Desk, openDesk, signedIn } from '../dispositions/support.ts';
+import { answered, answerTheRest, CLOSED, type Desk, openDesk, signedIn } from '../dispositions/support.ts';
 import { makeOfficer } from '../staff/support.ts';
 import { sent } from '../support/api.ts';
 import type { Browser, Page } from '../support/browser.ts';
@@ -20,9 +20,9 @@ const person = (stance: 'support' | 'oppose' | 'amend', text: string) => ({
 
 /**
  * A department with an open questionnaire of 40 answers, and a consultation on whose second article people part; an
- * expert is against, and a telephone number is hidden.
+ * expert is against, and a telephone number is hidden. Its period is over.
  */
-export async function openBriefs(): Promise<Briefs> {
+export async function openBriefs({ closed = true } = {}): Promise<Briefs> {
   const office = await openDesk();
   const { ctx, department, released, consultation, analyst } = office;
   await publishQuestionnaire(ctx, {
@@ -52,6 +52,7 @@ export async function openBriefs(): Promise<Briefs> {
     ['2'],
   );
   await answerTheRest(office);
+  if (closed) office.turnTo(CLOSED);
   return {
     ...office,
     desk: await signedIn(office, analyst),

@@ -73,6 +73,8 @@ export const briefs = {
   figures_full: 'A brief holds at most {{n}} figures. Take one out first',
   add_by_wrong: 'Both questions must belong to the same questionnaire',
   numbered_in: '{{no}}. {{item}}',
+  no_quotes_yet:
+    'Comments can be quoted once the period has ended: until then their authors may take them back. What is not shown to the public is never quoted.',
   disputes_help: 'At most {{n}}. For, amend and against count opinions.',
   disputes_full: 'Choose at most {{n}} disputes',
   quotes_help:

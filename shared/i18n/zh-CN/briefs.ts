@@ -71,6 +71,7 @@ export const briefs = {
   figures_full: '一份摘要最多放{{n}}个数据，请先去掉一个',
   add_by_wrong: '分组的题目须属于同一份问卷',
   numbered_in: '第{{no}}题 {{item}}',
+  no_quotes_yet: '征集截止以后才能引用原话：截止以前，提意见的人还可以撤回。没有公开展示的意见不引用。',
   disputes_help: '最多选{{n}}处。赞成、修改、反对按意见内容计数（处）。',
   disputes_full: '最多选{{n}}处争议',
   quotes_help: '只列可以公开展示的意见，遮盖的内容照样遮盖，原话不改不删。最多选{{n}}条。',
