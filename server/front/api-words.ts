@@ -39,8 +39,14 @@ const words: { [english: string]: Key } = {
     'connecting.says_release_correction',
   'There is no such thing': 'connecting.says_missing',
   'Too many requests': 'connecting.says_many',
-  'Unweighted counts of responses. A hidden cell or column carries no number; `hidden` never tells whether the number is small. `few`: fewer than 10 answered the item.':
+  'Counts of responses are never weighted. A hidden cell or column carries no number; `hidden` never tells whether the number is small. `few`: fewer than 10 answered the item.':
     'connecting.says_figure',
+  'Of the base of the column, in whole points; weighted where the figure is': 'connecting.says_percent',
+  'Unweighted, beside a weighted one': 'connecting.says_raw_percent',
+  'The exact wording of what is counted and of what it is split by': 'connecting.says_wording',
+  'How the figure was made: eleven headings (AAPOR, Code III.A)': 'connecting.says_method',
+  'raked: weighted shares beside raw ones, of those in the frame that the figure names':
+    'connecting.says_weights',
   'What became of every comment: totals, both equations, groups with their answers':
     'connecting.says_outcome',
   'With `item` a figure of the current release, without it the list of its figures':

@@ -125,7 +125,12 @@ export const connecting: Translated<typeof zh> = {
   says_missing: 'There is no such thing',
   says_many: 'Too many requests',
   says_figure:
-    'Unweighted counts of responses. A hidden cell or column carries no number; hidden never tells whether the number is small. few: fewer than 10 answered the item.',
+    'Counts of responses are never weighted. A hidden cell or column carries no number; hidden never tells whether the number is small. few: fewer than 10 answered the item.',
+  says_percent: 'Of the base of the column, in whole points; weighted where the figure is',
+  says_raw_percent: 'Unweighted, beside a weighted one',
+  says_wording: 'The exact wording of what is counted and of what it is split by',
+  says_method: 'How the figure was made: eleven headings (AAPOR, Code III.A)',
+  says_weights: 'raked: weighted shares beside raw ones, of those in the frame that the figure names',
   says_outcome: 'What became of every comment: totals, both equations, groups with their answers',
   says_results: 'With item a figure of the current release, without it the list of its figures',
   says_outcome_number: 'The number of an earlier outcome; without it the one that holds',

@@ -118,7 +118,12 @@ export const connecting = {
   says_missing: '没有这项内容',
   says_many: '请求太快',
   says_figure:
-    '未加权的答卷份数。为保护隐私不显示的格或列没有数字，hidden 不说明数字是不是小；few 表示不足10份答了这题。',
+    '份数都是未加权的答卷份数。为保护隐私不显示的格或列没有数字，hidden 不说明数字是不是小；few 表示不足10份答了这题。',
+  says_percent: '占本列基数的百分比，取整；加权的图表为加权百分比',
+  says_raw_percent: '未加权百分比，与加权百分比并列',
+  says_wording: '统计的题目及其分组的准确文字',
+  says_method: '图表的制作方法：共十一项（AAPOR 职业准则 III.A）',
+  says_weights: 'raked：加权百分比与未加权百分比并列，限于图表注明的加权范围内的答卷',
   says_outcome: '每件意见的去向：合计、两个等式、各条归并意见及答复',
   says_results: '写 item 时是现行公布结果中的一张图表，不写时是图表清单',
   says_outcome_number: '先前公布的采纳情况的序号，不写时是现行的',
