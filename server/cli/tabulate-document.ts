@@ -1,7 +1,8 @@
 import type { ShareEstimate } from '#shared/statistics/shares.ts';
+import type { DeclaredMargins } from '#shared/statistics/weighting/declared-margins.ts';
 import type { TabulateArguments } from './tabulate-arguments.ts';
 import { designOf, estimatesOf } from './tabulate-estimates.ts';
-import { type Margins, readMargins } from './tabulate-margins.ts';
+import { readMargins } from './tabulate-margins.ts';
 import { numbersOf } from './tabulate-numbers.ts';
 import { readData } from './tabulate-read.ts';
 import { tableOf } from './tabulate-table.ts';
@@ -54,7 +55,7 @@ export async function tabulation(asked: TabulateArguments) {
 /** Everybody stands first and is not compared; null where an option or group has nobody. */
 const withoutWhole = (row: number[]) => row.slice(1).map((one) => (Number.isNaN(one) ? null : one));
 
-const namesIn = (asked: TabulateArguments, margins: Margins | null, filtered: string[]): string[] =>
+const namesIn = (asked: TabulateArguments, margins: DeclaredMargins | null, filtered: string[]): string[] =>
   [
     asked.item,
     asked.by,

@@ -1,7 +1,7 @@
 import { marginOf, WeightingRefusal } from '#shared/statistics/weighting/cells.ts';
+import type { DeclaredMargins } from '#shared/statistics/weighting/declared-margins.ts';
 import { type Kish, kish } from '#shared/statistics/weighting/kish.ts';
 import { type AchievedMargin, type Raked, rake } from '#shared/statistics/weighting/rake.ts';
-import type { Margins } from './tabulate-margins.ts';
 import type { Column, Data } from './tabulate-read.ts';
 import { TabulateRefusal } from './tabulate-refusal.ts';
 
@@ -22,7 +22,7 @@ const MOST_SWEEPS = { free: 500, clipped: 5000 };
 export function weigh(
   data: Data,
   column: string | null,
-  margins: Margins | null,
+  margins: DeclaredMargins | null,
   trim: [number, number] | null,
 ): Weighted {
   const start = column === null ? new Float64Array(data.n).fill(1) : weightsOf(data.column(column));
@@ -76,7 +76,12 @@ function cellsOf(data: Data, start: Float64Array, names: string[]) {
   return { of, counts, first };
 }
 
-function rakedRows(data: Data, start: Float64Array, declared: Margins, bounds: [number, number] | null) {
+function rakedRows(
+  data: Data,
+  start: Float64Array,
+  declared: DeclaredMargins,
+  bounds: [number, number] | null,
+) {
   const names = Object.keys(declared.margins);
   const { of, counts, first } = cellsOf(data, start, names);
   try {

@@ -1,3 +1,4 @@
+import type { DeclaredMargins } from '#shared/statistics/weighting/declared-margins.ts';
 import type { WeightCells } from '../weighting/weight-cells.ts';
 import type { WeightingState } from '../weighting/weighting-state.ts';
 import { wordsFor } from '../words.ts';
@@ -72,23 +73,32 @@ function cellOf(cells: WeightCells, one: Case): number {
 export function marginsFile(
   { cells, variables }: WeightingState,
   columns: readonly Pick<DataColumn, 'name' | 'part' | 'item'>[],
-): object {
-  const margins: { [column: string]: { [code: string]: number } } = {};
-  const unmapped: { [column: string]: string } = {};
-  const merged: { [column: string]: { [code: string]: string } } = {};
+): DeclaredMargins {
+  const named = (code: string) => columns.find(({ part, item }) => part === 'weight' && item === code)?.name;
+  const { trim, frame } = cells.plan;
+  const inFrame = named('frame');
+  const file: DeclaredMargins = {
+    about: frame.name,
+    frame: inFrame === undefined ? {} : { [inFrame]: ['1'] },
+    margins: {},
+    unmapped: {},
+    merged: {},
+    trim: trim ?? null,
+  };
   for (const { variable, groups } of variables) {
-    const name = columns.find(({ part, item }) => part === 'weight' && item === variable.code)?.name;
+    const name = named(variable.code);
     if (name === undefined) continue;
-    margins[name] = {};
-    if (variable.unmapped) unmapped[name] = variable.unmapped;
+    const groupOf: { [code: string]: string } = {};
+    const totals: { [code: string]: number } = {};
     for (const { bands, target } of groups) {
       const codes = bands.map((band) => variable.bands[band]?.code ?? '');
       const code = codes.join('+');
-      margins[name][code] = target;
-      if (codes.length > 1)
-        merged[name] = { ...merged[name], ...Object.fromEntries(codes.map((each) => [each, code])) };
+      totals[code] = target;
+      if (codes.length > 1) for (const each of codes) groupOf[each] = code;
     }
+    file.margins[name] = totals;
+    if (variable.unmapped) file.unmapped[name] = variable.unmapped;
+    if (Object.keys(groupOf).length > 0) file.merged[name] = groupOf;
   }
-  const { trim, frame } = cells.plan;
-  return { frame: frame.name, margins, unmapped, merged, trim: trim ?? null };
+  return file;
 }
