@@ -3,7 +3,6 @@ import type { Figure } from '../statistics/figure.ts';
 import { figureNote } from './figure-note.ts';
 import type { Tongue } from './tongue.ts';
 
-
 /** A heading and what is said under it. */
 export interface MethodLine {
   heading: string;
