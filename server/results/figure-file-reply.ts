@@ -12,7 +12,7 @@ import type { PageContext } from '../http/page.tsx';
 import { translatorFor } from '../http/translate.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { figureRows, guarded, methodRows } from './figure-rows.ts';
-import { methodNote } from './method-note.ts';
+import { methodNote, methodWords } from './method-note.ts';
 
 export const fileEndings = ['csv', 'xlsx', 'json', 'svg'] as const;
 export type FileEnding = (typeof fileEndings)[number];
@@ -50,10 +50,7 @@ type Maker = (
 const makers: { [ending in FileEnding]: Maker } = {
   csv: (figures, questionnaire, tongue) => {
     const { headings, rows } = figureRows(figures, tongue);
-    const method = methodNote(figures[0], questionnaire, tongue);
-    const whole = method
-      .map(({ heading, text }) => tongue.t('claims.method_line', { heading, text }))
-      .join(' ');
+    const whole = methodWords(methodNote(figures[0], questionnaire, tongue), tongue);
     const lines = rows.map((row, at) => [...row, at === 0 ? whole : '']);
     return `\ufeff${stringify([[...headings, tongue.t('claims.method')], ...lines].map((row) => row.map(guarded)))}`;
   },

@@ -26,11 +26,11 @@ const headings: Key[] = [
   'results.option',
   'results.count',
   'results.percent',
+  'results.base',
   'claims.raw_percent',
   'claims.kind',
   'claims.low',
   'claims.high',
-  'results.base',
   'results.csv_hidden',
   'results.csv_n',
   'claims.channels',
@@ -73,27 +73,17 @@ function linesOf(figure: Figure, column: FigureColumn, tongue: Tongue): Value[][
   const base = isShown(column) ? (column.base ?? '') : '';
   return figure.wording.options.map(({ code, text }) => {
     const cell = cells.find((each) => each.code === code);
-    if (!cell || !isShown(cell))
-      return [
-        ...head,
-        code,
-        say(text),
-        '',
-        '',
-        '',
-        '',
-        '',
-        '',
-        base,
-        figure.few ? t('results.few') : t('results.hid_spoken'),
-      ];
+    if (!cell || !isShown(cell)) {
+      const hid = figure.few ? t('results.few') : t('results.hid_spoken');
+      return [...head, code, say(text), '', '', base, '', '', '', '', hid];
+    }
     const { interval } = cell;
     return [
-      ...[...head, code, say(text), cell.n, cell.percent ?? '', cell.raw_percent ?? ''],
+      ...[...head, code, say(text), cell.n, cell.percent ?? '', base, cell.raw_percent ?? ''],
       interval
         ? t(interval.kind === 'modelled' ? 'claims.interval_modelled' : 'claims.interval_confidence')
         : '',
-      ...[interval?.low ?? '', interval?.high ?? '', base, ''],
+      ...[interval?.low ?? '', interval?.high ?? '', ''],
     ];
   });
 }
@@ -112,7 +102,7 @@ function ratesOf(figure: Figure, tongue: Tongue): Value[][] {
     const group = figure.columns.find((column) => (column.code ?? '') === code)?.label ?? {};
     const head = [...headOf(figure, tongue), code, say(group), index.code, words];
     if ('hidden' in rate) return [...head, '', '', '', '', '', '', '', t('results.hid_spoken')];
-    return [...head, rate.n, rate.percent ?? '', rate.raw_percent ?? '', '', '', '', rate.base, ''];
+    return [...head, rate.n, rate.percent ?? '', rate.base, rate.raw_percent ?? '', '', '', '', ''];
   };
   return (figure.indices ?? []).flatMap((index) => [
     line(index, '', index),

@@ -65,9 +65,10 @@ export function resultsRoutes(ctx: Context) {
   };
 
   const csv = async (c: PageContext) => {
-    const release = await released(c);
+    const { questionnaire, release: found } = await asked(c);
+    const release = await withPublic(c, questionnaire, found);
     const name = `${release.snapshot.questionnaire}-results-${release.no}.csv`;
-    return download(c, releaseCsv(release, c.get('view')), 'text/csv', name);
+    return download(c, releaseCsv(release, questionnaire, c.get('view')), 'text/csv', name);
   };
 
   const json = async (c: PageContext) => {

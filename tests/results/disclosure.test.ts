@@ -120,7 +120,8 @@ test('file, interface, table of figures and pages tell the same numbers and no m
   expect(head.slice(7, 10)).toEqual(['份数', '%', '基数（份）']);
   const told: Told = new Map();
   for (const line of lines) {
-    const [item, , by, group, words, option, , n, percent, base] = line;
+    const [item = '', , by, group, words, option, , n, percent, base] = line;
+    if (published.rates?.[item]?.some(({ code }) => code === option)) continue;
     const name = [item, words === '合计' ? '' : by, group];
     if (base) told.set(nameOf(...name, ''), Number(base));
     if (n) told.set(nameOf(...name, option), Number(n));

@@ -49,6 +49,9 @@ describe('the workbook of a release', () => {
 
     const csv = await (await site.get('/questionnaires/short/results.csv')).text();
     expect(figures?.data).toHaveLength(csv.trim().split('\n').length);
+    const headings = (about?.data ?? []).map(([heading]) => heading);
+    for (const heading of ['方法', '主办和实施', '题目原文', '加权', '局限'])
+      expect(headings.filter((each) => each === heading)).toHaveLength(1);
     expect((await site.get('/questionnaires/short/results/1.xlsx')).status).toBe(200);
     const english = await sheetsOf(await site.get('/en/questionnaires/short/results.xlsx'));
     expect(english.map(({ sheet }) => sheet)).toEqual(['About', 'Table of results', 'All figures']);

@@ -101,9 +101,13 @@ describe('the CSV file', () => {
     const q7 = lines.filter((line) => line.startsWith('Q7,') && line.includes(',,,合计,'));
     expect(q7).toHaveLength(13);
     expect(q7[0]).toContain('不是随机抽样');
-    const hidden = lines.filter((line) => line.includes('为保护隐私不显示'));
+    const hidden = lines.filter((line) => line.includes(',为保护隐私不显示,'));
     expect(hidden.length).toBeGreaterThan(50);
-    for (const line of hidden) expect(line).toMatch(/,,,\d*,为保护隐私不显示,600,/);
+    for (const line of hidden) expect(line).toMatch(/,,,\d*,,,,,为保护隐私不显示,600,/);
+    for (const line of lines.slice(1)) expect(line).toMatch(/网页600份,.*未加权,1 sha256:.*不是随机抽样/);
+    expect(q7[0]).toMatch(/n＝600份.*未加权.*第1版.*不是随机抽样.*方法：.*题目原文：/);
+    const rates = lines.filter((line) => line.startsWith('Q10.find,') && line.includes(',satisfied,'));
+    expect(rates[0]).toContain('满意率（（非常满意 + 比较满意） ÷（有效答案 − 不了解/不适用））');
     expect(text).toContain(release.hash);
     expect(text).not.toMatch(forbidden);
   });
@@ -117,16 +121,17 @@ describe('the CSV file', () => {
         if ('options' in item) for (const option of item.options ?? []) option.text = evil('cmd');
       }
     const { releaseCsv } = await import('#server/results/results-csv.ts');
-    const { release } = await releasedQuestionnaire();
+    const { release, questionnaire } = await releasedQuestionnaire();
     const snapshot = structuredClone(release.snapshot);
     for (const variable of snapshot.variables) {
       variable.label = evil('label');
       for (const option of variable.options) option.text = evil('cmd');
     }
-    const csv = releaseCsv(
-      { ...release, snapshot },
-      { t: (key) => `@${key}`, say: (text) => text['zh-CN'] ?? '' },
-    );
+    const csv = releaseCsv({ ...release, snapshot }, questionnaire, {
+      t: (key) => `@${key}`,
+      say: (text) => text['zh-CN'] ?? '',
+      language: 'zh-CN',
+    });
     const cells = csv
       .slice(1)
       .split(/[,\n]/)

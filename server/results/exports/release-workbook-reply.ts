@@ -1,12 +1,13 @@
 import { sayNumber } from '#shared/text/numbers.ts';
 import { localIso } from '#shared/time.ts';
-import { sayWeighting } from '#shared/ui/figure-note.ts';
 import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
 import { findVariable } from '../figures.ts';
+import { weightingText } from '../method-note.ts';
 import type { ReleaseWithSnapshot } from '../release-snapshots.ts';
 import { releasedFigure } from '../released-figures.ts';
 import { releaseRows } from '../results-csv.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { setsIn } from '../weighting/weighted-figure.ts';
 import { type MethodLine, methodLines, type Speaker } from './method-lines.ts';
 import { type Counted, tableLines } from './statistics-table.ts';
 import { noteSheet, tableSheet } from './statistics-workbook.ts';
@@ -20,14 +21,14 @@ export function releaseWorkbook(
 ): Promise<Buffer> {
   const { t, say } = speaker;
   const { snapshot } = release;
-  const [headings = [], ...rows] = releaseRows(release, speaker);
+  const { headings, rows } = releaseRows(release, questionnaire, speaker);
+  const { n, channels } = snapshot;
   const about: MethodLine[] = [
     ...methodLines(
       questionnaire,
-      snapshot as { n: number; channels: { [channel: string]: number } },
+      { n, channels: { ...channels }, ...weightingOfSet(snapshot, speaker) },
       speaker,
     ),
-    ...weightingLines(snapshot, speaker),
     [t('exporting.note_release'), `${release.no} ${release.hash}`],
     [t('exporting.note_released'), localIso(release.publishedAt ?? release.proposedAt)],
     [t('exporting.note_cut'), snapshot.data_cut],
@@ -39,40 +40,30 @@ export function releaseWorkbook(
     tableSheet(questionnaire, snapshot.n, tableLines(countedOf(release), speaker), speaker),
     {
       name: t('exporting.sheet_figures'),
-      headings: headings.map(String),
+      headings,
       rows,
-      widths: [12, 40, 10, 10, 16, 10, 24, 8, 8, 8, 16, 8, 10, 20, 20, 30],
+      widths: [12, 40, 10, 10, 16, 10, 24, 8, 8, 8, 8, 10, 8, 8, 16, 8, 16, 10, 10, 20, 20, 30, 30],
     },
   ]);
 }
 
-const weightedSets = ({ weighted }: Snapshot) => (weighted && 'sets' in weighted ? weighted.sets : []);
-
 /** How a release is weighted, or why it is not, where the questionnaire declares a plan. */
-function weightingLines({ weighted }: Snapshot, { t, say }: Speaker): MethodLine[] {
-  if (!weighted) return [];
-  const heading = t('exporting.column_weighted');
-  if ('withheld' in weighted) return [[heading, say(weighted.withheld)]];
-  return weighted.sets.map(({ n, weighting }): MethodLine => {
-    const words = t('exporting.weighted_words', {
-      n: sayNumber(n),
-      weighting: sayWeighting(weighting, { t, say }),
-      sources: weighting.benchmarks
-        .map(({ label, source, year }) =>
-          t('exporting.weighted_source', { label: say(label), source: say(source), year }),
-        )
-        .join(t('results.joint')),
-      deff: weighting.deff,
-    });
-    return [heading, words];
-  });
+function weightingOfSet(snapshot: Snapshot, speaker: Speaker): { weighting?: string; bounds?: boolean } {
+  const { t, say } = speaker;
+  const { weighted } = snapshot;
+  if (!weighted) return {};
+  if ('withheld' in weighted) return { weighting: `${t('claims.weighting_none')} ${say(weighted.withheld)}` };
+  const words = weighted.sets.map(({ n, weighting }) =>
+    t('exporting.weighted_words', { n: sayNumber(n), weighting: weightingText(weighting, speaker) }),
+  );
+  return { weighting: words.join(' '), bounds: true };
 }
 
 /** Every figure of a release over everybody. */
 export function countedOf(release: ReleaseWithSnapshot): Counted[] {
   const { snapshot } = release;
   const shown = snapshot.profiles.filter(({ code }) => snapshot.marginals.some(({ item }) => item === code));
-  const sets = weightedSets(snapshot);
+  const sets = setsIn(snapshot);
   return [...shown, ...snapshot.variables].flatMap(({ code }) => {
     const variable = findVariable(snapshot, code);
     const weighted = sets.flatMap(({ marginals }) => marginals).find(({ item }) => item === code);

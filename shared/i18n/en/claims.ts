@@ -70,6 +70,8 @@ export const claims: Translated<typeof zh> = {
   method_wording: 'Exact wording',
   wording_text:
     'Item {{no}} ({{code}}): {{wording}} Options: {{options}}. Questionnaire version {{version}}, hash {{hash}}.',
+  wording_set: 'Wordings and options stand beside the numbers. Questionnaire: {{hashes}}.',
+  wording_version: 'version {{version}}, hash {{hash}}',
   method_population: 'Whom it asks',
   method_recruiting: 'How people were reached',
   recruiting_open:

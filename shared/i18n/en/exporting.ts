@@ -18,12 +18,6 @@ export const exporting: Translated<typeof zh> = {
   head_period: 'Open: {{period}}',
   head_n: 'Valid responses: {{n}}',
   period: '{{from}} to {{to}}',
-  note_sponsor: 'Sponsor',
-  note_population: 'Who was asked',
-  note_sample: 'How responses came in',
-  note_period: 'Open',
-  note_channels: 'Channels',
-  note_version: 'Fingerprint of questionnaire version {{no}}',
   note_limits: 'Before you read the numbers',
   note_release: 'Release',
   note_released: 'Published',
@@ -195,7 +189,5 @@ export const exporting: Translated<typeof zh> = {
   part_weight: 'group or weight for weighting',
   file_margins: 'Benchmarks of the weighting (JSON)',
   column_weighted_base: 'Weighted base (responses)',
-  weighted_words:
-    '{{n}} responses are within the people of whom weighted figures speak; {{weighting}}; design effect {{deff}}. Benchmarks: {{sources}}',
-  weighted_source: '{{label}}: {{source}} ({{year}})',
+  weighted_words: '{{n}} responses are in the frame. {{weighting}}',
 };

@@ -59,6 +59,8 @@ export const claims = {
   method_wording: '题目原文',
   wording_text:
     '第{{no}}题（{{code}}）：{{wording}} 选项：{{options}}。问卷第{{version}}版，校验值{{hash}}。',
+  wording_set: '题目和选项原文与数字并列。问卷：{{hashes}}。',
+  wording_version: '第{{version}}版，校验值{{hash}}',
   method_population: '调查对象',
   method_recruiting: '怎样征集',
   recruiting_open: '问卷在本站公开，任何人都可以通过所列途径填写，没有配额，也没有报酬。',
