@@ -45,6 +45,7 @@ export class ViewProtection {
       for (const [group, column] of screen.columns.entries()) {
         if (closed.has(groups[group] ?? '\n')) this.hide(screen, group, -1, 'secondary');
         this.hidePrimary(screen, group, column);
+        this.hideAcross(screen, group);
       }
     }
     for (let goal = this.goals.shift(); goal; goal = this.goals.shift()) {
@@ -91,6 +92,21 @@ export class ViewProtection {
     for (const [option, at] of cells.entries())
       if (all || dominant.includes(option) || isSmall(value(at), this.threshold))
         this.hide(screen, group, option, 'small');
+  }
+
+  /**
+   * Of two parts of which one is shown and the sum was: where the other is small, the shown one has to be hidden, whatever
+   * else is. Hidden first, they can move against one another, and less else has to be.
+   */
+  private hideAcross(screen: Screen, group: number): void {
+    const { parts, screens, fixed, value, groups } = this.view;
+    const whole = screens.find((each) => each.before)?.columns[group];
+    const rest = parts[1]?.[group];
+    if (parts.length !== 2 || screens.length !== 2 || !whole || !rest || group >= groups.length) return;
+    const tells = (of: number, at: number) => fixed.has(of) && isSmall(value(at), this.threshold);
+    if (tells(whole.base, rest.base)) this.hide(screen, group, -1, 'secondary');
+    for (const [option, at] of rest.cells.entries())
+      if (tells(whole.cells[option]!, at)) this.hide(screen, group, option, 'secondary');
   }
 
   private hide(screen: Screen, group: number, option: number, kind: Hidden): void {

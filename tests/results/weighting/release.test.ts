@@ -5,51 +5,18 @@ import { hashOf } from '#server/results/snapshot.ts';
 import { forPublic, suppressedCounts } from '#server/results/suppressed.ts';
 import { weightedItems } from '#server/results/weighting/weighted-figure.ts';
 import type { WeightedPart } from '#server/results/weighting/weighted-release.ts';
-import type { Answers } from '#shared/questionnaire/answers.ts';
-import { marginOf } from '#shared/statistics/weighting/cells.ts';
-import { kish } from '#shared/statistics/weighting/kish.ts';
-import { rake } from '#shared/statistics/weighting/rake.ts';
-import { asPublished, closedWith, releaseOf, smallAnswers, smallDefinition, tallyOf } from './support.ts';
+import {
+  asPublished,
+  byRows,
+  closedWith,
+  releaseOf,
+  smallAnswers,
+  smallDefinition,
+  tallyOf,
+} from './support.ts';
 
 const forbidden = /误差±|误差范围|置信区间|margin of error|confidence interval|市民中/iu;
 const api = '/api/v1/questionnaires/small/results';
-
-/** Raked shares worked out of the rows, by nothing that the product counts with. */
-function byRows(answers: Answers[], item: string, code: string) {
-  const inFrame = answers.filter(({ P1 }) => P1 === 'home');
-  const weights = rake(
-    { counts: inFrame.map(() => 1) },
-    [
-      marginOf(
-        'sex',
-        inFrame.map(({ P2 }) => (P2 === 'f' || P2 === 'm' ? P2 : null)),
-        { f: 500, m: 500 },
-        'excluded',
-      ),
-      marginOf(
-        'age',
-        inFrame.map(({ P3 }) => (P3 === '60' ? 'old' : 'young')),
-        { young: 600, old: 400 },
-      ),
-    ],
-    { bounds: [0.2, 5] },
-  ).weights;
-  const answered = inFrame
-    .map((each, at) => ({ given: each[item], weight: weights[at]! }))
-    .filter(({ given }) => given !== undefined);
-  const sum = (all: typeof answered) => all.reduce((total, { weight }) => total + weight, 0);
-  const chose = answered.filter(({ given }) =>
-    Array.isArray(given) ? given.includes(code) : given === code,
-  );
-  return {
-    n: chose.length,
-    base: answered.length,
-    raw: chose.length / answered.length,
-    share: sum(chose) / sum(answered),
-    kish: kish(weights),
-    inFrame: inFrame.length,
-  };
-}
 
 describe('with benchmarks that are cited and checked', () => {
   const answers = smallAnswers(900, { outside: 30 });

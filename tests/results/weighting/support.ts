@@ -9,6 +9,9 @@ import { sign } from '#server/staff/approvals.ts';
 import type { Answers, StoredAnswers } from '#shared/questionnaire/answers.ts';
 import { type Definition, definition as definitionSchema } from '#shared/questionnaire/definition.ts';
 import type { WeightingPlan } from '#shared/questionnaire/weighting-plan.ts';
+import { marginOf } from '#shared/statistics/weighting/cells.ts';
+import { kish } from '#shared/statistics/weighting/kish.ts';
+import { rake } from '#shared/statistics/weighting/rake.ts';
 import { dice, social } from '../answering.ts';
 import { closed, makeOfficer, openGround, openQuestionnaire, openSite } from '../support.ts';
 
@@ -149,6 +152,48 @@ export function smallAnswers(n: number, { seed = 7, outside = 10 } = {}): Answer
       ...(several.length > 0 ? { O2: several } : {}),
     };
   });
+}
+
+/** Raked shares worked out of the rows, by nothing that the product counts with. */
+export function byRows(
+  answers: Answers[],
+  item: string,
+  code: string,
+  among: (answers: Answers) => boolean = () => true,
+) {
+  const inFrame = answers.filter(({ P1 }) => P1 === 'home');
+  const weights = rake(
+    { counts: inFrame.map(() => 1) },
+    [
+      marginOf(
+        'sex',
+        inFrame.map(({ P2 }) => (P2 === 'f' || P2 === 'm' ? P2 : null)),
+        { f: 500, m: 500 },
+        'excluded',
+      ),
+      marginOf(
+        'age',
+        inFrame.map(({ P3 }) => (P3 === '60' ? 'old' : 'young')),
+        { young: 600, old: 400 },
+      ),
+    ],
+    { bounds: [0.2, 5] },
+  ).weights;
+  const answered = inFrame
+    .map((each, at) => ({ each, given: each[item], weight: weights[at]! }))
+    .filter(({ each, given }) => given !== undefined && among(each));
+  const sum = (all: typeof answered) => all.reduce((total, { weight }) => total + weight, 0);
+  const chose = answered.filter(({ given }) =>
+    Array.isArray(given) ? given.includes(code) : given === code,
+  );
+  return {
+    n: chose.length,
+    base: answered.length,
+    raw: chose.length / answered.length,
+    share: sum(chose) / sum(answered),
+    kish: kish(weights),
+    inFrame: inFrame.length,
+  };
 }
 
 /** A closed questionnaire of that kind with its answers, counters that listen, an analyst and an approver. */
