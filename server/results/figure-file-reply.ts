@@ -32,7 +32,10 @@ export async function figureFile(
   questionnaire: Questionnaire,
 ): Promise<Response> {
   const [figure] = figures;
-  const name = [questionnaire.slug, figure.item, ...figures.flatMap(({ by }) => by ?? [])].join('-');
+  const weighted = figure.weighting.kind === 'raked' ? ['raked'] : [];
+  const name = [questionnaire.slug, figure.item, ...figures.flatMap(({ by }) => by ?? []), ...weighted].join(
+    '-',
+  );
   const body = await makers[ending](figures, questionnaire, c.get('view'));
   return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
     'Content-Type': types[ending],

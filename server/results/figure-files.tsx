@@ -2,9 +2,9 @@ import { useView } from '../http/view.ts';
 
 /** The address of a released figure's files, to which an ending is put before the query. */
 export const fileAddress =
-  (root: string, no: number, item: string, by: string | null) =>
+  (root: string, no: number, { item, by, raked }: { item: string; by?: string | null; raked?: boolean }) =>
   (ending: string): string =>
-    `${root}/figure.${ending}?item=${item}${by === null ? '' : `&by=${by}`}&release=${no}`;
+    `${root}/figure.${ending}?item=${item}${by ? `&by=${by}` : ''}${raked ? '&weights=raked' : ''}&release=${no}`;
 
 interface Props {
   address(ending: string): string;

@@ -12,9 +12,10 @@ import { findVariable, variablesOfItem } from './figures.ts';
 import { CrossedFigure, MatrixFigure, WholeFigure } from './item-figure.tsx';
 import { methodNote } from './method-note.ts';
 import type { ReleaseWithSnapshot } from './release-snapshots.ts';
-import { releasedFigure } from './released-figures.ts';
+import { releasedFigure, releasedWeighted } from './released-figures.ts';
 import { VersionNotes } from './version-notes.tsx';
-import { WeightedFigures } from './weighting/weighted-figures.tsx';
+import { weightedItems } from './weighting/weighted-figure.ts';
+import { WeightedFigure, WeightedFigures } from './weighting/weighted-figures.tsx';
 
 interface Props {
   release: ReleaseWithSnapshot;
@@ -165,7 +166,7 @@ export function FigurePage(props: FigurePageProps) {
   const profile = snapshot.profiles.find(({ code }) => code === by);
   const method = methodNote(figure, props.questionnaire, view);
   const files = release.publishedAt ? (
-    <FigureFiles address={fileAddress(root, release.no, item, by)} />
+    <FigureFiles address={fileAddress(root, release.no, { item, by })} />
   ) : null;
   return (
     <>
@@ -183,7 +184,17 @@ export function FigurePage(props: FigurePageProps) {
         ) : variable ? (
           <WholeFigure {...{ variable, figure, method, files }} />
         ) : null}
-        {by === null ? <WeightedFigures release={release} items={[item]} /> : null}
+        {by === null && weightedItems(snapshot).has(item) ? (
+          <WeightedFigure
+            figure={releasedWeighted(release, item)}
+            questionnaire={props.questionnaire}
+            files={
+              release.publishedAt ? (
+                <FigureFiles address={fileAddress(root, release.no, { item, raked: true })} />
+              ) : null
+            }
+          />
+        ) : null}
         <VersionNotes breaks={breaks.get(variable?.item ?? item)} />
         <CrossLinks counts={snapshot} item={item} by={by} base={base} />
       </div>

@@ -13,7 +13,12 @@ import { type FileEnding, figureFile } from './figure-file-reply.ts';
 import { NotReleasedPage } from './not-released-page.tsx';
 import { type PublicRelease, publicReleases } from './public-releases.ts';
 import { snapshotText, withSnapshot } from './release-snapshots.ts';
-import { NotReleasedError, releasedFigure } from './released-figures.ts';
+import {
+  FigureNotReleasedError,
+  NotReleasedError,
+  releasedFigure,
+  releasedWeighted,
+} from './released-figures.ts';
 import { releaseCsv } from './results-csv.ts';
 import { FigurePage, ResultsPage } from './results-page.tsx';
 
@@ -43,9 +48,10 @@ export function resultsRoutes(ctx: Context) {
       root: base,
       breaks: breaksOf(questionnaire),
     };
-    const item = c.req.query('item');
+    const { item, by, raked } = figureAsked(c);
+    if (raked) releasedWeighted(shown.release, item);
     const body = item ? (
-      <FigurePage {...shown} questionnaire={questionnaire} item={item} by={c.req.query('by') || null} />
+      <FigurePage {...shown} questionnaire={questionnaire} item={item} by={by} />
     ) : (
       <ResultsPage {...shown} sections={sectionsOfAll(questionnaire)} />
     );
@@ -84,7 +90,8 @@ export function resultsRoutes(ctx: Context) {
     const chosen = no === undefined ? all.at(-1) : all.find((each) => String(each.no) === no);
     if (no !== undefined && !chosen) throw new NotFoundError();
     const release = await withPublic(c, questionnaire, chosen);
-    const found = releasedFigure(release, c.req.query('item') ?? '', c.req.query('by') || null);
+    const { item, by, raked } = figureAsked(c);
+    const found = raked ? releasedWeighted(release, item) : releasedFigure(release, item, by);
     return figureFile(c, ending, [found], questionnaire);
   };
 
@@ -115,6 +122,15 @@ export function resultsRoutes(ctx: Context) {
       if (no.endsWith('.xlsx')) return xlsx(c);
       return no.endsWith('.csv') ? csv(c) : no.endsWith('.json') ? json(c) : show(c);
     });
+}
+
+/** The figure of an address. Throws FigureNotReleasedError for weighted figures by groups: no release holds them. */
+function figureAsked(c: PageContext) {
+  const item = c.req.query('item') ?? '';
+  const by = c.req.query('by') || null;
+  const raked = item !== '' && c.req.query('weights') === 'raked';
+  if (raked && by !== null) throw new FigureNotReleasedError();
+  return { item, by, raked };
 }
 
 const download = (c: PageContext, body: string, type: string, name: string) =>

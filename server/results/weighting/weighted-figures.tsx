@@ -1,8 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { type Figure, isShown, type ShownColumn } from '#shared/statistics/figure.ts';
 import { FigureFrame } from '#shared/ui/figure.tsx';
 import { CountCell, HiddenCell } from '#shared/ui/figure-cells.tsx';
 import type { Tongue } from '#shared/ui/tongue.ts';
 import { useView } from '../../http/view.ts';
+import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
+import { methodNote } from '../method-note.ts';
 import type { ReleaseWithSnapshot } from '../release-snapshots.ts';
 import { releasedWeighted } from '../released-figures.ts';
 import { weightedItems } from './weighted-figure.ts';
@@ -31,7 +34,15 @@ export function WeightedFigures({ release, items }: Props) {
   );
 }
 
-function WeightedFigure({ figure }: { figure: Figure }) {
+interface OneProps {
+  figure: Figure;
+  /** Of whose answers it is, where there is room for the whole method note. */
+  questionnaire?: Questionnaire;
+  files?: ComponentChildren;
+}
+
+/** One of them; at its own address with its method note and its files. */
+export function WeightedFigure({ figure, questionnaire, files }: OneProps) {
   const view = useView();
   const { t, say } = view;
   const [column] = figure.columns;
@@ -43,6 +54,8 @@ function WeightedFigure({ figure }: { figure: Figure }) {
       })}
       unit={t('weighting.figure_unit', { no })}
       figures={[figure]}
+      method={questionnaire && methodNote(figure, questionnaire, view)}
+      files={files}
       tongue={view}
     >
       {column && isShown(column) ? <SideBySide column={column} tongue={view} /> : null}

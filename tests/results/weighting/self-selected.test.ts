@@ -1,3 +1,4 @@
+import readWorkbook from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { figureSchema } from '#server/results/figure-schema.ts';
 import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
@@ -82,19 +83,45 @@ test('a sample that chose itself by its answer may show its raked share, with th
     max_over_mean: 1.62,
     min_over_mean: 0.71,
   });
-  for (const [prefix, sentence] of [
-    ['', '答卷由公众自愿填写，不是随机抽样'],
-    ['/en', 'This is not a random sample'],
-  ]) {
+  const sentences = { '': '不是随机抽样', '/en': 'not a random sample' };
+  const released = '/questionnaires/small/results';
+  for (const [prefix, sentence] of Object.entries(sentences))
     for (const address of [
-      '/questionnaires/small/results?item=sch_wide',
+      `${released}?item=sch_wide`,
+      `${released}?item=sch_wide&weights=raked`,
+      `${released}.csv`,
+      `${released}.xlsx`,
+      ...['csv', 'xlsx', 'svg', 'json'].map(
+        (ending) => `${released}/figure.${ending}?item=sch_wide&weights=raked`,
+      ),
       '/workspace/questionnaires/small/weighting',
+      ...['', '.csv', '.xlsx', '.svg', '.json'].map(
+        (ending) => `/workspace/questionnaires/small/figures${ending}?item=sch_wide&weights=raked`,
+      ),
     ]) {
-      const page = await (await house.site.get(`${prefix}${address}`, house.analyst)).text();
-      expect(page).toContain(sentence);
-      expect(page).not.toMatch(forbidden);
+      const answer = await house.site.get(`${prefix}${address}`, house.analyst);
+      expect([address, answer.status]).toEqual([address, 200]);
+      const text = await textOf(answer);
+      expect(text).toContain(sentence);
+      expect(text).not.toMatch(forbidden);
+      if (!address.endsWith('weighting')) expect(text).toMatch(/\b92\b/);
     }
-  }
-  const csv = await (await house.site.get('/questionnaires/small/results.csv')).text();
-  expect(csv).not.toMatch(forbidden);
+  for (const ending of ['csv', 'xlsx', 'svg', 'json'])
+    for (const query of ['?item=stype&weights=raked', '?item=sch_wide&by=stype&weights=raked'])
+      expect((await house.site.get(`${released}/figure.${ending}${query}`)).status).toBe(404);
+  expect((await house.site.get(`${released}?item=stype&weights=raked`)).status).toBe(404);
+  const svg = await textOf(await house.site.get(`/en${released}/figure.svg?item=sch_wide&weights=raked`));
+  expect(svg).toMatch(/<desc>[^<]*92% unweighted, 92% weighted[^<]*not a random sample/);
+  const csv = await textOf(await house.site.get(`${released}.csv`));
+  const lines = csv.split('\n').filter((line) => /^sch_wide,sch_wide,,,[^,]*,Yes,/.test(line));
+  expect(lines.map((line) => line.split(',').slice(7, 13))).toEqual([
+    ['482', '92', expect.any(String), '', '', ''],
+    ['482', '92', expect.any(String), '92', '模型区间', '89'],
+  ]);
 });
+
+async function textOf(answer: Response): Promise<string> {
+  const body = Buffer.from(await answer.arrayBuffer());
+  if (!answer.headers.get('content-type')?.includes('spreadsheetml')) return body.toString('utf8');
+  return (await readWorkbook(body)).flatMap(({ data }) => data.flat()).join('\n');
+}
