@@ -13,6 +13,7 @@ import type { InScope } from './figure-scope.ts';
 import type { Counted, Layout } from './layout.ts';
 import type { Shown } from './shown.ts';
 import { prepareFigures, staffFigure, withheldFigure } from './staff-figures.ts';
+import { summedUp } from './summed-up.ts';
 import { weightingOf } from './weighting/weighting-state.ts';
 
 /**
@@ -118,7 +119,8 @@ async function figureBy(
   if (!figure) return withheldFigure(questionnaire, shown, variable.code, by, question.shownWhere);
   const [whole, groups] = standard && !by ? [ofFigure(figure), undefined] : counted;
   if (!whole) return figure;
-  return estimated(figure, { whole, groups, weighting, fixed: fixed.includes(variable.item) });
+  const told = estimated(figure, { whole, groups, weighting, fixed: fixed.includes(variable.item) });
+  return summedUp(told, { variable, whole, columns: shown.columns, weights });
 }
 
 /** The counts of a figure over everybody: it follows every ten acts, the columns every hundred. */

@@ -8,7 +8,8 @@ import {
 } from '#shared/statistics/figure.ts';
 import { guardFormula } from '#shared/text/formula-guard.ts';
 import type { MethodLine } from '#shared/ui/figure-base.tsx';
-import { figureNote, sayChannels, sayFilter, sayWeighting } from '#shared/ui/figure-note.ts';
+import { figureNote, sayChannels, sayFilter, saySummary, sayWeighting } from '#shared/ui/figure-note.ts';
+import { sayRank } from '#shared/ui/rank-list.tsx';
 import type { Tongue } from '#shared/ui/tongue.ts';
 
 export type Value = string | number;
@@ -51,6 +52,7 @@ export function figureRows(figures: Figure[], tongue: Tongue): { headings: strin
     const lines = [
       ...figure.columns.flatMap((column) => linesOf(figure, column, tongue)),
       ...ratesOf(figure, tongue),
+      ...summaryOf(figure, tongue),
     ];
     return (lines.length > 0 ? lines : [nothingOf(figure, tongue)]).map((line) => [...line, ...said]);
   });
@@ -108,6 +110,26 @@ function ratesOf(figure: Figure, tongue: Tongue): Value[][] {
     line(index, '', index),
     ...(index.groups ?? []).map((group) => line(index, group.code, group)),
   ]);
+}
+
+/** Mean and quartiles, and the places of a ranking. */
+function summaryOf(figure: Figure, tongue: Tongue): Value[][] {
+  const { t, say } = tongue;
+  const { summary, ranks } = figure;
+  const head = [...headOf(figure, tongue), '', ''];
+  const rest = ['', '', '', '', ''];
+  return [
+    ...(summary
+      ? [[...head, 'mean', saySummary(summary, tongue), summary.n, '', figure.base ?? '', ...rest]]
+      : []),
+    ...(ranks?.options ?? []).map((option): Value[] => {
+      const words = t('claims.method_line', {
+        heading: say(option.label),
+        text: sayRank(option, ranks!, tongue),
+      });
+      return [...head, option.code, words, option.n, option.percent, ranks!.of, ...rest];
+    }),
+  ];
 }
 
 function saidOf(figure: Figure, tongue: Tongue): Value[] {

@@ -104,6 +104,19 @@ const summary = z.strictObject({
   median: z.number(),
   quartiles: z.tuple([z.number(), z.number()]),
 });
+const ranks = z.strictObject({
+  of: z.int(),
+  top: z.int(),
+  options: z.array(
+    z.strictObject({
+      code: z.string(),
+      label: textSchema,
+      mean: z.number().nullable(),
+      n: z.int(),
+      percent: z.int(),
+    }),
+  ),
+});
 const versionBreak = z.strictObject({
   version: z.int(),
   day: z.string(),
@@ -143,6 +156,7 @@ export const figureSchema = z
     test: test.optional(),
     indices: z.array(index).optional(),
     summary: summary.optional(),
+    ranks: ranks.optional(),
     breaks: z.array(versionBreak).optional(),
     columns: z.array(column),
     note: textSchema,

@@ -138,6 +138,17 @@ export interface FigureSummary {
   quartiles: [number, number];
 }
 
+/**
+ * Of a ranking, over the `of` who ranked anything: for each option its mean place among those who ranked it (1 the first;
+ * null where fewer than 30 did), and how many put it among the first `top`, in whole points too, weighted where the figure
+ * is.
+ */
+export interface FigureRanks {
+  of: number;
+  top: number;
+  options: { code: string; label: Text; mean: number | null; n: number; percent: number }[];
+}
+
 /** The exact wording of what is counted, its options in order, and of what it is split by. */
 export interface FigureWording {
   /** The number under which respondents saw the item. */
@@ -180,6 +191,7 @@ export interface Figure {
   test?: FigureTest;
   indices?: FigureIndex[];
   summary?: FigureSummary;
+  ranks?: FigureRanks;
   breaks?: FigureBreak[];
   columns: FigureColumn[];
   note: Text;

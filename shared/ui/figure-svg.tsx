@@ -9,6 +9,7 @@ import { sayNumber } from '../text/numbers.ts';
 import type { MethodLine } from './figure-base.tsx';
 import { figureNote, saySummary } from './figure-note.ts';
 import { sayIndex } from './index-list.tsx';
+import { sayRank } from './rank-list.tsx';
 import { tonesOf } from './stacked-table.tsx';
 import { type Drawing, ink, Line, quiet, round, write, xmlText } from './svg-lines.tsx';
 import type { Tongue } from './tongue.ts';
@@ -55,6 +56,11 @@ export function FigureSvg({ figure, method, tongue }: Props) {
     write(drawing, tongue.t('results.withheld'), { x: EDGE, width: ROOM, type: body });
   if (figure.summary)
     write(drawing, saySummary(figure.summary, tongue), { x: EDGE, width: ROOM, type: body });
+  for (const option of figure.ranks?.options ?? []) {
+    const text = sayRank(option, figure.ranks!, tongue);
+    const words = tongue.t('claims.method_line', { heading: tongue.say(option.label), text });
+    write(drawing, words, { x: EDGE, width: ROOM, type: body });
+  }
   for (const index of figure.indices ?? [])
     write(drawing, sayIndex(index, tongue), { x: EDGE, width: ROOM, type: { ...body, weight: 700 } });
   drawing.y += 14;

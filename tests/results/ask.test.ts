@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { askFigures, FigureNotAskedError } from '#server/results/ask.ts';
 import { heldTogether } from '#server/results/estimated.ts';
 import { type Asked, askedFromQuery, queryOf } from '#shared/statistics/asked.ts';
-import { isShown } from '#shared/statistics/figure.ts';
-import { openGround, openQuestionnaire, sendResponses, short } from './support.ts';
+import { type Figure, isShown } from '#shared/statistics/figure.ts';
+import { makeOfficer, openGround, openQuestionnaire, openSite, sendResponses, short } from './support.ts';
 
 const nothing: Asked = { item: 'Q7', by: [], where: [], weights: 'none' };
 
@@ -148,6 +148,71 @@ describe('a question to the figures', () => {
     for (const asked of unput) await expect(ask(asked)).rejects.toThrow(FigureNotAskedError);
   });
 });
+
+describe('a figure over everybody', () => {
+  test('of a scale has mean, median and quartiles, which its shown counts give', async () => {
+    const { ask, ctx, counters, questionnaire, departmentId } = await open(300);
+    const [figure] = await ask({ item: 'Q10.find' });
+    const [total] = figure!.columns;
+    if (!total || !isShown(total)) throw new Error('hidden');
+    const points = total.cells.filter(isShown).flatMap(({ code, n }) => {
+      const score = figure!.wording.options.find((option) => option.code === code)?.score;
+      return score === undefined ? [] : Array.from({ length: n }, () => score);
+    });
+    points.sort((a, b) => a - b);
+    const mean = points.reduce((sum, each) => sum + each, 0) / points.length;
+    expect(figure?.summary).toMatchObject({
+      n: points.length,
+      mean: Math.round(100 * mean) / 100,
+      median: points[Math.floor((points.length - 1) / 2)],
+    });
+    expect(points.length).toBeLessThan(total.base!);
+    for (const asked of [
+      { item: 'Q10.find', by: ['Q1'] },
+      { item: 'Q10.find', where: [{ variable: 'Q1', codes: ['resident'] }] },
+      { item: 'Q7' },
+      { item: 'Q3' },
+    ])
+      expect((await ask(asked))[0]).not.toHaveProperty('summary');
+    expect((await (await open(20)).ask({ item: 'Q10.find' }))[0]).not.toHaveProperty('summary');
+
+    const analyst = await makeOfficer(ctx, departmentId, ['analyst']);
+    const site = openSite(ctx, counters);
+    const base = `/workspace/questionnaires/${questionnaire.slug}/figures`;
+    for (const ending of ['', '.csv', '.svg'])
+      expect(await (await site.get(`${base}${ending}?item=Q10.find`, analyst)).text()).toMatch(
+        /平均\d\.\d\d，中位数\d，四分位数\d至\d（\d+份）/,
+      );
+  });
+
+  test('of a ranking has mean places among those who ranked, and who put it first', async () => {
+    const { ask, ctx, counters, departmentId } = await open(300);
+    const [figure] = await ask({ item: 'Q21' });
+    const ranks = figure?.ranks;
+    expect(ranks).toMatchObject({ of: 300, top: 2 });
+    const first = columnCells((await ask({ item: 'Q21.1' }))[0]);
+    const any = columnCells(figure);
+    for (const { code, mean, n, percent } of ranks?.options ?? []) {
+      expect(percent).toBe(Math.round((100 * n) / ranks!.of));
+      expect(n).toBeGreaterThanOrEqual(first.get(code) ?? 0);
+      expect(n).toBeLessThanOrEqual(any.get(code) ?? 0);
+      if (mean !== null) expect(mean >= 1 && mean <= 3).toBe(true);
+      expect(mean === null).toBe((any.get(code) ?? 0) < 30);
+    }
+    expect((await ask({ item: 'Q21', by: ['Q1'] }))[0]).not.toHaveProperty('ranks');
+    const analyst = await makeOfficer(ctx, departmentId, ['analyst']);
+    const site = openSite(ctx, counters);
+    for (const ending of ['', '.csv', '.svg'])
+      expect(
+        await (await site.get(`/workspace/questionnaires/short/figures${ending}?item=Q21`, analyst)).text(),
+      ).toMatch(/平均位次\d\.\d\d；排在前2位的\d+%（\d+份÷300份）/);
+  });
+});
+
+const columnCells = (figure: Figure | undefined): Map<string, number> => {
+  const [total] = figure?.columns ?? [];
+  return new Map(total && isShown(total) ? total.cells.filter(isShown).map(({ code, n }) => [code, n]) : []);
+};
 
 test('p-values are held against each other by Holm’s rule', async () => {
   const [figure] = await (await open(60)).ask({ item: 'Q11' });

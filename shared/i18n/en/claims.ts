@@ -54,6 +54,10 @@ export const claims: Translated<typeof zh> = {
   index_sum: '({{parts}})',
   plus: ' + ',
   summary_unit: 'mean {{mean}}, median {{median}}, quartiles {{low}} to {{high}} ({{n}} responses)',
+  ranks: 'Places, of {{n}} responses that ranked',
+  rank_mean:
+    'mean place {{mean}} among those who ranked it; among the first {{top}} in {{percent}}% ({{n}} ÷ {{of}} responses)',
+  rank_top: 'among the first {{top}} in {{percent}}% ({{n}} ÷ {{of}} responses)',
   break_reworded: 'reworded in version {{no}}, before and after stand apart',
   break_corrected: 'only words were corrected in version {{no}}, before and after are pooled',
   break_added: 'asked from version {{no}} on',
