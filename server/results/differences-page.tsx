@@ -2,11 +2,10 @@ import { ErrorSummary } from '../http/error-summary.tsx';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
-import type { Difference, Differences } from './differences.ts';
+import { type Difference, type Differences, differs } from './differences.ts';
 import type { Choices } from './explorer-choices.ts';
 import { bannerWords, itemWords } from './explorer-words.ts';
 import type { InScope } from './figure-scope.ts';
-import { LEVEL } from './holm-over.ts';
 import type { Counted } from './layout.ts';
 
 interface Props {
@@ -51,7 +50,8 @@ export function DifferencesPage({ scope, choices, by, weights, found }: Props) {
           {found.untested.length > 0 ? (
             <section class="sec">
               <h2>{t('explorer.untested')}</h2>
-              <ul class="plain lines">
+              <p class="dim read">{t('explorer.untested_why')}</p>
+              <ul class="plain lines two">
                 {found.untested.map((variable) => (
                   <li key={variable.code}>
                     <a href={address(variable)}>{numbered(view, variable)}</a>
@@ -123,20 +123,23 @@ function Tested({ tested, address }: { tested: Difference[]; address(variable: C
   ];
   return (
     <ScrollingTable labelledBy="tested" columns={columns} numbers={columns.slice(1, 3)}>
-      {tested.map(({ variable, test }) => (
-        <tr key={variable.code}>
-          <th scope="row">
-            <a href={address(variable)}>{numbered(view, variable)}</a>
-          </th>
-          <td class="r">{test.cramers_v.toFixed(2)}</td>
-          <td class="r">{test.p < 0.001 ? t('claims.p_below') : test.p.toFixed(3)}</td>
-          <td>
-            <span class={`st ${test.p < LEVEL ? 'full' : 'none'}`}>
-              {t(test.p < LEVEL ? 'explorer.they_differ' : 'explorer.they_do_not')}
-            </span>
-          </td>
-        </tr>
-      ))}
+      {tested.map((difference) => {
+        const { variable, test } = difference;
+        return (
+          <tr key={variable.code}>
+            <th scope="row">
+              <a href={address(variable)}>{numbered(view, variable)}</a>
+            </th>
+            <td class="r">{test.cramers_v.toFixed(2)}</td>
+            <td class="r">{test.p < 0.001 ? t('claims.p_below') : test.p.toFixed(3)}</td>
+            <td>
+              <span class={`st ${differs(difference) ? 'full' : 'none'}`}>
+                {t(differs(difference) ? 'explorer.they_differ' : 'explorer.they_do_not')}
+              </span>
+            </td>
+          </tr>
+        );
+      })}
     </ScrollingTable>
   );
 }

@@ -4,7 +4,7 @@ import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { askFigures } from './ask.ts';
 import type { Counters } from './counters.ts';
 import type { Choices } from './explorer-choices.ts';
-import { withHolm } from './holm-over.ts';
+import { LEVEL, withHolm } from './holm-over.ts';
 import type { Counted } from './layout.ts';
 
 /** One item by the groups: how far its answers differ between them. */
@@ -14,11 +14,18 @@ export interface Difference {
 }
 
 export interface Differences {
-  /** The most different first: by Cramér's V, p after Holm over all of them. */
+  /** Those that differ first, then by Cramér’s V, the largest first; p after Holm over all of them. */
   tested: Difference[];
   /** Those that cannot be shown or tested: too few answers, or several choices. */
   untested: Counted[];
 }
+
+/** Whether the groups differ among those who answered. */
+export const differs = ({ test }: Difference): boolean => test.p < LEVEL;
+
+/** Those that differ first: a large measure of few answers means nothing before its test. */
+export const byDifference = (a: Difference, b: Difference): number =>
+  Number(differs(b)) - Number(differs(a)) || b.test.cramers_v - a.test.cramers_v;
 
 /** Every opinion item by one profile item, each asked for as it would be shown. */
 export async function differencesBy(
@@ -43,7 +50,7 @@ export async function differencesBy(
   );
   const tested = withHolm(rows.flat())
     .flatMap(({ variable, figure }) => (figure.test ? [{ variable, test: figure.test }] : []))
-    .sort((a, b) => b.test.cramers_v - a.test.cramers_v);
+    .sort(byDifference);
   const known = new Set(tested.map(({ variable }) => variable));
   return { tested, untested: asked.filter((variable) => !known.has(variable)) };
 }

@@ -107,12 +107,12 @@ interface FieldProps {
 const Field = ({ id, label, message, children }: FieldProps) => (
   <div>
     <label for={id}>{label}</label>
-    {children}
     {message ? (
       <p class="err" id={`${id}-wrong`}>
         {message}
       </p>
     ) : null}
+    {children}
   </div>
 );
 
@@ -246,7 +246,7 @@ function SieveFields({ sieve, where }: { sieve: Sieve; where: Explored['where'] 
   const chosen = where.find(({ variable }) => variable === sieve.code)?.codes ?? [];
   const name = bannerWords(view, sieve);
   return (
-    <details open={chosen.length > 0}>
+    <details class="sift" open={chosen.length > 0}>
       <summary data-sieve={sieve.code}>
         {chosen.length > 0 ? t('explorer.chosen', { name, n: chosen.length }) : name}
       </summary>

@@ -89,7 +89,7 @@ function VariableTable({ variable }: { variable: Variable }) {
       <h2 id={`by-${variable.code}`}>{say(variable.label)}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={say(variable.label)}>
-        <table>
+        <table class="cross">
           <thead>
             <tr>
               <th scope="col">{t('results.group')}</th>
@@ -192,7 +192,7 @@ function Sources({ heading, kind, sources }: SourcesProps) {
       {sources.length === 0 ? (
         <p class="empty">{t('participation.no_sources')}</p>
       ) : (
-        <table class="more">
+        <table class="more sums">
           <thead>
             <tr>
               <th scope="col">{t('participation.source_column')}</th>

@@ -1,5 +1,6 @@
 import { phaseOf } from '#shared/phase.ts';
 import { itemsOf } from '#shared/questionnaire/items.ts';
+import { numberOf } from '#shared/questionnaire/steps.ts';
 import { sayClosing, sayDay, sayTime } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
@@ -9,6 +10,7 @@ import type { Approval } from '../staff/approval-records.ts';
 import { holds } from '../staff/roles.ts';
 import { type EntryClosure, needsEntry } from './entry-closures.ts';
 import type { InScope } from './figure-scope.ts';
+import { HubWays } from './hub-ways.tsx';
 import type { Received } from './marginals.ts';
 import { phaseKey } from './phase-words.ts';
 import { ReceivedFigure } from './received-figure.tsx';
@@ -41,24 +43,21 @@ export function QuestionnairePage(props: Props) {
         <ReceivedFigure received={props.received} address={`/workspace/questionnaires/${slug}/received`} />
         {props.scope.own ? <Making {...props} /> : null}
       </div>
+      <HubWays scope={props.scope} analyst={props.analyst} texts={props.texts.length > 0} />
       <Figures scope={props.scope} />
-      {props.scope.own ? <Ways questionnaire={questionnaire} /> : null}
       {props.texts.length > 0 ? <Texts slug={slug} texts={props.texts} /> : null}
+      {props.scope.own ? <Ways questionnaire={questionnaire} /> : null}
     </WorkspaceFrame>
   );
 }
 
 /** Where the public reads it, and where those who may write a next version or take it back. */
-function Ways({ questionnaire: { slug, departmentId, exercise, live } }: Pick<InScope, 'questionnaire'>) {
+function Ways({ questionnaire: { slug, departmentId, exercise } }: Pick<InScope, 'questionnaire'>) {
   const { t, href, officer } = useView();
   const may = (role: 'editor' | 'approver') => officer && holds(officer, role, departmentId);
   return (
     <p class="actions sec">
       {exercise ? null : <a href={href(`/questionnaires/${slug}`)}>{t('results.see_public')}</a>}
-      <a href={href(`/workspace/questionnaires/${slug}/exports`)}>{t('exporting.exports_link')}</a>
-      {live.definition.weighting ? (
-        <a href={href(`/workspace/questionnaires/${slug}/weighting`)}>{t('weighting.link')}</a>
-      ) : null}
       {may('editor') ? <a href={href('/workspace/questionnaires/new')}>{t('making.version_keep')}</a> : null}
       {may('approver') ? (
         <a href={href('/workspace/retractions')}>{t('correcting.rail_retractions')}</a>
@@ -154,9 +153,9 @@ function Figures({ scope: { questionnaire, items } }: { scope: InScope }) {
   );
   return (
     <section class="sec" aria-labelledby="figures">
-      <h2 id="figures">{t('results.figures')}</h2>
+      <h2 id="figures">{t('results.by_item')}</h2>
       <p class="dim">{t('results.figures_help')}</p>
-      <ul class="plain lines">
+      <ul class="plain lines two">
         {shown.map((item) => {
           const row = item.kind === 'matrix' ? `.${item.rows[0]?.code}` : '';
           return (
@@ -164,7 +163,10 @@ function Figures({ scope: { questionnaire, items } }: { scope: InScope }) {
               <a
                 href={href(`/workspace/questionnaires/${questionnaire.slug}/figures?item=${item.code}${row}`)}
               >
-                {say(item.text)}
+                {t('results.numbered', {
+                  no: numberOf(questionnaire.live.definition, item.code),
+                  item: say(item.text),
+                })}
               </a>
             </li>
           );
@@ -182,7 +184,7 @@ function Texts({ slug, texts }: { slug: string; texts: TextField[] }) {
     <section class="sec" aria-labelledby="texts">
       <h2 id="texts">{t('texts.heading')}</h2>
       <p class="dim">{t('texts.recorded')}</p>
-      <ul class="plain lines">
+      <ul class="plain lines two">
         {texts.map((text) => (
           <li key={text.field}>
             <a href={href(textsAddress(slug, { field: text.field }))}>{fieldWords(view, text)}</a>

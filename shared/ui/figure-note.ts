@@ -80,7 +80,10 @@ export const sayChannels = (channels: Figure['channels'], { t }: Tongue): string
 export const sayFilter = ({ where = [] }: Pick<Figure, 'where'>, { t, say }: Tongue): string =>
   where
     .map(({ label, values }) =>
-      t('claims.condition', { label: say(label), values: values.map(say).join(t('results.comma')) }),
+      t('claims.condition', {
+        label: say(label).replace(/[？?]\s*$/u, ''),
+        values: values.map(say).join(t('results.comma')),
+      }),
     )
     .join(t('results.joint'));
 

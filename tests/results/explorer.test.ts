@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { byDifference, type Difference } from '#server/results/differences.ts';
 import { listViews } from '#server/results/figure-views.ts';
 import { deleteAll } from '#server/results/releases.queries.ts';
 import { createDepartment } from '#server/staff/departments.ts';
@@ -203,4 +204,13 @@ describe('kept figures', () => {
     await ctx.store.write((tx) => deleteAll(tx.db, questionnaire.id));
     expect(await listViews(ctx, analyst, questionnaire)).toEqual([]);
   });
+});
+
+test('what differs stands before what only seems to', () => {
+  const found = (code: string, cramers_v: number, p: number) =>
+    ({ variable: { code }, test: { cramers_v, p } }) as Difference;
+  const sorted = [found('seems', 0.3, 0.4), found('less', 0.05, 0.01), found('more', 0.1, 0.02)].sort(
+    byDifference,
+  );
+  expect(sorted.map(({ variable }) => variable.code)).toEqual(['more', 'less', 'seems']);
 });

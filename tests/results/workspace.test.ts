@@ -83,6 +83,25 @@ describe('figures', () => {
     expect(await list(named)).toContain('4题涉及本部门');
     expect(await list(stranger)).not.toContain(base);
     expect((await site.get(base)).status).toBe(303);
+
+    const ways = async (officer: typeof named) => {
+      const [, list = ''] =
+        /<ul class="plain hub">(.*?)<\/ul>/s.exec(await (await site.get(base, officer)).text()) ?? [];
+      return [...list.matchAll(/<a href="([^"]*)"/g)].map(([, href = '']) => href.replace(`${base}/`, ''));
+    };
+    const analyst = await makeOfficer(ctx, departmentId, ['analyst']);
+    expect(await ways(named)).toEqual(['figures', 'differences', 'views']);
+    expect(await ways(analyst)).toEqual([
+      'figures',
+      'differences',
+      'participation',
+      'weighting',
+      'texts',
+      'views',
+      'exports',
+      'releases',
+      '/workspace/briefs/new?questionnaire=zwgk-social-2021',
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { sayNumber } from '#shared/text/numbers.ts';
 import { ScrollingTable } from '../../http/scrolling-table.tsx';
 import { useView } from '../../http/view.ts';
 import { WorkspaceFrame } from '../../http/workspace-frame.tsx';
@@ -61,7 +62,7 @@ function Lines({ lines }: { lines: TableLine[] }) {
         <tr key={`${lines[at]?.code}/${at}`}>
           {row.map((value, column) => (
             <td key={headings[column]} class={typeof value === 'number' ? 'r' : undefined}>
-              {value ?? ''}
+              {typeof value === 'number' ? sayNumber(value) : (value ?? '')}
             </td>
           ))}
         </tr>

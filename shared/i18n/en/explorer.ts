@@ -85,7 +85,7 @@ export const explorer: Translated<typeof zh> = {
 
   differences: 'Where groups differ',
   differences_help:
-    'Every item by one thing that respondents are, the most different first (Cramér’s V: 0 is no difference, 1 is complete). p is adjusted over all items (Holm). It speaks of the responses received and of nobody who did not answer.',
+    'Every item by one thing that respondents are. Items whose groups clearly differ stand first, then by size of the difference (Cramér’s V: 0 is none, 1 is complete). p is adjusted over all items (Holm). It speaks of the responses received and of nobody who did not answer.',
   item: 'Item',
   cramers_v: 'Cramér’s V',
   p_holm: 'p (adjusted)',
@@ -95,4 +95,6 @@ export const explorer: Translated<typeof zh> = {
   tested: 'Items tested: {{n}}',
   tested_none: 'Groups are too small, or too many numbers must be hidden, for a test.',
   untested: 'Items not tested',
+  untested_why:
+    'Several choices were allowed, or answers are too few or too many of their numbers hidden. Their figures can be opened all the same.',
 };

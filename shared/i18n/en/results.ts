@@ -121,6 +121,18 @@ export const results: Translated<typeof zh> = {
   released_at: 'Results were published on {{time}}.',
   see_public: 'See the public page',
   figures: 'Figures',
+  by_item: 'Item by item',
+  hub: 'What to do with the answers',
+  hub_figures: 'Any item, by groups, filtered or weighted, as a table or a drawing.',
+  hub_differences:
+    'Every item compared between ages, districts and the like; where groups clearly differ stands first.',
+  hub_participation: 'Who answered beside the population: who is missing, and where answers come from.',
+  hub_weighting: 'Unweighted and weighted side by side: which numbers moved, and at what cost.',
+  hub_texts: 'What people wrote, line by line, or by the words that many used.',
+  hub_views: 'Figures that were given a name and kept; colleagues can open them too.',
+  hub_exports: 'Print the table of results, download the codebook, ask for the answers one by one.',
+  hub_releases: 'Every release, published or drafted, and corrections.',
+  hub_brief: 'One page for a decision-maker, from the main figures and what people disagree on.',
   figures_help: 'Each figure has an address of its own that you can send to a colleague.',
   withheld:
     'There are too few answers in these groups to show numbers and protect privacy. Choose other groups, or see all responses.',
