@@ -41,7 +41,7 @@ async function partsOf({ ctx, questionnaire }: Answered) {
     last = now;
   };
   const rows = [];
-  for await (const row of storedResponses(ctx.db, questionnaire.id)) rows.push(row);
+  for await (const page of storedResponses(ctx.db, questionnaire.id)) rows.push(...page);
   passed('read');
   const parsed = rows.map((row) => JSON.parse(row.answers) as StoredAnswers);
   passed('parse');

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { phaseOf } from '#shared/phase.ts';
 import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
 import type { Channel } from '#shared/terms.ts';
@@ -7,9 +8,9 @@ import type { Context } from '../context.ts';
 import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { ResponseColumns } from './columns/response-columns.ts';
 import { Layout } from './layout.ts';
-import { storedResponses } from './results.queries.ts';
+import { type StoredResponse, storedResponses } from './results.queries.ts';
 import { Shown } from './shown.ts';
-import { stepOf, Tally } from './tally.ts';
+import { type Step, stepOf, Tally } from './tally.ts';
 
 /**
  * The counts of every questionnaire in this process's memory: rebuilt from the stored answers at the start, then fed by
@@ -79,7 +80,11 @@ export class Counters {
     const building = this.#ctx.store
       .write(async (tx) => {
         const shown = new Shown(new Layout(questionnaire), dayOf(tx.clock.now()));
-        for await (const act of storedActs(tx, questionnaire.id)) shown.load(stepOf(shown.layout, act));
+        for await (const rows of storedResponses(tx.db, questionnaire.id)) {
+          for (const row of rows) shown.load(storedStep(shown.layout, row));
+          // Who writes waits for this in any case; who reads need not.
+          await setImmediate();
+        }
         tx.store.afterCommit(() => this.#counts.set(questionnaire.id, shown));
         return shown;
       })
@@ -100,23 +105,24 @@ export async function recountWithColumns(
 ): Promise<{ tally: Tally; columns: ResponseColumns }> {
   const tally = new Tally(new Layout(questionnaire));
   const columns = new ResponseColumns(tally.layout);
-  for await (const act of storedActs(ctx, questionnaire.id)) {
-    const step = stepOf(tally.layout, act);
-    tally.step(step);
-    columns.load(step);
-  }
+  for await (const rows of storedResponses(ctx.db, questionnaire.id))
+    for (const row of rows) {
+      const step = storedStep(tally.layout, row);
+      tally.step(step);
+      columns.load(step);
+    }
   return { tally, columns };
 }
 
-async function* storedActs(ctx: Context, questionnaireId: string): AsyncGenerator<ResponseAct> {
-  for await (const row of storedResponses(ctx.db, questionnaireId))
-    yield {
-      questionnaireId,
-      versionNo: row.version_no,
-      channel: row.channel as Channel,
-      day: row.day,
-      ...(row.entrance === null ? {} : { entrance: row.entrance }),
-      ...(row.site === null ? {} : { site: row.site }),
-      after: JSON.parse(row.answers) as StoredAnswers,
-    };
-}
+const storedStep = (
+  layout: Layout,
+  { version_no, channel, day, entrance, site, answers }: StoredResponse,
+): Step => ({
+  channel: channel as Channel,
+  day,
+  version: version_no,
+  entrance: entrance ?? undefined,
+  site: site ?? undefined,
+  before: undefined,
+  after: layout.mark(version_no, JSON.parse(answers) as StoredAnswers),
+});

@@ -1,6 +1,22 @@
 import type { Channel } from '#shared/terms.ts';
 import type { Layout, Mark } from './layout.ts';
 
+/** Counts every slot in every place: the innermost loop of a start. */
+export function addTo(
+  sheet: Int32Array,
+  slots: readonly number[],
+  places: readonly number[],
+  first: number,
+  width: number,
+  sign: 1 | -1,
+): void {
+  const count = places.length;
+  for (let at = 0; at < slots.length; at++) {
+    const row = first + slots[at]! * width;
+    for (let each = 0; each < count; each++) sheet[row + places[each]!]! += sign;
+  }
+}
+
 /** Counts by slot and profile place, a sheet for each channel. */
 export class Crossings {
   readonly #slots: number;
@@ -18,10 +34,7 @@ export class Crossings {
       sheet = new Int32Array(this.#slots * this.#places);
       this.#sheets.set(channel, sheet);
     }
-    for (const slot of slots) {
-      const row = slot * this.#places;
-      for (const place of places) sheet[row + place]! += sign;
-    }
+    addTo(sheet, slots, places, 0, this.#places, sign);
   }
 
   /** The count in a slot among the respondents of a place. */

@@ -3,7 +3,8 @@ import type { Schema } from '#db/schema.ts';
 
 type Db = Kysely<Schema>;
 
-const PAGE = 2000;
+/** Few enough that a page's rows are garbage before they would be moved to where what stays lies. */
+const PAGE = 400;
 
 export interface StoredResponse {
   version_no: number;
@@ -20,20 +21,24 @@ export async function* storedResponses(
   db: Db,
   questionnaireId: string,
   page = PAGE,
-): AsyncGenerator<StoredResponse> {
-  let after: Uint8Array | undefined;
+): AsyncGenerator<StoredResponse[]> {
+  let after: string | undefined;
   for (;;) {
-    let query = db
-      .selectFrom('response')
-      .select(['id', 'version_no', 'channel', 'day', 'entrance', 'site', 'answers'])
-      .where('questionnaire_id', '=', questionnaireId)
-      .orderBy('id')
-      .limit(page);
-    if (after) query = query.where('id', '>', after);
-    const rows = await query.execute();
-    for (const { answers, version_no, channel, day, entrance, site } of rows)
-      if (answers !== null) yield { answers, version_no, channel, day, entrance, site };
-    after = rows.at(-1)?.id;
+    const rows = await storedPage(db, questionnaireId, page, after);
+    yield rows.filter((row): row is StoredResponse & { key: string } => row.answers !== null);
+    after = rows.at(-1)?.key;
     if (rows.length < page) return;
   }
+}
+
+/** A key is read as text: a buffer for each of a hundred thousand rows takes longer than its row. */
+function storedPage(db: Db, questionnaireId: string, page: number, after: string | undefined) {
+  const query = db
+    .selectFrom('response')
+    .select(['version_no', 'channel', 'day', 'entrance', 'site', 'answers'])
+    .select(({ fn }) => fn<string>('hex', ['id']).as('key'))
+    .where('questionnaire_id', '=', questionnaireId)
+    .orderBy('id')
+    .limit(page);
+  return (after === undefined ? query : query.where('id', '>', Buffer.from(after, 'hex'))).execute();
 }

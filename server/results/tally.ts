@@ -10,8 +10,8 @@ export interface Step {
   channel: Channel;
   day: string;
   version: number;
-  entrance?: string;
-  site?: string;
+  entrance?: string | undefined;
+  site?: string | undefined;
   before: Mark | undefined;
   after: Mark | undefined;
 }
@@ -24,8 +24,8 @@ export const stepOf = (
   channel,
   day,
   version: versionNo,
-  ...(entrance === undefined ? {} : { entrance }),
-  ...(site === undefined ? {} : { site }),
+  entrance,
+  site,
   before: before && layout.mark(versionNo, before),
   after: after && layout.mark(versionNo, after),
 });

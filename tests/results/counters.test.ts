@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Context } from '#server/context.ts';
 import { Counters, recount } from '#server/results/counters.ts';
@@ -88,7 +90,31 @@ test('stored answers are read page by page, each once', async () => {
   await sendResponses(ground.ctx, questionnaire, 23);
   for (const page of [1, 7, 23, 24]) {
     const rows: unknown[] = [];
-    for await (const row of storedResponses(ground.ctx.db, questionnaire.id, page)) rows.push(row);
+    for await (const some of storedResponses(ground.ctx.db, questionnaire.id, page)) rows.push(...some);
     expect(rows).toHaveLength(23);
   }
+});
+
+test('who reads has a turn while answers are counted', async () => {
+  const ground = await openGround();
+  const { questionnaire } = await openQuestionnaire(ground);
+  await sendResponses(ground.ctx, questionnaire, 1);
+  await ground.ctx.store.write(async ({ db }) => {
+    const row = await db.selectFrom('response').selectAll().executeTakeFirstOrThrow();
+    for (let at = 0; at < 2400; at += 100) {
+      const rows = Array.from({ length: 100 }, () => ({ ...row, id: randomBytes(16), body_mac: null }));
+      await db.insertInto('response').values(rows).execute();
+    }
+  });
+  let turns = 0;
+  let ended = false;
+  const again = Counters.start(ground.ctx).finally(() => {
+    ended = true;
+  });
+  while (!ended) {
+    await setImmediate();
+    turns += 1;
+  }
+  expect((await (await again).of(questionnaire)).crossedAsOf.n).toBe(2401);
+  expect(turns).toBeGreaterThan(6);
 });

@@ -26,6 +26,7 @@ export class Plan {
   readonly numbers = new Map<string, number>();
   readonly texts = new Map<string, number>();
   readonly #held = new Map<string, Held>();
+  #empty: number[] = [];
 
   constructor(versions: Pick<Version, 'definition'>[], variables: Variable[]) {
     const items = versions.flatMap(({ definition }) => itemsOf(definition));
@@ -50,7 +51,11 @@ export class Plan {
   }
 
   /** Answers of nobody. */
-  empty = (): number[] => this.shapes.map((shape) => (shape === 'number' ? Number.NaN : 0));
+  empty = (): number[] => {
+    if (this.#empty.length !== this.shapes.length)
+      this.#empty = this.shapes.map((shape) => (shape === 'number' ? Number.NaN : 0));
+    return this.#empty.slice();
+  };
 
   #place({ choice, item, options }: Variable, places: number): Held {
     const shape = options.length > MOST_BYTE ? 'short' : 'byte';

@@ -132,15 +132,15 @@ export class ResponseColumns {
   }
 
   #rowOf({ channel, day, version, entrance, site }: Step, { row, cell }: Mark): Row {
-    const values = [
-      ...row,
+    const values = row.slice();
+    values.push(
       this.#words.channel.place(channel),
       this.#words.day.place(day),
       this.#words.version.place(String(version)),
       this.#words.entrance.place(entrance),
       this.#words.site.place(site),
       cell + 1,
-    ];
+    );
     return { hash: hashOf(values), values };
   }
 

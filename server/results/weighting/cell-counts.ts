@@ -1,3 +1,4 @@
+import { addTo } from '../crossings.ts';
 import type { Layout, Mark } from '../layout.ts';
 
 /** Counts within the weight cells of a plan: by slot, and by slot and profile place. Who is outside the frame is in none. */
@@ -20,11 +21,8 @@ export class CellCounts {
   count({ slots, places, cell }: Mark, sign: 1 | -1): void {
     if (cell < 0) return;
     const first = cell * this.#slots;
-    for (const slot of slots) {
-      this.#whole[first + slot]! += sign;
-      const row = (first + slot) * this.#places;
-      for (const place of places) this.#crossed[row + place]! += sign;
-    }
+    for (const slot of slots) this.#whole[first + slot]! += sign;
+    addTo(this.#crossed, slots, places, first * this.#places, this.#places, sign);
   }
 
   /** The count in a slot, by cell. */
