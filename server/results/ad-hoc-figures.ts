@@ -2,7 +2,7 @@ import type { Filter } from '#shared/statistics/asked.ts';
 import type { CountedTable } from '#shared/statistics/counted.ts';
 import type { Figure, FilterShown } from '#shared/statistics/figure.ts';
 import type { PublishedColumn } from '#shared/statistics/suppression/publish.ts';
-import type { HiddenColumn } from '#shared/statistics/suppression/suppression.ts';
+import { crossedBase } from '#shared/statistics/suppression/rules.ts';
 import { type HiddenView, publishView, type ViewTable } from '#shared/statistics/suppression/views.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { apart } from './apart/apart.ts';
@@ -11,9 +11,9 @@ import { countTable } from './columns/count-table.ts';
 import { definedBefore } from './defined-before.ts';
 import { figureOf } from './figures.ts';
 import type { Counted } from './layout.ts';
+import { OfficersTables } from './officers-tables.ts';
 import { mergeChannels, type PublishedCounts } from './published.ts';
 import type { Shown } from './shown.ts';
-import { preparedCounts } from './staff-figures.ts';
 import { forOfficers, publishedVariable } from './suppressed.ts';
 
 export interface AdHoc {
@@ -97,47 +97,53 @@ function viewOf(
   };
 }
 
+/**
+ * By one variable or two, what officers' tables hide; what those do not hold (a frame, groups within two filters) is
+ * protected beside the tables that it is a part of.
+ */
 async function protect(asked: AdHoc, whole: ViewTable, parts: ViewTable[]): Promise<HiddenView | undefined> {
-  const { threshold } = forOfficers();
-  const before = seenBefore(asked, whole);
-  if (before?.withheld) return undefined;
-  const [first, second, last] = parts;
-  if (!first) return before ?? apart.do('protectTable', { whole, threshold });
-  const given = { whole, threshold, ...(before ? { shown: before } : {}) };
-  return second && last
-    ? apart.do('protectView', { ...given, view: last, parents: [first, second] })
-    : apart.do('protectView', { ...given, view: first });
-}
-
-/** What officers see of the whole: standard figures hide what they hide there; an opinion over everybody hides nothing. */
-function seenBefore({ questionnaire, shown, variable, by }: AdHoc, whole: ViewTable): HiddenView | undefined {
-  if (!by) {
-    if (variable.role === 'opinion') return { withheld: false, total: open, columns: { '': open } };
-    const counts = preparedCounts(questionnaire, shown, variable.code);
-    const marginal = counts.marginals.find(({ item }) => item === variable.code);
-    const hidden = marginal && hiddenOf(marginal);
-    return hidden ? { withheld: false, total: hidden, columns: { '': hidden } } : withheld;
-  }
-  if (by.kind !== 'profile' || variable.role !== 'opinion') return undefined;
-  const { tables } = preparedCounts(questionnaire, shown, by.code);
-  const table = tables.find((each) => each.item === variable.code && each.by === by.code);
-  if (!table) return withheld;
-  const columns = new Map(table.columns.map((column) => [column.code, hiddenOf(column)]));
-  return {
-    withheld: false,
-    total: open,
-    columns: Object.fromEntries(whole.columns.map(({ code }) => [code, columns.get(code) ?? open])),
+  const { questionnaire, shown, variable, by, where, framed } = asked;
+  const tables = OfficersTables.of(questionnaire, shown);
+  const everybody = by ? await tables.by(variable, by) : tables.whole(variable);
+  const [view] = parts.slice(-1);
+  if (everybody.withheld || !view) return everybody.withheld ? undefined : everybody;
+  if (baseOf(view) < crossedBase) return undefined;
+  const [first, second] = where;
+  if (!framed && first && !(by && second))
+    return second ? tables.withinBoth(variable, first, second) : tables.within(variable, first, by);
+  const total = by && (await protect({ ...asked, by: undefined }, over(whole), parts.map(over)));
+  if (by && !total) return undefined;
+  const given = {
+    ...{ whole, shown: everybody, view, threshold: forOfficers().threshold },
+    ...(total ? { total: total.total } : {}),
   };
+  const [one, other] = parts;
+  if (!one || !other || parts.length < 3) return apart.do('protectView', given);
+  const alone = conditionsOf(asked)
+    .slice(1, 3)
+    .map(([each]) => (each && 'filter' in each ? tables.within(variable, each.filter, by) : undefined));
+  return apart.do('protectView', {
+    ...given,
+    parents: [one, other],
+    alone: [await alone[0], await alone[1]],
+  });
 }
 
-const open: HiddenColumn = { cells: {} };
-const withheld: HiddenView = { withheld: true, total: open, columns: {} };
+const baseOf = ({ columns }: ViewTable): number => columns.reduce((sum, { base }) => sum + base, 0);
 
-const hiddenOf = ({ hidden, cells }: PublishedColumn): HiddenColumn => ({
-  ...(hidden ? { base: 'secondary' as const } : {}),
-  cells: Object.fromEntries(
-    cells.flatMap((cell) => ('hidden' in cell ? [[cell.code, 'secondary' as const]] : [])),
-  ),
+/** A table without its groups. */
+const over = ({ choice, columns }: ViewTable): ViewTable => ({
+  choice,
+  columns: [
+    {
+      code: '',
+      base: baseOf({ choice, columns }),
+      cells: (columns[0]?.cells ?? []).map(({ code }, at) => ({
+        code,
+        n: columns.reduce((sum, { cells }) => sum + cells[at]!.n, 0),
+      })),
+    },
+  ],
 });
 
 function countsOf(

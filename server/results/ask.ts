@@ -41,13 +41,13 @@ export async function askFigures(
   const shown = await counters.of(questionnaire);
   const question = readAsked(questionnaire, shown, asked);
   const { variable, groups } = question;
-  await prepareFigures(
-    questionnaire,
-    shown,
-    groups.flatMap((by) =>
-      !by || by.kind === 'profile' ? [{ item: variable.code, by: by?.code ?? null }] : [],
+  const parting = asked.where.map(({ variable: code }) => findAskedVariable(shown.layout, code));
+  await prepareFigures(questionnaire, shown, [
+    { item: variable.code, by: null },
+    ...[...groups, ...parting].flatMap((by) =>
+      by?.kind === 'profile' ? [{ item: variable.code, by: by.code }] : [],
     ),
-  );
+  ]);
   const figures: Figure[] = [];
   for (const by of groups) figures.push(await figureBy(questionnaire, shown, question, by));
   return heldTogether(figures);

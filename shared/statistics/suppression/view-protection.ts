@@ -55,6 +55,17 @@ export class ViewProtection {
     for (const at of knownZeros(this.view.system)) this.kinds.delete(at);
   }
 
+  /** What is hidden of a part's total elsewhere is hidden here, and stays so. */
+  guardTotal(part: number, screen: Screen | undefined, { base, cells }: HiddenColumn): void {
+    const group = this.view.groups.length;
+    const column = this.view.parts[part]![group]!;
+    this.eachFigure(column, (at, option) => {
+      if (!base && (option < 0 || !cells[this.view.options[option]!])) return;
+      if (screen) this.hide(screen, group, option, 'secondary');
+      else this.goals.push(...this.goalsOf(at, { parts: [part], group, option }, column, undefined));
+    });
+  }
+
   withhold(screen: Screen): void {
     this.withheld.add(screen);
     this.goals = this.goals.filter((goal) => goal.screen !== screen);
@@ -112,7 +123,7 @@ export class ViewProtection {
   private hide(screen: Screen, group: number, option: number, kind: Hidden): void {
     const column = screen.columns[group]!;
     const at = option < 0 ? column.base : column.cells[option]!;
-    if (this.kinds.has(at) || this.withheld.has(screen)) return;
+    if (this.kinds.has(at) || this.view.fixed.has(at) || this.withheld.has(screen)) return;
     this.kinds.set(at, kind);
     this.view.variable(at).hidden = true;
     this.goals.push(...this.goalsOf(at, { parts: screen.parts, group, option }, column, screen));

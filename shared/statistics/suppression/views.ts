@@ -21,6 +21,10 @@ interface Asked {
 export interface ViewAsked extends Asked {
   view: ViewTable;
   parents?: readonly [ViewTable, ViewTable];
+  /** What is hidden of these, where it is known. */
+  alone?: readonly [HiddenView | undefined, HiddenView | undefined];
+  /** What is hidden of the view's total where it stands without groups. */
+  total?: HiddenColumn;
 }
 
 /** The tables within every value of the filter's variable; together they hold everybody. */
@@ -55,11 +59,13 @@ export function protectTable({
  * for a view that does not lie within the whole.
  */
 export function protectView(asked: ViewAsked): HiddenView {
-  const { whole, view, parents, threshold, closed = [] } = asked;
-  const shown = asked.shown ?? protectTable(asked);
-  if (!parents)
-    return protectParts([view, minus(whole, view)], [{ parts: [0, 1], shown }], threshold, closed);
-  const alone = parents.map((each) => protectView({ whole, shown, view: each, threshold, closed }));
+  const { whole, view, parents, threshold, total, closed = [] } = asked;
+  const shown = asked.shown ?? protectTable({ whole, threshold, closed });
+  const rules = { threshold, total, closed };
+  if (!parents) return protectParts([view, minus(whole, view)], [{ parts: [0, 1], shown }], rules);
+  const alone = parents.map(
+    (each, at) => asked.alone?.[at] ?? protectView({ whole, shown, view: each, threshold, closed }),
+  );
   const [first, second] = parents;
   const parts = [
     view,
@@ -72,14 +78,13 @@ export function protectView(asked: ViewAsked): HiddenView {
     { parts: [0, 1], shown: alone[0]! },
     { parts: [0, 2], shown: alone[1]! },
   ];
-  return protectParts(parts, before, threshold, closed);
+  return protectParts(parts, before, rules);
 }
 
 function protectParts(
   parts: ViewTable[],
   before: { parts: number[]; shown: HiddenView }[],
-  threshold: number,
-  closed: Iterable<string>,
+  { threshold, total, closed }: Pick<ViewAsked, 'threshold' | 'closed'> & { total: HiddenColumn | undefined },
 ): HiddenView {
   const [view] = parts;
   const same = before.find((each) =>
@@ -94,9 +99,12 @@ function protectParts(
   const counts = new ViewCounts(parts);
   for (const { parts: of, shown } of before) counts.show(of, shown);
   const screen = counts.show([0]);
+  if (total) counts.keep(screen.columns.at(-1)!, total);
   const protection = new ViewProtection(counts, threshold);
+  if (total) protection.guardTotal(0, screen, total);
   protection.protect(new Set(closed));
-  return protection.hiddenOf(screen);
+  const hidden = protection.hiddenOf(screen);
+  return total ? { ...hidden, total } : hidden;
 }
 
 /**
