@@ -27,6 +27,6 @@ test('an officer who asks much recovers no small count', async () => {
       console.info(`${found.asked} questions, ${found.shown} numbers shown, ${found.suspects} small ones`);
     expect(found.leaks).toEqual([]);
     expect(found.suspects).toBeGreaterThan(50);
-    expect(found.shown).toBeGreaterThan(100);
+    expect(found.shown).toBeGreaterThan(50);
   }
 });
