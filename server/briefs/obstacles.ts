@@ -1,4 +1,5 @@
-import { claimsOf } from '#shared/statistics/claims.ts';
+import { everybodySaid, precisionSaid } from '#shared/statistics/claim-words.ts';
+import { type Claims, claimsOf } from '#shared/statistics/claims.ts';
 import { wordsOf } from './accounts.ts';
 import {
   type BriefContent,
@@ -28,13 +29,6 @@ export type Obstacle =
   | { kind: 'claims'; field: Field; words: string }
   | { kind: 'too_long'; field: Field | 'quotes'; room: number; budget: number };
 
-/** Words of a precision that only a random sample has. */
-const precision =
-  /误差\s*[±＋+]|抽样误差范围|置信区间|±\s*\d|margins? of (sampling )?error|confidence intervals?/i;
-
-/** Words that say of everybody what only those who answered have said. */
-const everybody = /市民中|全体市民|(percent|%) of (all |Dalian )?residents\b/i;
-
 /** A share or a number of responses. */
 const counted = /\d\s*(%|％|份|percent|responses)|百分之/i;
 
@@ -48,10 +42,6 @@ export function obstaclesTo(content: BriefContent, { snapshot, missing }: Readin
   ];
   const needed: Field[] = ['title', 'lead', ...neededParts];
   const claims = snapshot.questionnaires.map(({ sample }) => claimsOf(sample));
-  const refused = [
-    ...(claims.some(({ marginOfError }) => !marginOfError) ? [precision] : []),
-    ...(claims.some(({ speaksOf }) => speaksOf !== 'population') ? [everybody] : []),
-  ];
   return [
     ...(snapshot.questionnaires.length + snapshot.consultations.length === 0
       ? [{ kind: 'nothing_cited', field: 'sources' } as const]
@@ -63,13 +53,13 @@ export function obstaclesTo(content: BriefContent, { snapshot, missing }: Readin
       : []),
     ...fields.flatMap(([field, text]): Obstacle[] => [
       ...(needed.includes(field) && !text['zh-CN'] ? [{ kind: 'empty', field } as const] : []),
-      ...Object.values(text).flatMap((words) => faultsIn(field, words, numbers, refused)),
+      ...Object.values(text).flatMap((words) => faultsIn(field, words, numbers, claims)),
     ]),
     ...tooManyQuotes(snapshot),
   ];
 }
 
-function faultsIn(field: Field, words: string, numbers: ReadonlySet<number>, refused: RegExp[]): Obstacle[] {
+function faultsIn(field: Field, words: string, numbers: ReadonlySet<number>, claims: Claims[]): Obstacle[] {
   const room = roomOf(words);
   const sourced = (countedParts as readonly string[]).includes(field);
   return [
@@ -84,10 +74,9 @@ function faultsIn(field: Field, words: string, numbers: ReadonlySet<number>, ref
             : [],
         )
       : []),
-    ...refused.flatMap((claim) => {
-      const [said] = claim.exec(words) ?? [];
-      return said === undefined ? [] : [{ kind: 'claims', field, words: said } as const];
-    }),
+    ...[
+      ...new Set(claims.flatMap((each) => [...precisionSaid(words, each), ...everybodySaid(words, each)])),
+    ].map((said) => ({ kind: 'claims', field, words: said }) as const),
   ];
 }
 

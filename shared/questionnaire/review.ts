@@ -1,4 +1,5 @@
 import { answerOf } from './answers.ts';
+import { claimFaults } from './claim-review.ts';
 import type { Condition, Definition, Item, Text } from './definition.ts';
 import { rateFaults } from './indices.ts';
 import { declaredOptions, itemsOf } from './items.ts';
@@ -32,6 +33,7 @@ export function reviewDefinition(definition: Definition): Fault[] {
     ),
     ...sampleFaults(definition),
     ...rateFaults(definition),
+    ...claimFaults(definition),
     ...missingLanguages(definition, definition.languages),
   ];
 }

@@ -13,7 +13,7 @@ test('an officer who asks much recovers no small count', async () => {
   for (let seed = 1; seed <= runs; seed++) {
     const ground = await openGround();
     const { questionnaire } = await openQuestionnaire(ground, ['online'], short);
-    await sendResponses(ground.ctx, questionnaire, 150 * seed, { seed });
+    await sendResponses(ground.ctx, questionnaire, Number(process.env.OFFICER_N ?? 150) * seed, { seed });
     const counters = await Counters.start(ground.ctx);
     const shown = await counters.of(questionnaire);
     const found = await attackAsOfficer(
