@@ -78,6 +78,28 @@ function estimatedColumn(
   };
 }
 
+/**
+ * Bounds of a released figure over everybody, out of its shown counts alone: of a random sample, whose figures are not
+ * read without them. What stands of an open questionnaire in public has none, unless it is weighted.
+ */
+export function boundedRelease(figure: Figure): Figure {
+  const [total] = figure.columns;
+  const sampled = claimsOf(figure.sample).interval === 'confidence' && figure.weighting.kind === 'none';
+  if (!sampled || figure.by !== null || !total || !isShown(total) || total.base === null) return figure;
+  const cells = total.cells.filter(isShown);
+  const whole: CountedTable = {
+    choice: figure.wording.choice,
+    options: cells.map(({ code }) => code),
+    groups: [null],
+    weights: [1],
+    n: figure.n,
+    base: [[total.base]],
+    counts: cells.map(({ n }) => [[n]]),
+  };
+  const said = { figure, weighted: false, fixed: false };
+  return { ...figure, columns: [estimatedColumn(said, total, whole, estimateTable(whole), 0)] };
+}
+
 const points = (share: number): number => Math.round(100 * share);
 
 interface Tested {

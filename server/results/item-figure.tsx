@@ -4,8 +4,9 @@ import { BarTable } from '#shared/ui/bar-table.tsx';
 import { CHART_GROUPS, CrossTable } from '#shared/ui/cross-table.tsx';
 import { FigureFrame } from '#shared/ui/figure.tsx';
 import type { MethodLine } from '#shared/ui/figure-base.tsx';
-import { saySummary } from '#shared/ui/figure-note.ts';
+import { hasBounds, saySummary } from '#shared/ui/figure-note.ts';
 import { IndexList, sayRate } from '#shared/ui/index-list.tsx';
+import { ShareTable } from '#shared/ui/share-table.tsx';
 import { StackedTable } from '#shared/ui/stacked-table.tsx';
 import { useView, type View } from '../http/view.ts';
 import type { PublishedProfile, PublishedVariable } from './published.ts';
@@ -37,7 +38,13 @@ export function WholeFigure({ variable, figure, method, files }: WholeProps) {
       files={files}
       tongue={view}
     >
-      {total && isShown(total) ? <BarTable column={total} tongue={view} /> : <NotShown few={figure.few} />}
+      {!total || !isShown(total) ? (
+        <NotShown few={figure.few} />
+      ) : hasBounds([figure]) ? (
+        <ShareTable column={total} weighted={false} tongue={view} />
+      ) : (
+        <BarTable column={total} tongue={view} />
+      )}
       {figure.summary ? <p class="sm">{saySummary(figure.summary, view)}</p> : null}
       <IndexList figure={figure} tongue={view} />
     </FigureFrame>

@@ -1,6 +1,7 @@
 import type { Figure } from '#shared/statistics/figure.ts';
 import { localIso } from '#shared/time.ts';
 import { DomainError } from '../errors.ts';
+import { boundedRelease } from './estimated.ts';
 import { figureOf } from './figures.ts';
 import type { ReleaseWithSnapshot } from './release-snapshots.ts';
 import { weightedFigureOf } from './weighting/weighted-figure.ts';
@@ -33,5 +34,6 @@ export const releasedWeighted = (release: ReleaseWithSnapshot, item: string): Fi
 
 function named({ no, hash, publishedAt }: ReleaseWithSnapshot, figure: Figure | undefined): Figure {
   if (!figure) throw new FigureNotReleasedError();
-  return publishedAt ? { ...figure, release: { no, at: localIso(publishedAt), hash } } : figure;
+  const told = boundedRelease(figure);
+  return publishedAt ? { ...told, release: { no, at: localIso(publishedAt), hash } } : told;
 }

@@ -1,7 +1,7 @@
 import type { CountedTable } from '#shared/statistics/counted.ts';
 import { estimateTable } from '#shared/statistics/estimates.ts';
-import { type Figure, type FigureRanks, isShown } from '#shared/statistics/figure.ts';
-import { countRanks } from './columns/count-table.ts';
+import { type Figure, type FigureRanks, type FigureSummary, isShown } from '#shared/statistics/figure.ts';
+import { countNumbers, countRanks } from './columns/count-table.ts';
 import type { ResponseColumns } from './columns/response-columns.ts';
 import { meanRanks, summaryOf, topOf } from './columns/summary.ts';
 import type { Counted } from './layout.ts';
@@ -19,7 +19,7 @@ interface Summed {
 }
 
 /**
- * Puts mean, median and quartiles beside a scale's counts, and mean places beside a ranking's: only of everybody, where
+ * Puts mean, median and quartiles beside the counts of a scale or of a number's bands, and mean places beside a ranking's: only of everybody, where
  * all counts are shown, so that they tell of no group and of no hidden count. The least and the greatest value are never
  * told: they are of one person.
  */
@@ -31,7 +31,7 @@ export function summedUp(figure: Figure, { variable, whole, columns, weights }: 
     (code) => variable.options.find((option) => option.code === code)?.score ?? null,
   );
   const scored = scores.filter((score) => score !== null).length > 1 && variable.choice === 'one';
-  const summary = scored ? summaryOf(whole, scores) : undefined;
+  const summary = scored ? summaryOf(whole, scores) : numbersOf(variable, columns, weights);
   const ranks = isRanking(variable, columns) ? ranksOf(variable, columns, weights) : undefined;
   return {
     ...figure,
@@ -40,6 +40,17 @@ export function summedUp(figure: Figure, { variable, whole, columns, weights }: 
       : {}),
     ...(ranks ? { ranks } : {}),
   };
+}
+
+/** Of a number counted in bands: of the numbers themselves. */
+function numbersOf(
+  { code, role }: Counted,
+  columns: ResponseColumns,
+  cellWeights: number[] | undefined,
+): FigureSummary | undefined {
+  if (role !== 'opinion' || !columns.layout.plan.numbers.has(code)) return undefined;
+  const [table] = countNumbers(columns, { item: code, ...(cellWeights ? { cellWeights } : {}) });
+  return table && summaryOf(table, table.values);
 }
 
 const isRanking = ({ code, choice }: Counted, { layout }: ResponseColumns): boolean =>
