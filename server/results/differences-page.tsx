@@ -79,7 +79,7 @@ function Chooser({
   const view = useView();
   const { t, href } = view;
   return (
-    <form class="filters field" method="get" action={href(action)}>
+    <form class="filters field np" method="get" action={href(action)}>
       <div>
         <label for="by">{t('results.which_groups')}</label>
         <select id="by" name="by">

@@ -20,7 +20,7 @@ export function ExplorerForm({ action, choices, explored, messages }: Props) {
   const { by, where, option, sort, swap } = explored;
   const more = by.length > 1 || where.length > 0 || option !== undefined || sort === 'value' || swap;
   return (
-    <form method="get" action={href(action)}>
+    <form class="more np" method="get" action={href(action)}>
       <div class="filters field">
         <ItemField choices={choices} explored={explored} message={messages.get('item')} />
         <BannerField at={0} choices={choices} by={by} message={messages.get('by')} />

@@ -36,8 +36,11 @@ export function ExplorerPage({ scope, choices, explored, obstacles, panels, view
         <a href={href(base)}>{say(live.definition.title)}</a>
       </p>
       <h1>{t('results.figures')}</h1>
-      <p class="sm">
+      <p class="row sm np">
         <a href={href(`${base}/differences`)}>{t('explorer.differences')}</a>
+        {scope.own && live.definition.weighting ? (
+          <a href={href(`${base}/weighting`)}>{t('weighting.link')}</a>
+        ) : null}
       </p>
       <div data-behaviour="explore" data-updated={t('explorer.updated')} data-failed={t('explorer.failed')}>
         <ExplorerForm action={`${base}/figures`} choices={choices} explored={explored} messages={messages} />

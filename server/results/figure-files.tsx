@@ -15,7 +15,7 @@ export function FigureFiles({ address }: Props) {
   const { t, href } = useView();
   return (
     <p
-      class="row sm np"
+      class="row sm np more"
       data-behaviour="save-picture"
       data-picture={href(address('svg'))}
       data-save={t('claims.save_png')}

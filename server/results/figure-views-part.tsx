@@ -17,7 +17,7 @@ export function FigureViewsPart({ base, views, query }: Props) {
   const slug = base.split('/').at(-1) ?? '';
   const brief = `/workspace/briefs/new?questionnaire=${slug}&figure=${encodeURIComponent(query.slice(1))}`;
   return (
-    <section class="stack sec">
+    <section class="stack sec np">
       <h2>{t('explorer.views')}</h2>
       <form method="post" action={href(`${base}/views`)} class="field">
         <input type="hidden" name="address" value={query} />

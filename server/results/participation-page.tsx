@@ -85,8 +85,8 @@ function VariableTable({ variable }: { variable: Variable }) {
   const view = useView();
   const { t, say } = view;
   return (
-    <section class="sec" aria-labelledby={`by-${variable.code}`}>
-      <h2 id={`by-${variable.code}`}>{say(variable.label)}</h2>
+    <section class="sec">
+      <h2>{say(variable.label)}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={say(variable.label)}>
         <table class="cross">

@@ -120,14 +120,14 @@ function CorrectionForm({ address, last, decisions, draft, messages }: FormProps
                 <b>{t(decisionWords[group.decision])}</b> <ItemNames counts={last.snapshot} group={group} />
               </p>
               {group.decision === 'kept' ? (
-                <label class="check">
+                <label class="opt">
                   <input
                     type="checkbox"
                     name="withdraw"
                     value={group.items[0]}
                     checked={draft.withdraw.includes(group.items[0] ?? '')}
-                  />{' '}
-                  {t('correcting.misleads')}
+                  />
+                  <span>{t('correcting.misleads')}</span>
                 </label>
               ) : null}
             </li>

@@ -112,12 +112,14 @@ function Ask({ questionnaire, draft, problems }: Props) {
       <h3>{t('exporting.ask')}</h3>
       <fieldset class="field">
         <legend>{t('exporting.ask_kind')}</legend>
-        {microdataKinds.map((kind) => (
-          <label key={kind} class="check">
-            <input type="radio" name="kind" value={kind} checked={draft.kind === kind} />{' '}
-            {t(kind === 'microdata' ? 'exporting.ask_microdata' : 'exporting.ask_public_use')}
-          </label>
-        ))}
+        <div class="opts">
+          {microdataKinds.map((kind) => (
+            <label key={kind} class="opt">
+              <input type="radio" name="kind" value={kind} checked={draft.kind === kind} />
+              <span>{t(kind === 'microdata' ? 'exporting.ask_microdata' : 'exporting.ask_public_use')}</span>
+            </label>
+          ))}
+        </div>
       </fieldset>
       <div class={message ? 'field item bad' : 'field more'}>
         <label for="purpose">{t('exporting.ask_purpose')}</label>

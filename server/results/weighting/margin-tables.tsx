@@ -55,7 +55,7 @@ function MarginTable({ label, bands, weighted }: { label: string; bands: MovedBa
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={t('weighting.margin_of', { variable: label })}>
-      <table>
+      <table class="cross">
         <caption>{t('weighting.margin_of', { variable: label })}</caption>
         <thead>
           <tr>

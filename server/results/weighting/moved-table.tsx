@@ -10,12 +10,12 @@ export function MovedTable({ items, slug }: { items: MovedItem[]; slug: string }
   const view = useView();
   const { t, say, href } = view;
   return (
-    <section class="sec stack" aria-labelledby="items">
-      <h2 id="items">{t('weighting.items')}</h2>
+    <section class="sec stack">
+      <h2>{t('weighting.items')}</h2>
       <p class="read">{t('weighting.items_help')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={t('weighting.items')}>
-        <table class="moved">
+        <table class="cross">
           <thead>
             <tr>
               <th scope="col">{t('results.option')}</th>
