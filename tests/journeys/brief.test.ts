@@ -22,15 +22,33 @@ async function onPaper({ page }: Watched) {
 
 const A4 = { pages: 1, size: [0, 0, 595, 842] };
 
-test('where groups differ goes into a brief, is signed, and a leader reads it on one A4', async () => {
-  const analyst = await officer(site, 'analyst');
-  await analyst.opens(`${social}/figures?item=Q11&by=Q3`);
-  await analyst.follows('explorer.into_brief');
+test('where groups differ is weighted, kept, put into a brief and signed, and a leader reads it on one A4', async () => {
+  const analyst = await officer(site, 'analyst', { width: 1280 });
+  const { page } = analyst;
+  await analyst.opens(social);
+  await analyst.follows('explorer.differences');
+  await page.locator('#by').selectOption('Q3');
+  await analyst.follows('results.show');
+  const differ = page.locator('tr', { hasText: analyst.t('explorer.they_differ') }).first();
+  await analyst.isLed(() => differ.getByRole('link').click());
+  const figure = analyst.path;
+  expect(figure).toMatch(/\/figures\?item=Q[\w.]+&by=Q3$/);
+  await analyst.isLed(() => page.locator('#weights').selectOption('raked'));
+  await page.getByText(analyst.t('explorer.weighted_key')).waitFor();
+  expect(analyst.path).toBe(`${figure}&weights=raked`);
+  await analyst.follows('weighting.link');
+  expect(await analyst.sees('weighting.items')).toBe(true);
+  await analyst.goesBack();
+  await page.locator('#view-name').fill('年龄不同，说法不同');
+  await analyst.follows('explorer.view_keep');
+  await page.getByRole('link', { name: /^全部保存的图表/ }).click();
+  await page.getByRole('link', { name: /^放进公众意见摘要：年龄不同/ }).click();
+  expect(page.url()).toContain('?view=');
   await analyst.follows('briefs.begin');
   const path = analyst.path;
   expect(path).toMatch(/^\/workspace\/briefs\/[\w-]+$/);
-  await analyst.field('lead').fill('请研究怎样让各年龄段的人都读得懂政策文件。');
-  await analyst.field('part.findings').fill('参与者对政策文件读得懂的程度因年龄而不同[1]');
+  await analyst.field('lead').fill('请研究怎样照顾各年龄段的需要。');
+  await analyst.field('part.findings').fill('参与者的说法因年龄而不同[1]');
   await analyst.field('part.requests').fill('是否在文件公布时同时公布一页图解。');
   await analyst.follows('briefs.save');
   expect(await analyst.sees('briefs.nothing_missing')).toBe(true);
