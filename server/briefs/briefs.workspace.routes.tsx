@@ -11,6 +11,7 @@ import { listEveryQuestionnaire } from '../questionnaires/questionnaires.ts';
 import type { Counters } from '../results/counters.ts';
 import { methodNote } from '../results/method-note.ts';
 import { can } from '../staff/roles.ts';
+import { sayAsked } from './asked-words.ts';
 import { BriefFigurePage } from './brief-figure-page.tsx';
 import { readBriefForm, withFigures } from './brief-form.ts';
 import { BriefPage } from './brief-page.tsx';
@@ -34,6 +35,7 @@ import { NewBriefPage } from './new-brief-page.tsx';
 import { obstaclesTo } from './obstacles.ts';
 import { offeredOf } from './offered-reply.ts';
 import { readBrief } from './snapshot.ts';
+import { listSources } from './sources.ts';
 import { citableOf, redrafted, startBrief, unfolded } from './starting.ts';
 import { type AskedFigure, askedFigure, departmentIn } from './starting-request.ts';
 
@@ -71,7 +73,9 @@ export function briefsRoutes(ctx: Context, counters: Counters) {
     const officer = officerOf(c);
     const departments = await briefDepartments(ctx, officer);
     const department = departmentIn(departments, given);
-    const figure = await askedFigure(ctx, officer, given);
+    const asked = await askedFigure(ctx, officer, given);
+    const sources = asked ? await listSources(ctx, officer, { departmentId: department.id }) : [];
+    const figure = asked && { ...asked, words: sayAsked(c.get('view'), sources, asked) };
     const drafts = figure ? (await listReadable(ctx, officer)).map(({ brief }) => brief) : [];
     const body = (
       <NewBriefPage

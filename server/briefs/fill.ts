@@ -1,5 +1,6 @@
 import { languages, sayIn } from '#shared/i18n/languages.ts';
 import type { Text } from '#shared/questionnaire/definition.ts';
+import { sayNumber } from '#shared/text/numbers.ts';
 
 /** Puts values in the places of words, in every language. */
 export const fill = (words: Text, values: { [name: string]: Text | string | number }): Text =>
@@ -10,7 +11,11 @@ export const fill = (words: Text, values: { [name: string]: Text | string | numb
         (filled, [name, value]) =>
           filled.replaceAll(
             `{{${name}}}`,
-            typeof value === 'object' ? sayIn(language, value) : String(value),
+            typeof value === 'object'
+              ? sayIn(language, value)
+              : typeof value === 'number'
+                ? sayNumber(value)
+                : value,
           ),
         sayIn(language, words),
       ),

@@ -12,7 +12,7 @@ interface Props {
   citable: Citable;
   chosen: { questionnaires: string[]; consultations: string[] };
   /** A figure that is to be put into it, by its address. */
-  figure: { questionnaire: string; query: string } | undefined;
+  figure: { questionnaire: string; query: string; words: string | undefined } | undefined;
   /** Where it may be put instead of a new one. */
   drafts: Brief[];
   problem: 'choose_source' | 'choose_few' | undefined;
@@ -78,7 +78,7 @@ const addressOf = (department: string, figure: Props['figure']) =>
   ]).toString();
 
 function FigureToAdd({ figure, drafts }: { figure: NonNullable<Props['figure']>; drafts: Brief[] }) {
-  const { t, say } = useView();
+  const { t, say, href } = useView();
   const options = [
     { value: '', words: t('briefs.into_new') },
     ...drafts.map(({ id, content }) => ({
@@ -89,7 +89,14 @@ function FigureToAdd({ figure, drafts }: { figure: NonNullable<Props['figure']>;
   return (
     <>
       <p class="sec">
-        {t('briefs.with_figure')} <code>{figure.query}</code>
+        {t('briefs.with_figure')}{' '}
+        {figure.words ? (
+          <a href={href(`/workspace/questionnaires/${figure.questionnaire}/figures?${figure.query}`)}>
+            {figure.words}
+          </a>
+        ) : (
+          <code>{figure.query}</code>
+        )}
       </p>
       <input type="hidden" name="figure" value={figure.query} />
       <input type="hidden" name="of" value={figure.questionnaire} />

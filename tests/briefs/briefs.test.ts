@@ -174,6 +174,7 @@ test('a figure goes from its page into a brief that is there', async () => {
   const page = await desk.get(`${root}/new?questionnaire=tiny&figure=item%3DB1`);
   const form = page.forms.find(({ action }) => action === `${root}/new`);
   if (!form) throw new Error('No form');
+  expect(page.html).toMatch(/\/questionnaires\/tiny\/figures\?item=B1">第\d+题 /);
   const before = formOf(await desk.get(path)).fields.getAll('figure').length;
   const into = await desk.press(form.fill({ into: path.slice(root.length + 1) }));
   expect(into.path).toBe(path);
