@@ -41,8 +41,10 @@ export function exportsRoutes(ctx: Context, counters: Counters) {
     return scope;
   };
 
+  const tallied = async (questionnaire: Questionnaire) => (await counters.of(questionnaire)).crossed;
+
   const weighted = async (questionnaire: Questionnaire) =>
-    weightingOf(questionnaire, (await counters.of(questionnaire)).crossed);
+    weightingOf(questionnaire, await tallied(questionnaire));
 
   const wrong = (problems: ReadonlyMap<string, string>) =>
     problems.size > 0 ? { status: 422 as const, problem: true } : {};
@@ -78,7 +80,10 @@ export function exportsRoutes(ctx: Context, counters: Counters) {
       officer.id === request.officerId &&
       can(officer, 'export-microdata', request.departmentId) &&
       stateOf(request, ctx.clock.now()) === 'open';
-    const file = takes && request.kind === 'public_use' ? await publicUseFile(ctx, questionnaire) : undefined;
+    const file =
+      takes && request.kind === 'public_use'
+        ? await publicUseFile(ctx, questionnaire, await tallied(questionnaire))
+        : undefined;
     const body = (
       <MicrodataPage
         {...{ questionnaire, request, takes, draft, problems }}
@@ -145,8 +150,9 @@ export function exportsRoutes(ctx: Context, counters: Counters) {
   for (const format of answerFormats)
     app.get(`${root}/requests/:id/${format}`, async (c) => {
       const { questionnaire, request } = await asked(c);
-      const weighting = await weighted(questionnaire);
-      return replyWithAnswers(ctx, c, questionnaire, { request, format, weighting });
+      const tally = await tallied(questionnaire);
+      const weighting = weightingOf(questionnaire, tally);
+      return replyWithAnswers(ctx, c, questionnaire, { request, format, weighting, tally });
     });
   return app;
 }

@@ -63,17 +63,18 @@ export interface KeptResponse {
 
 /** What is kept of each response that may leave the house, in key order, which tells nothing of when it came. */
 export async function* keptResponses(db: Db, questionnaireId: string): AsyncGenerator<KeptResponse[]> {
-  let after: Uint8Array | undefined;
+  let after: string | undefined;
   for (;;) {
     let query = kept(db, questionnaireId)
-      .select(['id', 'version_no', 'channel', 'language', 'day', 'answers'])
+      .select(['version_no', 'channel', 'language', 'day', 'answers'])
+      .select(({ fn }) => fn<string>('hex', ['id']).as('key'))
       .orderBy('id')
       .limit(PAGE);
-    if (after) query = query.where('id', '>', after);
+    if (after !== undefined) query = query.where('id', '>', Buffer.from(after, 'hex'));
     const rows = await query.execute();
     if (rows.length === 0) return;
-    yield rows.flatMap(({ id: _id, answers, ...row }) => (answers === null ? [] : [{ ...row, answers }]));
-    after = rows.at(-1)?.id;
+    yield rows.flatMap(({ key: _, answers, ...row }) => (answers === null ? [] : [{ ...row, answers }]));
+    after = rows.at(-1)?.key;
     if (rows.length < PAGE) return;
   }
 }

@@ -1,14 +1,17 @@
 import { answerOf } from './answers.ts';
 import type { Definition, Item, Option, Section } from './definition.ts';
 
-const known = new WeakMap<Definition, { items: Item[]; byCode: Map<string, Item> }>();
+const known = new WeakMap<
+  Definition,
+  { items: Item[]; byCode: Map<string, Item>; current: Map<Item, Option[]> }
+>();
 
 /** A definition never changes, so its items are listed once. */
 function listed(definition: Definition) {
   let found = known.get(definition);
   if (!found) {
     const items = definition.sections.flatMap((section) => section.items);
-    found = { items, byCode: new Map(items.map((item) => [item.code, item])) };
+    found = { items, byCode: new Map(items.map((item) => [item.code, item])), current: new Map() };
     known.set(definition, found);
   }
   return found;
@@ -34,6 +37,17 @@ export function declaredOptions(definition: Definition, item: Item): Option[] {
   }
   if (item.options) return item.options;
   return (item.list && answerOf(definition.lists, item.list)) || [];
+}
+
+/** Those of them that are not retired. Looked up for each item of each answer. */
+export function currentOptions(definition: Definition, item: Item): Option[] {
+  const { current } = listed(definition);
+  let options = current.get(item);
+  if (!options) {
+    options = declaredOptions(definition, item).filter((option) => !option.retired);
+    current.set(item, options);
+  }
+  return options;
 }
 
 function scaleOptions(item: Extract<Item, { kind: 'scale' }>): Option[] {

@@ -1,7 +1,7 @@
 import { findKind } from '../items/register.ts';
 import { type Answer, type Answers, answerOf, otherField } from './answers.ts';
 import type { Definition, Item, Option, Text } from './definition.ts';
-import { declaredOptions, findItem, itemsOf } from './items.ts';
+import { currentOptions, declaredOptions, findItem, itemsOf } from './items.ts';
 import { chosenCodes, evaluate, type Lookup } from './logic.ts';
 
 /** What the logic makes of answers. `answers` holds only what counts; everything else that was sent is in `dropped`. */
@@ -80,7 +80,7 @@ function fill(item: Item, lookup: Lookup, result: Replay) {
 
 /** Options on offer now: those declared, less retired ones and, with `options_from`, less those not chosen there. */
 export function offeredOptions(definition: Definition, item: Item, answers: Answers): Option[] {
-  const declared = declaredOptions(definition, item).filter((option) => !option.retired);
+  const declared = currentOptions(definition, item);
   if (!('options_from' in item) || !item.options_from) return declared;
   const answer = answerOf(answers, item.options_from.item);
   const chosen = answer === undefined ? [] : chosenCodes(answer);

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anonymise, K, type Key } from '#server/results/exports/anonymity.ts';
-import { publicUseColumns } from '#server/results/exports/public-use.ts';
+import { publicUseColumns, publicUseFile } from '#server/results/exports/public-use.ts';
 import type { Definition } from '#shared/questionnaire/definition.ts';
 import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
 import { social } from './answering.ts';
@@ -171,4 +171,27 @@ describe('blanking', () => {
     const keys: Key[] = Array.from({ length: 40 }, (_, at) => Uint16Array.of(1 + (at % 2), 1 + (at % 4)));
     expect(anonymise(keys, 2)).toEqual({ whole: [], rows: [0, 0] });
   });
+});
+
+test('what is blanked is worked out once for each state, and is never laid beside another row', async () => {
+  const ground = await openGround();
+  const { ctx } = ground;
+  const { questionnaire } = await openQuestionnaire(ground, ['online'], short);
+  await sendResponses(ctx, questionnaire, 110);
+  const tally = { state: 1 };
+  const first = await publicUseFile(ctx, questionnaire, tally);
+  expect((await publicUseFile(ctx, questionnaire, tally)).coarsened).toBe(first.coarsened);
+  tally.state = 2;
+  const second = await publicUseFile(ctx, questionnaire, tally);
+  expect(second.coarsened).not.toBe(first.coarsened);
+  expect(second.coarsened).toEqual(first.coarsened);
+
+  await ctx.store.write(async ({ db }) => {
+    const { id } = await db.selectFrom('response').select('id').executeTakeFirstOrThrow();
+    await db.deleteFrom('response').where('id', '=', id).execute();
+  });
+  const readAll = async () => {
+    for await (const page of second.pages()) expect(page).toEqual([]);
+  };
+  await expect(readAll()).rejects.toThrow(RangeError);
 });

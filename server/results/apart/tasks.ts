@@ -1,9 +1,10 @@
 import { protectCube } from '#shared/statistics/suppression/cube.ts';
 import { suppress } from '#shared/statistics/suppression/suppress.ts';
 import { protectTable, protectView } from '#shared/statistics/suppression/views.ts';
+import { anonymiseFlat } from '../exports/anonymity.ts';
 
 /** Work that may take seconds: plain data in, plain data out, nothing read and nothing written. */
-export const tasks = { suppress, protectTable, protectView, protectCube };
+export const tasks = { suppress, protectTable, protectView, protectCube, anonymiseFlat };
 
 export type Tasks = typeof tasks;
 

@@ -27,42 +27,57 @@ export function anonymise(keys: readonly Key[], variables: number, k = K): Blank
   if (keys.length < k) throw new RangeError('Too few rows');
   const blanked: Blanked = { whole: [], rows: Array.from({ length: variables }, () => 0) };
   const left = new Set(Array.from({ length: variables }, (_, at) => at));
-  while (left.size > 0 && smallRows(keys, k).length > LOCAL_MOST * keys.length) {
-    const worst = leastUseful(keys, left, k);
-    for (const key of keys) key[worst] = 0;
+  let groups = together(keys.map((key, row) => ({ key: key.slice(), rows: [row] })));
+  while (left.size > 0 && smallRows(groups, k) > LOCAL_MOST * keys.length) {
+    const worst = leastUseful(groups, left, k);
+    for (const { key } of groups) key[worst] = 0;
+    groups = together(groups);
     left.delete(worst);
     blanked.whole.push(worst);
   }
-  const order = [...left].sort((a, b) => lostBy(keys, a, k) - lostBy(keys, b, k));
+  const losses = new Map([...left].map((variable) => [variable, lostBy(groups, variable, k)]));
+  const order = [...left].sort((a, b) => losses.get(a)! - losses.get(b)!);
   for (const variable of order) {
-    for (const row of smallRows(keys, k)) blank(keys[row]!, variable, blanked);
+    for (const group of groups) if (group.rows.length < k) blank(group, variable, blanked);
+    groups = together(groups);
   }
-  mergeRest(keys, order, k, blanked);
+  for (const { key, rows } of mergeRest(groups, order, k, blanked))
+    for (const row of rows) keys[row]!.set(key);
   return blanked;
+}
+
+/** Rows of one combination: there are far fewer combinations than rows. */
+interface Group {
+  key: Key;
+  rows: number[];
 }
 
 const nameOf = (key: Key): string => String.fromCharCode(...key);
 
-function groupsOf(keys: readonly Key[]): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  for (const [row, key] of keys.entries()) {
-    const name = nameOf(key);
-    const own = groups.get(name);
-    if (own) own.push(row);
-    else groups.set(name, [row]);
+/** Groups of one combination become one, in the order of their first rows. */
+function together(groups: readonly Group[]): Group[] {
+  const found = new Map<string, Group>();
+  for (const group of groups) {
+    const name = nameOf(group.key);
+    const own = found.get(name);
+    if (own) for (const row of group.rows) own.rows.push(row);
+    else found.set(name, group);
   }
-  return groups;
+  return [...found.values()];
 }
 
-const smallRows = (keys: readonly Key[], k: number): number[] =>
-  [...groupsOf(keys).values()].filter((rows) => rows.length < k).flat();
+function smallRows(groups: readonly Group[], k: number): number {
+  let small = 0;
+  for (const { rows } of groups) if (rows.length < k) small += rows.length;
+  return small;
+}
 
 /** How many rows would stand in small combinations without a variable. */
-function lostBy(keys: readonly Key[], variable: number, k: number): number {
+function lostBy(groups: readonly Group[], variable: number, k: number): number {
   const sizes = new Map<string, number>();
-  for (const key of keys) {
+  for (const { key, rows } of groups) {
     const name = nameOf(key.with(variable, 0));
-    sizes.set(name, (sizes.get(name) ?? 0) + 1);
+    sizes.set(name, (sizes.get(name) ?? 0) + rows.length);
   }
   let lost = 0;
   for (const size of sizes.values()) if (size < k) lost += size;
@@ -70,29 +85,38 @@ function lostBy(keys: readonly Key[], variable: number, k: number): number {
 }
 
 /** Where two would help as much, the later one of the questionnaire. */
-function leastUseful(keys: readonly Key[], left: ReadonlySet<number>, k: number): number {
+function leastUseful(groups: readonly Group[], left: ReadonlySet<number>, k: number): number {
   let worst = -1;
   let fewest = Number.POSITIVE_INFINITY;
   for (const variable of left) {
-    const lost = lostBy(keys, variable, k);
+    const lost = lostBy(groups, variable, k);
     if (lost <= fewest) [worst, fewest] = [variable, lost];
   }
   return worst;
 }
 
-function blank(key: Key, variable: number, blanked: Blanked): void {
+function blank({ key, rows }: Group, variable: number, blanked: Blanked): void {
   if (key[variable] === 0) return;
   key[variable] = 0;
-  blanked.rows[variable] = (blanked.rows[variable] ?? 0) + 1;
+  blanked.rows[variable] = (blanked.rows[variable] ?? 0) + rows.length;
 }
 
 /** Rows without any value that are fewer than `k` take the smallest other combinations with them. */
-function mergeRest(keys: readonly Key[], variables: readonly number[], k: number, blanked: Blanked): void {
+function mergeRest(first: Group[], variables: readonly number[], k: number, blanked: Blanked): Group[] {
+  let groups = first;
   for (;;) {
-    const groups = [...groupsOf(keys).values()].sort((a, b) => a.length - b.length);
-    const small = groups.filter((rows) => rows.length < k);
-    if (small.length === 0) return;
-    const next = groups.find((rows) => rows.some((row) => keys[row]!.some((code) => code !== 0)));
-    for (const row of next ?? []) for (const variable of variables) blank(keys[row]!, variable, blanked);
+    const bySize = groups.toSorted((a, b) => a.rows.length - b.rows.length);
+    if ((bySize[0]?.rows.length ?? k) >= k) return groups;
+    const next = bySize.find(({ key }) => key.some((code) => code !== 0));
+    if (next) for (const variable of variables) blank(next, variable, blanked);
+    groups = together(groups);
   }
+}
+
+/** The same of rows that lie behind each other in one array, which another thread can take. */
+export function anonymiseFlat(flat: Uint16Array, variables: number): { blanked: Blanked; flat: Uint16Array } {
+  const keys = Array.from({ length: flat.length / variables }, (_, row) =>
+    flat.subarray(row * variables, (row + 1) * variables),
+  );
+  return { blanked: anonymise(keys, variables), flat };
 }

@@ -1,5 +1,6 @@
 import type { Answers, StoredAnswers } from '#shared/questionnaire/answers.ts';
-import { replay } from '#shared/questionnaire/replay.ts';
+import type { Definition } from '#shared/questionnaire/definition.ts';
+import { type Replay, replay } from '#shared/questionnaire/replay.ts';
 import { addDays, daysBetween } from '#shared/time.ts';
 import type { Context } from '../../context.ts';
 import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
@@ -29,6 +30,22 @@ export async function microdataFile(
   return { columns, pages: () => casesOf(ctx, questionnaire, about, read) };
 }
 
+/** What the logic makes of answers is worked out where a column asks for it. */
+class ReadCase implements Case {
+  #replayed: Replay | undefined;
+
+  constructor(
+    private readonly definition: Definition,
+    readonly answers: StoredAnswers,
+    readonly about: About,
+  ) {}
+
+  get replayed(): Replay {
+    this.#replayed ??= replay(this.definition, this.answers as Answers);
+    return this.#replayed;
+  }
+}
+
 /** Every response read by a reader, in key order, leaving other work its turn between pages. */
 export async function* casesOf<T>(
   ctx: Context,
@@ -42,7 +59,7 @@ export async function* casesOf<T>(
       const definition = definitions.get(row.version_no);
       if (!definition) throw new TypeError(`No version ${row.version_no}`);
       const answers = JSON.parse(row.answers) as StoredAnswers;
-      return read({ answers, replayed: replay(definition, answers as Answers), about: about(row) });
+      return read(new ReadCase(definition, answers, about(row)));
     });
     await new Promise((turn) => setImmediate(turn));
   }
@@ -78,11 +95,14 @@ export async function aboutOf(
   }
   const merged = fewest(channels);
   const enough = (known: Map<string, number>, name: string) => ((known.get(name) ?? 0) < FEW ? null : name);
+  // Days are few, and each row has one.
+  const weekOn = new Map<string, string | null>();
+  for (const { day } of counts) if (!weekOn.has(day)) weekOn.set(day, enough(weeks, weekOf(day)));
   return (row) => ({
     version: row.version_no,
     channel: merged.has(row.channel) ? 'other' : row.channel,
     language: enough(languages, row.language),
-    week: enough(weeks, weekOf(row.day)),
+    week: weekOn.get(row.day) ?? null,
   });
 }
 

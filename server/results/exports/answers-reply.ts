@@ -5,6 +5,7 @@ import type { PageContext } from '../../http/page.tsx';
 import { officerOf } from '../../http/session.ts';
 import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
 import { type MicrodataRequest, noteTaken, requireTakeable } from '../microdata.ts';
+import type { Tally } from '../tally.ts';
 import type { WeightingState } from '../weighting/weighting-state.ts';
 import { answersCsv } from './answers-csv.ts';
 import { type AnswersFile, microdataFile } from './answers-file.ts';
@@ -25,6 +26,7 @@ interface Asked {
   format: Format;
   /** Where the questionnaire declares how it is weighted. */
   weighting: WeightingState | undefined;
+  tally: Tally;
 }
 
 /**
@@ -35,14 +37,14 @@ export async function replyWithAnswers(
   ctx: Context,
   c: PageContext,
   questionnaire: Questionnaire,
-  { request, format, weighting }: Asked,
+  { request, format, weighting, tally }: Asked,
 ): Promise<Response> {
   const view = c.get('view');
   const officer = officerOf(c);
   requireTakeable(ctx, officer, request);
   const file = await (request.kind === 'microdata'
     ? microdataFile(ctx, questionnaire, weighting)
-    : publicUseFile(ctx, questionnaire));
+    : publicUseFile(ctx, questionnaire, tally));
   const names = fileNames(questionnaire.slug, request.kind);
   const title = view.say(questionnaire.live.definition.title);
   const called = (end: string) =>

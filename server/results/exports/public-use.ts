@@ -4,10 +4,12 @@ import { splitRef } from '#shared/questionnaire/logic.ts';
 import { codesIn, variablesOf } from '#shared/questionnaire/variables.ts';
 import type { Context } from '../../context.ts';
 import type { Questionnaire } from '../../questionnaires/questionnaires.ts';
+import { apart } from '../apart/apart.ts';
 import { groupsOf } from '../counts.ts';
 import { Layout } from '../layout.ts';
 import { PUBLIC_USE_LEAST, TooFewAnswersError } from '../microdata.ts';
-import { anonymise, type Blanked, type Key } from './anonymity.ts';
+import type { Tally } from '../tally.ts';
+import type { Blanked } from './anonymity.ts';
 import { type AnswersFile, aboutOf, casesOf, rowReader } from './answers-file.ts';
 import { ColumnNames } from './column-names.ts';
 import type { Cell, DataColumn } from './data-columns.ts';
@@ -116,51 +118,75 @@ function profileColumns(questionnaire: Questionnaire, names: ColumnNames): DataC
 
 /**
  * Answers one by one with a coarsened profile, so that every combination of what is told of respondents stands in at least
- * ten rows. Rows are sorted by what they hold: their order tells nothing, and lays no thread to another file. Throws
- * TooFewAnswersError.
+ * ten rows. Rows are sorted by what they hold: their order tells nothing, and lays no thread to another file. What must be
+ * blanked is worked out once for each state of the answers, on a thread of its own. Throws TooFewAnswersError.
  */
-export async function publicUseFile(ctx: Context, questionnaire: Questionnaire): Promise<PublicUseFile> {
-  const { keys: telling, columns } = publicUseColumns(questionnaire);
+export async function publicUseFile(
+  ctx: Context,
+  questionnaire: Questionnaire,
+  of: Pick<Tally, 'state'>,
+): Promise<PublicUseFile> {
+  const { columns } = publicUseColumns(questionnaire);
+  const { coarsened, ...known } = await coarsenedOf(ctx, questionnaire, of);
+  return { columns, coarsened, pages: () => sortedPages(ctx, questionnaire, columns, known) };
+}
+
+const kept = new WeakMap<object, { state: number; found: Promise<Known & { coarsened: Coarsened }> }>();
+
+function coarsenedOf(ctx: Context, questionnaire: Questionnaire, of: Pick<Tally, 'state'>) {
+  const mine = kept.get(of);
+  if (mine?.state === of.state) return mine.found;
+  const found = coarsen(ctx, questionnaire);
+  kept.set(of, { state: of.state, found });
+  found.catch(() => kept.delete(of));
+  return found;
+}
+
+async function coarsen(
+  ctx: Context,
+  questionnaire: Questionnaire,
+): Promise<Known & { coarsened: Coarsened }> {
+  const { keys: telling } = publicUseColumns(questionnaire);
   const about = await aboutOf(ctx, questionnaire);
   const readKey = rowReader(questionnaire, telling);
   const codes = telling.map(({ values }) => ['', ...values.map(({ code }) => code)]);
-  const keys: Key[] = [];
+  const placeOf = codes.map((values) => new Map(values.map((code, at) => [code, at])));
+  const given: number[] = [];
   for await (const page of casesOf(ctx, questionnaire, about, readKey))
     for (const row of page)
-      keys.push(
-        Uint16Array.from(row, (cell, at) => Math.max(0, codes[at]?.indexOf(String(cell ?? '')) ?? 0)),
-      );
-  if (keys.length < PUBLIC_USE_LEAST) throw new TooFewAnswersError();
-  const blanked = anonymise(keys, telling.length);
-  return {
-    columns,
-    coarsened: sayBlanked(blanked, telling, keys.length),
-    pages: () => sortedPages(ctx, questionnaire, columns, { about, keys, codes }),
-  };
+      for (const [at, cell] of row.entries()) given.push(placeOf[at]?.get(String(cell ?? '')) ?? 0);
+  const rows = given.length / telling.length;
+  if (rows < PUBLIC_USE_LEAST) throw new TooFewAnswersError();
+  const { blanked, flat } = await apart.do('anonymiseFlat', Uint16Array.from(given), telling.length);
+  return { about, codes, keys: flat, rows, coarsened: sayBlanked(blanked, telling, rows) };
 }
 
 interface Known {
   about: Awaited<ReturnType<typeof aboutOf>>;
-  keys: readonly Key[];
+  /** The places of every row's codes, row behind row. */
+  keys: Uint16Array;
   codes: string[][];
+  rows: number;
 }
 
 const PAGE = 1000;
 
+/** Throws a RangeError where an answer went meanwhile: what was blanked would stand beside another row. */
 async function* sortedPages(
   ctx: Context,
   questionnaire: Questionnaire,
   columns: DataColumn[],
-  { about, keys, codes }: Known,
+  { about, keys, codes, rows }: Known,
 ): AsyncGenerator<Cell[][]> {
-  const read = rowReader(questionnaire, columns);
+  const read = rowReader(questionnaire, columns.slice(codes.length));
   const lines: string[] = [];
   for await (const page of casesOf(ctx, questionnaire, about, read))
     for (const row of page) {
-      const key = keys[lines.length];
-      const told = codes.map((values, at) => values[key?.[at] ?? 0] || null);
-      lines.push(JSON.stringify([...told, ...row.slice(codes.length)]));
+      const first = lines.length * codes.length;
+      const told = codes.map((values, at) => values[keys[first + at] ?? 0] || null);
+      lines.push(JSON.stringify([...told, ...row]));
     }
+  if (lines.length !== rows) throw new RangeError('Answers went while their file was made');
   lines.sort();
   for (let at = 0; at < lines.length; at += PAGE) {
     yield lines.slice(at, at + PAGE).map((line) => JSON.parse(line) as Cell[]);
