@@ -20,7 +20,16 @@ export const translatorFor = (language: Language): Translate => translators[lang
 
 const translators = { 'zh-CN': makeTranslator('zh-CN'), en: makeTranslator('en') };
 
+/** Words without values never change: they are looked up once. A page of figures says some hundreds of them. */
 function makeTranslator(language: Language): Translate {
-  const t = catalogues.getFixedT(language);
-  return (key, values) => t(key, { ...values });
+  const known = new Map<Key, string>();
+  return (key, values) => {
+    if (values) return catalogues.t(key, { ...values, lng: language });
+    let words = known.get(key);
+    if (words === undefined) {
+      words = catalogues.t(key, { lng: language });
+      known.set(key, words);
+    }
+    return words;
+  };
 }
