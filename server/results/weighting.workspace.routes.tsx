@@ -22,7 +22,7 @@ export const weightingRoutes = (ctx: Context, counters: Counters) =>
         scope={scope}
         asOf={asOf}
         state={state}
-        bands={state ? movedBands(state) : []}
+        bands={state ? movedBands(crossed, state) : []}
         items={shown ? movedItems(crossed, shown) : []}
         heaviest={shown ? heaviestCells(shown) : []}
       />

@@ -92,15 +92,24 @@ function shownWithin({ marginals }: Tally, variable: Counted, view: ViewTable): 
   return new Set(total.cells.filter((cell) => 'n' in cell).map(({ code }) => code));
 }
 
-/** The bands of each variable, in the order of the plan. */
-export const movedBands = ({ variables, missed }: WeightingState): MovedBand[][] =>
-  variables.map(({ groups }, at) => {
+/**
+ * The bands of each variable, in the order of the plan. `sample` is not shown where it would tell how few a band has, or,
+ * beside the band's figure over everybody, how few of it are outside the frame.
+ */
+export const movedBands = (tally: Tally, { variables, missed }: WeightingState): MovedBand[][] =>
+  variables.map(({ variable, groups }, at) => {
     const n = groups.reduce((sum, group) => sum + group.n, 0);
     const total = groups.reduce((sum, { target }) => sum + target, 0);
     const reached = missed[at]?.categories;
     const all = reached?.reduce((sum, { achieved }) => sum + achieved, 0) ?? 0;
     const points = (part: number, of: number) => (of === 0 ? 0 : (100 * part) / of);
-    const hidden = hiddenBands(groups.map((group) => group.n));
+    const everybody = (bands: number[]) =>
+      bands
+        .flatMap((band) => variable.bands[band]?.codes ?? [])
+        .reduce((sum, code) => sum + answered(tally, variable.item, code), 0);
+    const hidden = hiddenBands(
+      groups.map(({ n: own, bands }) => ({ n: own, outside: everybody(bands) - own })),
+    );
     return groups.map(({ texts, n: own, target }, group) => {
       const aim = points(target, total);
       const weighted = reached ? points(reached[group]!.achieved, all) : points(own, n);
@@ -114,13 +123,20 @@ export const movedBands = ({ variables, missed }: WeightingState): MovedBand[][]
     });
   });
 
-/** Bands of 1 to 4, and one more where a single one could be worked out from the rest. */
-function hiddenBands(counts: number[]): Set<number> {
+function answered({ layout, marginals }: Tally, item: string, code: string): number {
+  const variable = layout.find(item);
+  const option = variable?.options.findIndex((each) => each.code === code) ?? -1;
+  return variable && option >= 0 ? marginals.at(variable.base + 1 + option) : 0;
+}
+
+/** Bands of 1 to 4 or with 1 to 4 outside, and one more where a single one could be worked out from the rest. */
+function hiddenBands(bands: { n: number; outside: number }[]): Set<number> {
   const { threshold } = forOfficers();
-  const hidden = new Set(counts.flatMap((n, at) => (n > 0 && n < threshold ? [at] : [])));
+  const isFew = (n: number) => n > 0 && n < threshold;
+  const hidden = new Set(bands.flatMap(({ n, outside }, at) => (isFew(n) || isFew(outside) ? [at] : [])));
   if (hidden.size !== 1) return hidden;
-  const [next] = counts
-    .map((n, at) => ({ n, at }))
+  const [next] = bands
+    .map(({ n }, at) => ({ n, at }))
     .filter(({ n, at }) => n > 0 && !hidden.has(at))
     .sort((a, b) => a.n - b.n);
   if (next) hidden.add(next.at);
