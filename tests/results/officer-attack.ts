@@ -19,7 +19,8 @@ type Place = Map<string, string[]>;
 /**
  * An officer who asks a number of questions about one item and works out, from all the answers together, what no single
  * one tells. Gives the small counts (1 to threshold − 1) that must then lie between 1 and threshold − 1, and how many
- * small ones were asked for.
+ * small ones were asked for. The sum of several hidden counts is none of them: what a filter of several values leaves
+ * unsaid may still be known to be small.
  */
 export async function attackAsOfficer(
   shown: Shown,
@@ -104,7 +105,7 @@ export async function attackAsOfficer(
           if (n !== truth) throw new Error(`${n} is shown, ${truth} counted`);
           shownNumbers += 1;
           programme.push({ terms, n });
-        } else if (truth >= 1 && truth < threshold)
+        } else if (truth >= 1 && truth < threshold && [...own.values()].every((some) => some.length === 1))
           suspects.set(JSON.stringify([...own].sort()) + (option ?? ''), { terms, n: truth });
       }
     }
