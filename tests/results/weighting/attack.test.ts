@@ -48,7 +48,7 @@ function readBy(published: PublishedCounts, frame: ReleaseCounts, codes: string[
   };
 }
 
-const runs = Number(process.env.SDC_RUNS ?? 12);
+const runs = Number(process.env.SDC_RUNS ?? 6);
 
 test('nobody outside the frame is counted out of weighted figures beside all others', () => {
   const questionnaire = asPublished(smallDefinition());
