@@ -33,7 +33,10 @@ export interface Raked {
 
 const most = 500;
 const enough = 1e-12;
-/** A margin is met when what it misses is no more than this of its total. */
+/**
+ * A margin is met when what it misses is no more than this of its total. Raking that comes near its end by ever smaller
+ * steps is done when it runs out of sweeps with all margins met and weights that change by less than this.
+ */
 const MET = 1e-9;
 
 /**
@@ -68,7 +71,8 @@ export function rake(
   const achieved = steps.map((step) => step.achieved(weights));
   const worst = worstOf(achieved);
   // Margins that contradict each other also settle, on weights that meet only the last of them.
-  if (!(change < tolerance) || (!bounds && worst.missed > MET))
+  const settled = change < Math.max(tolerance, MET);
+  if (!settled || (!bounds && worst.missed > MET))
     throw new WeightingRefusal({ kind: 'not_converged', sweeps, change, ...worst });
   return {
     weights,

@@ -117,6 +117,14 @@ describe('refused, in words', () => {
     expect(slow).toMatchObject({ kind: 'not_converged', sweeps: 2 });
   });
 
+  test('the last of many small steps is not missed', () => {
+    const margins = [ageMargin, marginOf('sex', ['m', 'f', 'm', 'f', 'm'], { m: 450, f: 550 })];
+    const whole = rake({ counts }, margins);
+    const cut = rake({ counts }, margins, { sweeps: whole.sweeps - 1 });
+    expect(cut.sweeps).toBe(whole.sweeps - 1);
+    expect(apart(cut.weights, whole.weights)).toBeLessThan(1e-9);
+  });
+
   test('an empty sample, weights before that are none, bounds that do not hold the mean', () => {
     expect(refuse({ a: 1, b: 1 }, [0, 0]).kind).toBe('no_respondents');
     expect(refusalOf(() => rake({ counts, start: [1, 0, 1, 1, 1] }, [ageMargin]))).toMatchObject({
