@@ -18,32 +18,31 @@ export interface Comparison {
   x2: number;
 }
 
-/** Those that have somebody, and somebody's weight; not everybody, and not those without an answer. */
-function comparedIn({ groups, cells, base }: MomentTable): Compared {
-  const columns = [...groups.keys()].filter((at) => groups[at] && base[at]!.w > 0);
-  const rows = [...cells.keys()].filter((at) => columns.some((group) => cells[at]![group]!.w > 0));
+/** Those that have somebody, or somebody's weight; not everybody, and not those without an answer. */
+function comparedIn({ groups, cells, base }: MomentTable, by: 'n' | 'w'): Compared {
+  const columns = [...groups.keys()].filter((at) => groups[at] && base[at]![by] > 0);
+  const rows = [...cells.keys()].filter((at) => columns.some((group) => cells[at]![group]![by] > 0));
   return { rows, columns };
 }
 
 /**
  * Item by group. Cramér's V and the residuals are of the raw counts: they say of whom the table consists, the test says
  * whether the weighted shares differ. `covarianceOf` gives the covariance of the compared cells where answers came by
- * strata or clusters. Null where there is nothing to compare, as for choose-all items.
+ * strata or clusters; those who weigh nothing take no part in it. Null where there is nothing to compare, as for choose-all items.
  */
 export function compare(
   table: MomentTable,
   covarianceOf?: (compared: Compared) => Covariance | null,
 ): Comparison | null {
   if (table.choice === 'many') return null;
-  const compared = comparedIn(table);
-  const { rows, columns } = compared;
-  const cellsOf = (field: keyof Moments) =>
+  const counted = comparedIn(table, 'n');
+  const cellsOf = ({ rows, columns }: Compared, field: keyof Moments) =>
     rows.map((row) => columns.map((column) => table.cells[row]![column]![field]));
-  const raw = pearson(cellsOf('n'));
+  const raw = pearson(cellsOf(counted, 'n'));
   if (raw === null) return null;
   const residuals = table.cells.map((row) => row.map(() => Number.NaN));
-  rows.forEach((row, r) => {
-    columns.forEach((column, c) => {
+  counted.rows.forEach((row, r) => {
+    counted.columns.forEach((column, c) => {
       residuals[row]![column] = raw.residuals[r]![c]!;
     });
   });
@@ -52,10 +51,12 @@ export function compare(
     const test: FigureTest = { kind: 'pearson', statistic: x2, df: [raw.df, null], p: raw.p, cramers_v };
     return { test, residuals, x2 };
   }
+  const compared = comparedIn(table, 'w');
   const covariance: Covariance | null = covarianceOf
     ? covarianceOf(compared)
-    : { kind: 'diagonal', w2: Float64Array.from(cellsOf('w2').flat()), n: table.n };
-  const w = Float64Array.from(cellsOf('w').flat());
-  const outcome = covariance && raoScott({ rows: rows.length, columns: columns.length, w }, covariance);
+    : { kind: 'diagonal', w2: Float64Array.from(cellsOf(compared, 'w2').flat()), n: table.n };
+  const w = Float64Array.from(cellsOf(compared, 'w').flat());
+  const outcome =
+    covariance && raoScott({ rows: compared.rows.length, columns: compared.columns.length, w }, covariance);
   return { test: outcome && { kind: 'rao_scott_f', ...outcome.f, cramers_v }, residuals, x2 };
 }

@@ -35,18 +35,35 @@ export function estimateMoments(table: MomentTable): TableEstimate {
   return {
     sum: whole.w,
     ...kishOf(whole),
-    columns: table.base.map((base, group) => ({
-      base: base.n,
-      n_eff: kishOf(base).n_eff,
-      shares: options.map((_, option) => {
-        const part = table.cells[option]![group]!;
-        const variance = varianceOfShare(part, base, n);
-        return estimateOf(part, base, variance === null ? null : Math.sqrt(variance), n - 1, weighted);
-      }),
-    })),
+    columns: table.base.map((base, group) => {
+      const others = weighted ? othersOf(table, group) : null;
+      return {
+        base: base.n,
+        n_eff: kishOf(base).n_eff,
+        shares: options.map((_, option) => {
+          const part = table.cells[option]![group]!;
+          const variance = varianceOfShare(part, base, n, others?.[option]);
+          return estimateOf(part, base, variance === null ? null : Math.sqrt(variance), n - 1, weighted);
+        }),
+      };
+    }),
     test: compared?.test ?? null,
     residuals: compared?.residuals ?? null,
   };
+}
+
+/** Σw² of all other options' people, added up; null where options do not part those who answered. */
+function othersOf({ choice, cells, base }: MomentTable, group: number): number[] | null {
+  const parts = cells.map((byGroup) => byGroup[group]!);
+  if (choice === 'many' || parts.reduce((sum, { n }) => sum + n, 0) !== base[group]!.n) return null;
+  const after = new Float64Array(parts.length + 1);
+  for (let at = parts.length - 1; at >= 0; at--) after[at] = after[at + 1]! + parts[at]!.w2;
+  let before = 0;
+  return parts.map(({ w2 }, at) => {
+    const others = before + after[at + 1]!;
+    before += w2;
+    return others;
+  });
 }
 
 /** Everybody: the column of that name, else all columns together, which part those who answered. */

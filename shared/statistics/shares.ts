@@ -26,14 +26,19 @@ export function shareOf(part: Moments, whole: Moments): number | null {
 /**
  * V = n/(n−1) · Σ z², z = w(y − p)/Σw within the column and 0 outside: the linearised variance of a ratio, the weights
  * fixed, n all respondents of the data. Σ z is 0, so that no mean is taken off. Source: Särndal, Swensson and Wretman,
- * Model Assisted Survey Sampling (1992), 5.6 to 5.8; svymean of R's survey with ids = ~1.
+ * Model Assisted Survey Sampling (1992), 5.6 to 5.8; svymean of R's survey with ids = ~1. `others` is Σw² of those not in
+ * the part, where that is known better than by subtraction, in which the squares of small weights beside large ones are lost.
  */
-export function varianceOfShare(part: Moments, whole: Moments, n: number): number | null {
+export function varianceOfShare(
+  part: Moments,
+  whole: Moments,
+  n: number,
+  others = Math.max(0, whole.w2 - part.w2),
+): number | null {
   const p = shareOf(part, whole);
   if (p === null || n < 2) return null;
   if (part.n === 0 || part.n === whole.n) return 0;
-  const without = Math.max(0, whole.w2 - part.w2);
-  return ((n / (n - 1)) * (part.w2 * (1 - p) ** 2 + without * p ** 2)) / whole.w ** 2;
+  return ((n / (n - 1)) * (part.w2 * (1 - p) ** 2 + others * p ** 2)) / whole.w ** 2;
 }
 
 /** Puts a share together with the intervals on offer. `df` is 0 where there is no variance. */

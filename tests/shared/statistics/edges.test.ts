@@ -35,6 +35,36 @@ describe('at the edges', () => {
     expect([deff, n_eff, outcome]).toEqual([1, 0, null]);
   });
 
+  test('small weights beside large ones: what is left of the error is as sure as the rest', () => {
+    const [large, small] = estimateTable(edge([[[1, 0]], [[0, 1]]], [1e3, 1e-3])).columns[0]!.shares;
+    close(large!.se, small!.se);
+  });
+
+  test('people of no weight stand in the residuals of raw counts, not in the weighted test', () => {
+    const counts = [
+      [
+        [9, 0],
+        [4, 0],
+        [0, 3],
+      ],
+      [
+        [5, 0],
+        [8, 0],
+        [0, 1],
+      ],
+    ];
+    const table = edge(counts, [1.5, 0]);
+    const found = estimateTable({ ...table, groups: ['a', 'b', 'c'] });
+    expect(found.residuals!.flat().every(Number.isFinite)).toBe(true);
+    const without = edge(
+      counts.map((row) => row.slice(0, 2)),
+      [1.5, 0],
+    );
+    const apart = estimateTable({ ...without, groups: ['a', 'b'], n: table.n });
+    close(found.test!.statistic, apart.test!.statistic);
+    close(found.test!.p, apart.test!.p);
+  });
+
   test('few in a class: the exact interval of the effective number', () => {
     const { columns } = estimateTable(edge([[[2, 1]], [[40, 30]]], [1, 2]));
     const share = columns[0]!.shares[0]!;
