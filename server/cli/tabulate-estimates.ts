@@ -42,9 +42,9 @@ export function designOf(
   }
 }
 
-/** From sums of weights where rows are independent, else from the rows. */
+/** From sums of weights where rows are independent and options part them, else from the rows. */
 export function estimatesOf(table: RowTable, design: Design, declared: boolean): Estimates {
-  if (!declared)
+  if (!declared && !(table.weighted && table.choice === 'many'))
     return {
       columns: estimateMoments(table).columns.map(({ shares }) => shares),
       comparison: compare(table),
@@ -96,6 +96,5 @@ function shareByRows(
     for (const row of rows)
       z[row] = (design.weights[row]! * (Number(table.chosen[row]!.includes(option)) - share)) / base.w;
   const variance = share === null ? null : varianceOf(z, design, rows);
-  // Wilson's interval knows of no clusters.
-  return estimateOf(part, base, variance === null ? null : Math.sqrt(variance), design.df, true);
+  return estimateOf(part, base, variance === null ? null : Math.sqrt(variance), design.df, table.weighted);
 }

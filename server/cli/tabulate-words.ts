@@ -18,8 +18,8 @@ function aligned(rows: string[][]): string[] {
   );
 }
 
-/** What --json prints, for a reader: percents with one place, each beside its base. */
-export function* tabulationLines(found: Tabulation): Generator<string> {
+/** What --json prints, for a reader: percents with one place, each beside its base. Wilson's interval knows of no clusters. */
+export function* tabulationLines(found: Tabulation, drawn: boolean): Generator<string> {
   const { item, by, n, base, weighting, test } = found;
   yield `${item}${by === null ? '' : ` by ${by}`}: ${base} of ${n} rows answered`;
   yield weightingLine(weighting);
@@ -38,7 +38,7 @@ export function* tabulationLines(found: Tabulation): Generator<string> {
         percent(cell.raw_share),
         percent(cell.share),
         percent(cell.se),
-        bounds(cell.ci.wilson ?? cell.ci.logit),
+        bounds((drawn ? null : cell.ci.wilson) ?? cell.ci.logit),
       ]),
     ]);
     if (numbers) yield `mean ${short(numbers.mean)}, median ${short(numbers.median)}`;

@@ -39,7 +39,7 @@ async function count({ args, out }: Run): Promise<ExitCode> {
   const asked = readTabulateArguments(args);
   const found = await tabulation(asked);
   if (asked.json) out(JSON.stringify(found));
-  else for (const line of tabulationLines(found)) out(line);
+  else for (const line of tabulationLines(found, asked.strata !== null || asked.cluster !== null)) out(line);
   return 0;
 }
 

@@ -49,6 +49,27 @@ describe('what is read', () => {
     });
   });
 
+  test('intervals of raw counts stand beside those of a design', async () => {
+    const strata = ['--strata', 's'];
+    const data = ['--data', fileOf('a,s\nx,1\ny,1\nx,2\nx,2\ny,2\n'), '--item', 'a'];
+    const plain = (await counted(...data)).columns[0]!.cells[0]!.ci;
+    const drawn = (await counted(...data, ...strata)).columns[0]!.cells[0]!.ci;
+    expect([drawn.wilson, drawn.clopper_pearson]).toEqual([plain.wilson, plain.clopper_pearson]);
+    expect(drawn.logit).not.toEqual(plain.logit);
+    const { out } = await tabulate(...data, ...strata);
+    const [low, high] = drawn.logit!;
+    expect(out).toContain(`${(low! * 100).toFixed(1)}% to ${(high! * 100).toFixed(1)}%`);
+  });
+
+  test('small weights beside large ones in a choose-all item', async () => {
+    const data = fileOf('a,w\nx,1000\ny,0.001\n');
+    const single = await counted('--data', data, '--item', 'a', '--weight', 'w');
+    const multi = await counted('--data', data, '--item', 'a', '--weight', 'w', '--multi', ';');
+    const [first, second] = multi.columns[0]!.cells;
+    expect(first!.se! / second!.se!).toBeCloseTo(1, 9);
+    expect(first!.se! / single.columns[0]!.cells[0]!.se!).toBeCloseTo(1, 9);
+  });
+
   test('one category only, one row only, 60 categories', async () => {
     const one = await counted('--data', fileOf('a,b\nx,p\nx,q\n'), '--item', 'a', '--by', 'b');
     expect(one.columns[0]!.cells).toMatchObject([
