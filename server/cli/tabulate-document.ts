@@ -1,3 +1,5 @@
+import type { Comparison } from '#shared/statistics/comparison.ts';
+import type { FigureTest } from '#shared/statistics/figure.ts';
 import type { ShareEstimate } from '#shared/statistics/shares.ts';
 import type { DeclaredMargins } from '#shared/statistics/weighting/declared-margins.ts';
 import type { TabulateArguments } from './tabulate-arguments.ts';
@@ -47,10 +49,16 @@ export async function tabulation(asked: TabulateArguments) {
       cells: columns[at]!.map((share, option) => cellOf(table.options[option]!, share)),
       ...(numbers ? { numbers: numbers[at]! } : {}),
     })),
-    test: comparison?.test ? { ...comparison.test, x2_unweighted: comparison.x2 } : null,
+    test: comparison?.test ? testOf(comparison.test, comparison) : null,
     residuals: comparison ? comparison.residuals.map(withoutWhole) : null,
   };
 }
+
+const testOf = (test: FigureTest, { first, x2 }: Comparison) => ({
+  ...test,
+  x2_unweighted: x2,
+  ...(first ? { first_order: first } : {}),
+});
 
 /** Everybody stands first and is not compared; null where an option or group has nobody. */
 const withoutWhole = (row: number[]) => row.slice(1).map((one) => (Number.isNaN(one) ? null : one));

@@ -1,7 +1,7 @@
 import { pearson } from './crosstab.ts';
 import type { FigureTest } from './figure.ts';
 import type { Moments, MomentTable } from './moments.ts';
-import { type Covariance, raoScott } from './rao-scott.ts';
+import { type Covariance, type RaoScott, raoScott } from './rao-scott.ts';
 
 /** Options and groups that a test compares, by their places in the table. */
 export interface Compared {
@@ -12,6 +12,8 @@ export interface Compared {
 export interface Comparison {
   /** Pearson's where nothing is weighted, else Rao and Scott's second order; null where that is not defined. */
   test: FigureTest | null;
+  /** Rao and Scott's first order, beside their second. */
+  first: RaoScott['chisq'] | null;
   /** `residuals[option][group]` of the raw counts; NaN for what is not compared. */
   residuals: number[][];
   /** Pearson's X² of the raw counts. */
@@ -49,7 +51,7 @@ export function compare(
   const { x2, cramers_v } = raw;
   if (!table.weighted && !covarianceOf) {
     const test: FigureTest = { kind: 'pearson', statistic: x2, df: [raw.df, null], p: raw.p, cramers_v };
-    return { test, residuals, x2 };
+    return { test, first: null, residuals, x2 };
   }
   const compared = comparedIn(table, 'w');
   const covariance: Covariance | null = covarianceOf
@@ -58,5 +60,10 @@ export function compare(
   const w = Float64Array.from(cellsOf(compared, 'w').flat());
   const outcome =
     covariance && raoScott({ rows: compared.rows.length, columns: compared.columns.length, w }, covariance);
-  return { test: outcome && { kind: 'rao_scott_f', ...outcome.f, cramers_v }, residuals, x2 };
+  return {
+    test: outcome && { kind: 'rao_scott_f', ...outcome.f, cramers_v },
+    first: outcome && outcome.chisq,
+    residuals,
+    x2,
+  };
 }

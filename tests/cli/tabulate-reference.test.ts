@@ -51,6 +51,11 @@ function comparesRaoScott(found: Document, of: ExpectedCrosstab, digits: number)
   close(found.test!.statistic, f.statistic, digits);
   close(found.test!.df, f.parameter, digits);
   close(found.test!.p, f.p_value, digits * 20);
+  const first = of.rao_scott_Chisq_first_order as { parameter: number; p_value: number };
+  const { statistic, df, p } = found.test!.first_order as { statistic: number; df: number; p: number };
+  expect(df).toBe(first.parameter);
+  close(statistic, f.statistic * df, digits);
+  close(p, first.p_value, digits * 40);
 }
 
 const firstTable = (crosstab: ExpectedCrosstab | { [name: string]: ExpectedCrosstab }): ExpectedCrosstab =>
