@@ -62,7 +62,7 @@ export function compare(
     covariance && raoScott({ rows: compared.rows.length, columns: compared.columns.length, w }, covariance);
   return {
     test: outcome && { kind: 'rao_scott_f', ...outcome.f, cramers_v },
-    first: outcome && outcome.chisq,
+    first: outcome?.chisq ?? null,
     residuals,
     x2,
   };
