@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { onTestFinished } from 'vitest';
+import { takeSnapshot } from '#db/snapshot.ts';
 import { Store } from '#db/store.ts';
 import { type Context, keptPages, withStore } from '#server/context.ts';
 import { readEnv } from '#server/env.ts';
@@ -15,7 +16,11 @@ import { staffGate } from '#server/http/session.ts';
 import type { Role, SignedIn } from '#server/http/signed-in.ts';
 import { defaultSite } from '#server/http/site.ts';
 import { openLog } from '#server/log.ts';
-import { publishQuestionnaire, type Questionnaire } from '#server/questionnaires/questionnaires.ts';
+import {
+  getQuestionnaire,
+  publishQuestionnaire,
+  type Questionnaire,
+} from '#server/questionnaires/questionnaires.ts';
 import { submitResponse } from '#server/responses/responses.ts';
 import { Counters } from '#server/results/counters.ts';
 import { explorerRoutes } from '#server/results/explorer.workspace.routes.tsx';
@@ -53,11 +58,25 @@ export class StillClock {
 export interface Ground {
   ctx: Context;
   clock: StillClock;
+  file: string;
+}
+
+/** A store as it lay once it was made. */
+interface Kept {
+  file: Buffer;
+  secrets: Context['secrets'];
+}
+
+function keep({ ctx, file }: Ground): Kept {
+  const to = `${file}.kept`;
+  takeSnapshot(file, to);
+  return { file: readFileSync(to), secrets: ctx.secrets };
 }
 
 /** A store of its own in a temporary folder, gone after the test. */
-export async function openGround(): Promise<Ground> {
+export async function openGround(from?: Kept): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-results-'));
+  if (from) writeFileSync(join(folder, 'wenji.db'), from.file);
   const store = await Store.open(join(folder, 'wenji.db'));
   onTestFinished(async () => {
     await store.close();
@@ -68,7 +87,7 @@ export async function openGround(): Promise<Ground> {
     {
       clock,
       env: readEnv({}),
-      secrets: secretsFrom(randomBytes(32)),
+      secrets: from?.secrets ?? secretsFrom(randomBytes(32)),
       log: openLog('silent'),
       listeners: [],
       limits: { submissions: 6000 },
@@ -78,7 +97,7 @@ export async function openGround(): Promise<Ground> {
     },
     store,
   );
-  return { ctx, clock };
+  return { ctx, clock, file: join(folder, 'wenji.db') };
 }
 
 export const period = {
@@ -188,8 +207,29 @@ export async function closedQuestionnaire(n = 600, channels: Channel[] = ['onlin
   return { ...ground, ...opened, site, analyst, approver };
 }
 
-/** The same with its release signed. */
+/** The same with its release signed; made once for a file of tests, of which each gets a store of its own. */
 export async function releasedQuestionnaire(n?: number) {
+  const making = released.get(n) ?? makeReleased(n);
+  released.set(n, making);
+  const { kept, analystId, approverId, approval } = await making;
+  const ground = await openGround(kept);
+  const { ctx, clock } = ground;
+  clock.set(closed);
+  const counters = await Counters.start(ctx);
+  ctx.listeners.push(counters.hear);
+  const questionnaire = await getQuestionnaire(ctx, short.slug);
+  const analyst = await findOfficer(ctx, analystId);
+  const approver = await findOfficer(ctx, approverId);
+  const release = await findCurrentRelease(ctx, questionnaire);
+  if (!release || !analyst || !approver) throw new Error('No release');
+  const { departmentId } = questionnaire;
+  const site = openSite(ctx, counters);
+  return { ...ground, questionnaire, counters, departmentId, site, analyst, approver, approval, release };
+}
+
+const released = new Map<number | undefined, ReturnType<typeof makeReleased>>();
+
+async function makeReleased(n: number | undefined) {
   const house = await closedQuestionnaire(n);
   const { ctx, counters, questionnaire, analyst, approver } = house;
   const approval = await proposeRelease(ctx, counters, questionnaire, analyst);
@@ -198,9 +238,7 @@ export async function releasedQuestionnaire(n?: number) {
     secrecyReviewed: true,
     subjectHash: approval.subjectHash,
   });
-  const release = await findCurrentRelease(ctx, questionnaire);
-  if (!release) throw new Error('No release');
-  return { ...house, approval, release };
+  return { kept: keep(house), analystId: analyst.id, approverId: approver.id, approval };
 }
 
 /** Sends so many valid responses by a channel. */
