@@ -8,13 +8,22 @@ import type { Channel } from '#shared/terms.ts';
 import type { Answered } from './answered-store.ts';
 import { type Measure, told } from './report.ts';
 
-/** From stored answers to counters and columns: as a start does it, and each part of it by itself. */
+/**
+ * From stored answers to counters and columns: as a start does it, the best of three, for on a machine that others use
+ * too the rest is theirs; and each part of it by itself.
+ */
 export async function startUp(answered: Answered, n: number, quick: boolean): Promise<Measure[]> {
   const { ctx, questionnaire } = answered;
   await Counters.start(ctx);
-  const began = performance.now();
-  await Counters.start(ctx);
-  const whole = performance.now() - began;
+  let whole = Number.POSITIVE_INFINITY;
+  let processor = Number.POSITIVE_INFINITY;
+  for (let times = 0; times < (quick ? 1 : 3); times++) {
+    const [began, used] = [performance.now(), process.cpuUsage()];
+    await Counters.start(ctx);
+    whole = Math.min(whole, performance.now() - began);
+    const { user, system } = process.cpuUsage(used);
+    processor = Math.min(processor, (user + system) / 1000);
+  }
   const parts = await partsOf(answered);
   const bare = parts.read + parts.parse;
   const layout = new Layout(questionnaire);
@@ -25,6 +34,7 @@ export async function startUp(answered: Answered, n: number, quick: boolean): Pr
       ...{ reference: 'reading and parsing the same rows', target: quick ? 'told' : '<= 1500 ms' },
       ok: quick || whole <= 1500,
     },
+    told('start-up, processor time', processor, 'ms'),
     ...Object.entries(parts).map(([part, ms]) => told(`start-up, ${part}`, ms, 'ms')),
   ];
 }
