@@ -111,7 +111,7 @@ describe('what cannot be asked', () => {
       const { status, html } = await read(query);
       expect([query, status]).toEqual([query, 422]);
       expect(html).toContain(reason);
-      expect(html).toContain('<form method="get"');
+      expect(html).toMatch(/<form [^>]*method="get"/);
       expect(html).toContain(`href="#${field}"`);
       expect(html).not.toContain('<script>');
       expect(html).not.toContain('<table');
