@@ -100,11 +100,12 @@ test('a brief whose every part is full is still one A4, in both languages', asyn
   for (const part of parts) await fill(`part.${part}`, budget[part], budget[part] > 200 ? 5 : 3);
   const quotes = analyst.page.locator('[name="quote"]');
   for (const at of [1, 2, 3, 4]) await quotes.nth(at).check();
-  for (let at = await analyst.page.locator('[name="figure"]').count(); at < 9; at++) {
-    await analyst.field('add.item').selectOption({ index: at + 1 });
+  const figures = analyst.page.locator('[name="figure"]');
+  // One that is there already is not taken twice, so the next is tried.
+  for (let option = 1; (await figures.count()) < 9; option++) {
+    await analyst.field('add.item').selectOption({ index: option });
     await analyst.follows('briefs.save');
   }
-  expect(await analyst.page.locator('[name="figure"]').count()).toBe(9);
   expect(await analyst.sees('briefs.nothing_missing')).toBe(true);
   const { path } = analyst;
   await analyst.follows('briefs.propose');
