@@ -62,6 +62,9 @@ export const weighting: Translated<typeof zh> = {
   heavy: '{{kind}}: {{weight}}',
   heaviest_rule: 'Kinds of fewer than 5 responses are left out.',
   items: 'Item by item: unweighted and weighted',
+  items_others_one: 'The other item, which moved less',
+  items_others_other: 'The other {{count}} items, which moved less',
+  items_less: 'Items that moved less',
   items_help:
     'Both of the responses in the frame that answered the item, in whole points; what moved most comes first. Cells not shown, to protect privacy, are marked.',
   item_base: 'base {{n}}',

@@ -50,6 +50,8 @@ export const weighting = {
   heavy: '{{kind}}：{{weight}}',
   heaviest_rule: '不足5份的类别不列。',
   items: '逐题对照：未加权与加权',
+  items_others_other: '变动较小的其余{{count}}项',
+  items_less: '变动较小的题目',
   items_help: '都只算加权范围内回答了该题的答卷，取整数百分点；变动大的在前。为保护隐私不显示的格标“隐”。',
   item_base: '基数{{n}}份',
   raw: '未加权%',
