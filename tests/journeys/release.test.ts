@@ -27,7 +27,7 @@ test('officers see answers come in, by day and channel, without asking again', a
 test('each figure has an address of its own, as a table and as a chart', async () => {
   const analyst = await officer(open, 'analyst');
   await analyst.opens(questionnaire);
-  await analyst.isLed(() => analyst.page.getByRole('link', { name: /^读完一份政策文件/ }).click());
+  await analyst.isLed(() => analyst.page.getByRole('link', { name: /读完一份政策文件/ }).click());
   expect(analyst.path).toBe(`${questionnaire}/figures?item=Q11`);
   expect(await analyst.page.getByRole('table').isVisible()).toBe(true);
   await analyst.presses('results.show_chart');
