@@ -68,8 +68,14 @@ const benches = async () => {
   return true;
 };
 
-/** Pure arithmetic on counts: there is no clock in it, and it is long. */
-const timeless = ['--exclude', 'tests/shared/statistics/**', '--exclude', 'tests/shared/suppression/**'];
+/** Arithmetic on counts, the shape of the code, and who may do what: there is no clock in them, and they are long. */
+const timeless = [
+  'tests/shared/statistics/**',
+  'tests/shared/suppression/**',
+  'tests/architecture.test.ts',
+  'tests/security/**',
+  'tests/cli/tabulate*',
+].flatMap((files) => ['--exclude', files]);
 
 const steps = {
   check: plain('node', 'scripts/check.mjs'),
