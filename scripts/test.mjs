@@ -19,7 +19,7 @@ const plain =
 
 /** Runs one vitest project and adds its numbers; a run that fails without a failed test counts as one failure. */
 const tests =
-  (project, env = {}, more = []) =>
+  (project, env = {}) =>
   async () => {
     const report = join(folder, `${project}-${Object.keys(env).join()}.json`);
     const args = [
@@ -29,7 +29,6 @@ const tests =
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      ...more,
     ];
     const ok = (await shown('vitest', args, env)) === 0;
     const { passed, failed, skipped } = numbersIn(report);
@@ -68,19 +67,10 @@ const benches = async () => {
   return true;
 };
 
-/** Arithmetic on counts, the shape of the code, and who may do what: there is no clock in them, and they are long. */
-const timeless = [
-  'tests/shared/statistics/**',
-  'tests/shared/suppression/**',
-  'tests/architecture.test.ts',
-  'tests/security/**',
-  'tests/cli/tabulate*',
-].flatMap((files) => ['--exclude', files]);
-
 const steps = {
   check: plain('node', 'scripts/check.mjs'),
   unit: tests('unit'),
-  zone: tests('unit', { TZ: 'America/Los_Angeles' }, timeless),
+  zone: tests('unit', { TZ: 'America/Los_Angeles', WENJI_TESTS: 'clocks' }),
   build: plain('vite', 'build', '--logLevel', 'warn'),
   benches,
   machine: tests('machine'),
