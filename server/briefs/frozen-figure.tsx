@@ -1,9 +1,10 @@
-import { isShown } from '#shared/statistics/figure.ts';
-import { BarTable } from '#shared/ui/bar-table.tsx';
-import { CHART_GROUPS, CrossTable } from '#shared/ui/cross-table.tsx';
+import { isShown, isWeighted } from '#shared/statistics/figure.ts';
+import { CHART_GROUPS } from '#shared/ui/cross-table.tsx';
 import { FigureFrame } from '#shared/ui/figure.tsx';
 import type { MethodLine } from '#shared/ui/figure-base.tsx';
+import { HeatTable } from '#shared/ui/heat-table.tsx';
 import { IndexList } from '#shared/ui/index-list.tsx';
+import { ShareTable } from '#shared/ui/share-table.tsx';
 import { useView } from '../http/view.ts';
 import type { BriefFigure } from './figures.ts';
 
@@ -18,6 +19,7 @@ export function FrozenFigure({ figure, method }: Props) {
   const { no, label, question, options, by } = figure.wording;
   const wording = question ? t('results.row_of', { question: say(question), row: say(label) }) : say(label);
   const title = by ? t('results.crossed', { item: wording, by: say(by.label) }) : wording;
+  const weighted = isWeighted(figure);
   const [total] = figure.columns;
   const shown = !figure.few && total && isShown(total) ? total : undefined;
   const grouped = figure.columns.filter(({ code }) => code).length <= CHART_GROUPS;
@@ -32,12 +34,21 @@ export function FrozenFigure({ figure, method }: Props) {
       tongue={view}
     >
       {by ? (
-        <CrossTable label={title} options={options} columns={figure.columns} tongue={view} />
+        <HeatTable
+          label={title}
+          heading={say(by.label)}
+          options={options}
+          columns={figure.columns}
+          swap={false}
+          weighted={weighted}
+          tongue={view}
+        />
       ) : shown ? (
-        <BarTable column={shown} tongue={view} />
+        <ShareTable column={shown} weighted={weighted} tongue={view} />
       ) : (
         <p>{t(figure.few ? 'results.few' : 'results.hid_spoken')}</p>
       )}
+      {weighted && by ? <p class="sm dim">{t('explorer.weighted_key')}</p> : null}
       <IndexList figure={figure} tongue={view} />
     </FigureFrame>
   );

@@ -3,8 +3,9 @@ import type { Context } from '../context.ts';
 import type { Questionnaire } from '../questionnaires/questionnaires.ts';
 import { askFigures } from './ask.ts';
 import type { Counters } from './counters.ts';
+import { LEVEL } from './estimated.ts';
 import type { Choices } from './explorer-choices.ts';
-import { LEVEL, withHolm } from './holm-over.ts';
+import { withHolm } from './holm-over.ts';
 import type { Counted } from './layout.ts';
 
 /** One item by the groups: how far its answers differ between them. */

@@ -15,7 +15,7 @@ import {
 const PERCENT_BASE = 30;
 
 /** From this on a table's test says that groups differ, after Holm over all tables that stand together. */
-const LEVEL = 0.05;
+export const LEVEL = 0.05;
 
 /** The counts that a figure is estimated from. */
 export interface Counted {

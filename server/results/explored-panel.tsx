@@ -1,6 +1,6 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
 import { queryOf } from '#shared/statistics/asked.ts';
-import { type Figure, isShown } from '#shared/statistics/figure.ts';
+import { type Figure, isShown, isWeighted } from '#shared/statistics/figure.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import { FigureFrame } from '#shared/ui/figure.tsx';
 import { STANDS_OUT } from '#shared/ui/heat-cell.tsx';
@@ -110,8 +110,6 @@ function unitOf({ by, rows, item: { no } }: Panel, { t, say }: View, option?: { 
   if (by) return t('results.unit_columns', { no });
   return rows.length > 1 ? t('results.unit_rows', { no }) : t('results.unit', { no });
 }
-
-const isWeighted = ({ weighting }: Figure) => weighting.kind === 'raked';
 
 /** Whether a cell bears a mark. */
 const isMarked = ({ columns }: Figure): boolean =>

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { type Figure, isShown } from '#shared/statistics/figure.ts';
-import { BarTable } from '#shared/ui/bar-table.tsx';
+import { type Figure, isShown, isWeighted } from '#shared/statistics/figure.ts';
 import { CHART_GROUPS, CrossTable } from '#shared/ui/cross-table.tsx';
 import { FigureFrame } from '#shared/ui/figure.tsx';
 import type { MethodLine } from '#shared/ui/figure-base.tsx';
-import { hasBounds, saySummary } from '#shared/ui/figure-note.ts';
+import { saySummary } from '#shared/ui/figure-note.ts';
 import { IndexList, sayRate } from '#shared/ui/index-list.tsx';
 import { ShareTable } from '#shared/ui/share-table.tsx';
 import { StackedTable } from '#shared/ui/stacked-table.tsx';
@@ -40,10 +39,8 @@ export function WholeFigure({ variable, figure, method, files }: WholeProps) {
     >
       {!total || !isShown(total) ? (
         <NotShown few={figure.few} />
-      ) : hasBounds([figure]) ? (
-        <ShareTable column={total} weighted={false} tongue={view} />
       ) : (
-        <BarTable column={total} tongue={view} />
+        <ShareTable column={total} weighted={isWeighted(figure)} tongue={view} />
       )}
       {figure.summary ? <p class="sm">{saySummary(figure.summary, view)}</p> : null}
       <IndexList figure={figure} tongue={view} />

@@ -200,6 +200,8 @@ export interface Figure {
 export const isShown = <S extends object>(part: S): part is Exclude<S, { hidden: HiddenKind }> =>
   !('hidden' in part);
 
+export const isWeighted = ({ weighting }: Pick<Figure, 'weighting'>): boolean => weighting.kind === 'raked';
+
 /** How many of a figure's cells and columns are hidden; a hidden column counts once. */
 export const hiddenIn = ({ columns }: Pick<Figure, 'columns'>): number =>
   columns.reduce(
