@@ -2,6 +2,7 @@ import { isShown, isWeighted } from '#shared/statistics/figure.ts';
 import { CHART_GROUPS } from '#shared/ui/cross-table.tsx';
 import { FigureFrame } from '#shared/ui/figure.tsx';
 import type { MethodLine } from '#shared/ui/figure-base.tsx';
+import { HeatKeys } from '#shared/ui/heat-keys.tsx';
 import { HeatTable } from '#shared/ui/heat-table.tsx';
 import { IndexList } from '#shared/ui/index-list.tsx';
 import { ShareTable } from '#shared/ui/share-table.tsx';
@@ -48,7 +49,7 @@ export function FrozenFigure({ figure, method }: Props) {
       ) : (
         <p>{t(figure.few ? 'results.few' : 'results.hid_spoken')}</p>
       )}
-      {weighted && by ? <p class="sm dim">{t('explorer.weighted_key')}</p> : null}
+      {by ? <HeatKeys figures={[figure]} tongue={view} /> : null}
       <IndexList figure={figure} tongue={view} />
     </FigureFrame>
   );

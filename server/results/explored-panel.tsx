@@ -3,7 +3,7 @@ import { queryOf } from '#shared/statistics/asked.ts';
 import { type Figure, isShown, isWeighted } from '#shared/statistics/figure.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import { FigureFrame } from '#shared/ui/figure.tsx';
-import { STANDS_OUT } from '#shared/ui/heat-cell.tsx';
+import { HeatKeys } from '#shared/ui/heat-keys.tsx';
 import { HeatTable } from '#shared/ui/heat-table.tsx';
 import { OptionTable } from '#shared/ui/option-table.tsx';
 import { ShareTable } from '#shared/ui/share-table.tsx';
@@ -69,8 +69,7 @@ export function ExploredPanel({ questionnaire, panel, explored }: Props) {
         ) : (
           <Whole {...first} explored={explored} />
         )}
-        {figures.some(isWeighted) && panel.by ? <p class="sm dim">{t('explorer.weighted_key')}</p> : null}
-        {panel.by && figures.some(isMarked) ? <p class="sm dim">{t('explorer.marks_key')}</p> : null}
+        {panel.by ? <HeatKeys figures={figures} tongue={view} /> : null}
       </FigureFrame>
     </>
   );
@@ -110,14 +109,6 @@ function unitOf({ by, rows, item: { no } }: Panel, { t, say }: View, option?: { 
   if (by) return t('results.unit_columns', { no });
   return rows.length > 1 ? t('results.unit_rows', { no }) : t('results.unit', { no });
 }
-
-/** Whether a cell bears a mark. */
-const isMarked = ({ columns }: Figure): boolean =>
-  columns.some(
-    (column) =>
-      isShown(column) &&
-      column.cells.some((cell) => isShown(cell) && Math.abs(cell.residual ?? 0) > STANDS_OUT),
-  );
 
 interface One {
   variable: Counted;

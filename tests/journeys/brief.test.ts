@@ -72,6 +72,8 @@ test('where groups differ is weighted, kept, put into a brief and signed, and a 
   await leader.isLed(() => leader.page.locator('.points a.ref').first().click());
   expect(leader.path).toBe(`${path}/issues/1/figures/1`);
   expect(await leader.page.getByRole('table').first().isVisible()).toBe(true);
+  expect(await leader.page.locator('td[data-weighted]').count()).toBeGreaterThan(0);
+  expect(await leader.sees('explorer.weighted_key')).toBe(true);
   expect(await leader.page.getByText(/误差±|置信区间|市民中/).count()).toBe(0);
 });
 
