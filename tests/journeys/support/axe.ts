@@ -9,12 +9,15 @@ const options: axe.RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   rules: { 'target-size': { enabled: true } },
   resultTypes: ['violations'],
+  // No rule of these reads style sheets by itself; collecting them took a tenth of the time.
+  preload: { assets: ['media'] },
 };
 
 /** What other colours can change, and nothing else. */
 const ofColours: axe.RunOptions = {
   runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
   resultTypes: ['violations'],
+  preload: false,
 };
 
 /** Gives every page of a browser window axe-core along. */
