@@ -35,7 +35,7 @@ export class ViewProtection {
   ) {}
 
   /** `closed`: groups whose columns are hidden whatever they hold. */
-  protect(closed: ReadonlySet<string>): void {
+  protect(closed: ReadonlySet<string> = new Set()): void {
     const { screens, parts, groups } = this.view;
     for (const screen of screens) this.guardBefore(screen);
     const alone = new Set(screens.flatMap((screen) => (screen.parts.length === 1 ? screen.parts : [])));

@@ -13,8 +13,6 @@ interface Asked {
   /** What is hidden of it where it was shown; without it what `protectTable` hides. */
   shown?: HiddenView;
   threshold: number;
-  /** Groups whose columns stay hidden, because another item that gives their base hides it. */
-  closed?: Iterable<string>;
 }
 
 /** The table within a filter. `parents`: of two filters, the tables within each of them alone. */
@@ -27,11 +25,6 @@ export interface ViewAsked extends Asked {
   total?: HiddenColumn;
 }
 
-/** The tables within every value of the filter's variable; together they hold everybody. */
-export interface SlicesAsked extends Asked {
-  slices: { code: string; table: ViewTable }[];
-}
-
 /**
  * What to hide of an item by groups that no release holds, as `suppress` does of a release. The total over all groups is
  * shown in full, but for `total`, what was hidden of it where it was shown.
@@ -39,7 +32,6 @@ export interface SlicesAsked extends Asked {
 export function protectTable({
   whole,
   threshold,
-  closed = [],
   total,
 }: Omit<Asked, 'shown'> & { total?: HiddenColumn }): HiddenView {
   if (baseOf(whole) < crossedBase) return withheld();
@@ -47,7 +39,7 @@ export function protectTable({
   const screen = view.show([0]);
   view.keep(screen.columns.at(-1)!, total);
   const protection = new ViewProtection(view, threshold);
-  protection.protect(new Set(closed));
+  protection.protect();
   return protection.hiddenOf(screen);
 }
 
@@ -59,12 +51,12 @@ export function protectTable({
  * for a view that does not lie within the whole.
  */
 export function protectView(asked: ViewAsked): HiddenView {
-  const { whole, view, parents, threshold, total, closed = [] } = asked;
-  const shown = asked.shown ?? protectTable({ whole, threshold, closed });
-  const rules = { threshold, total, closed };
+  const { whole, view, parents, threshold, total } = asked;
+  const shown = asked.shown ?? protectTable({ whole, threshold });
+  const rules = { threshold, total };
   if (!parents) return protectParts([view, minus(whole, view)], [{ parts: [0, 1], shown }], rules);
   const alone = parents.map(
-    (each, at) => asked.alone?.[at] ?? protectView({ whole, shown, view: each, threshold, closed }),
+    (each, at) => asked.alone?.[at] ?? protectView({ whole, shown, view: each, threshold }),
   );
   const [first, second] = parents;
   const parts = [
@@ -84,7 +76,7 @@ export function protectView(asked: ViewAsked): HiddenView {
 function protectParts(
   parts: ViewTable[],
   before: { parts: number[]; shown: HiddenView }[],
-  { threshold, total, closed }: Pick<ViewAsked, 'threshold' | 'closed'> & { total: HiddenColumn | undefined },
+  { threshold, total }: Pick<ViewAsked, 'threshold'> & { total: HiddenColumn | undefined },
 ): HiddenView {
   const [view] = parts;
   const same = before.find((each) =>
@@ -102,28 +94,9 @@ function protectParts(
   if (total) counts.keep(screen.columns.at(-1)!, total);
   const protection = new ViewProtection(counts, threshold);
   if (total) protection.guardTotal(0, screen, total);
-  protection.protect(new Set(closed));
+  protection.protect();
   const hidden = protection.hiddenOf(screen);
   return total ? { ...hidden, total } : hidden;
-}
-
-/**
- * The same for every value of a filter's variable at once, so that the views of all its values, held against one another
- * and against the whole, tell no hidden count. By code; the value '' is never a filter.
- */
-export function protectSlices(asked: SlicesAsked): Map<string, HiddenView> {
-  const { slices, threshold, closed = [] } = asked;
-  const shown = asked.shown ?? protectTable(asked);
-  const counts = new ViewCounts(slices.map(({ table }) => table));
-  counts.show([...slices.keys()], shown);
-  const screens = slices.map(({ code, table }, at) =>
-    code === '' || baseOf(table) < crossedBase ? undefined : counts.show([at]),
-  );
-  const protection = new ViewProtection(counts, threshold);
-  protection.protect(new Set(closed));
-  return new Map(
-    slices.map(({ code }, at) => [code, screens[at] ? protection.hiddenOf(screens[at]) : withheld()]),
-  );
 }
 
 /** Several values of a filter together: what is hidden within one of them is hidden of their sum. */
