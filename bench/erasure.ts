@@ -1,48 +1,26 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
-import { Store } from '#db/store.ts';
 import { createApp } from '#server/app.ts';
-import { keptPages, withStore } from '#server/context.ts';
-import { readEnv } from '#server/env.ts';
 import { upsertMeta } from '#server/installation.queries.ts';
-import { openLog } from '#server/log.ts';
 import { getQuestionnaire, publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { submitResponse } from '#server/responses/responses.ts';
 import { eraseExpired } from '#server/responses/retention.ts';
 import { recount } from '#server/results/counters.ts';
 import { proposeDueReleases } from '#server/results/release-after-closing.ts';
-import { secretsFrom } from '#server/secrets.ts';
 import { createDepartment } from '#server/staff/departments.ts';
 import { findItem } from '#shared/questionnaire/items.ts';
+import { openStore } from './support/open-store.ts';
 import { type Measure, options, report } from './support/report.ts';
 
 /** Answers erased on their day, each with words of 60 characters, and the full store rewritten: how long, what stalls. */
 const { quick = false, json = false } = options();
 const n = quick ? 2000 : 100_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
-const file = join(folder, 'wenji.db');
-const store = await Store.open(file);
 let now = new Date('2021-05-20T10:00:00+08:00');
-const ctx = withStore(
-  {
-    env: readEnv({ DATA_DIR: folder, LOG_LEVEL: 'silent', PORT: '0' }),
-    secrets: secretsFrom(randomBytes(32)),
-    clock: { now: () => now, real: () => now, offset: 0 },
-    log: openLog('silent'),
-    listeners: [],
-    limits: { submissions: Number.MAX_SAFE_INTEGER },
-    secondFactor: false,
-    pages: keptPages(),
-    random: randomBytes,
-  },
-  store,
-);
+const { ctx, store, file, close } = await openStore(() => now);
 const { id: departmentId } = await createDepartment(ctx, { slug: 'bench', name: { en: 'Bench' } });
 await publishQuestionnaire(ctx, {
   departmentId,
@@ -146,5 +124,4 @@ report(
   ],
   json,
 );
-await store.close();
-rmSync(folder, { recursive: true });
+await close();

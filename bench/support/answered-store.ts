@@ -1,23 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
-import { Store } from '#db/store.ts';
-import { type Context, keptPages, withStore } from '#server/context.ts';
+import type { Context } from '#server/context.ts';
 import { chance } from '#server/demo/random.ts';
 import { socialAnswers } from '#server/demo/social-answers.ts';
-import { readEnv } from '#server/env.ts';
-import { openLog } from '#server/log.ts';
 import {
   getQuestionnaire,
   publishQuestionnaire,
   type Questionnaire,
 } from '#server/questionnaires/questionnaires.ts';
 import { bodyOf } from '#server/responses/body.ts';
-import { secretsFrom } from '#server/secrets.ts';
 import { createDepartment } from '#server/staff/departments.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
+import { openStore } from './open-store.ts';
 
 export interface Answered {
   ctx: Context;
@@ -30,24 +24,8 @@ const PORTION = 1000;
 
 /** A store of its own with so many answers to the social questionnaire, as they lie after they were sent. */
 export async function answeredStore(n: number): Promise<Answered> {
-  const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
-  const file = join(folder, 'wenji.db');
-  const store = await Store.open(file);
   const now = new Date('2021-05-20T10:00:00+08:00');
-  const ctx = withStore(
-    {
-      env: readEnv({ DATA_DIR: folder, LOG_LEVEL: 'silent', PORT: '0' }),
-      secrets: secretsFrom(randomBytes(32)),
-      clock: { now: () => now, real: () => now, offset: 0 },
-      log: openLog('silent'),
-      listeners: [],
-      limits: { submissions: Number.MAX_SAFE_INTEGER },
-      secondFactor: false,
-      pages: keptPages(),
-      random: randomBytes,
-    },
-    store,
-  );
+  const { ctx, file, close } = await openStore(() => now);
   const { id: departmentId } = await createDepartment(ctx, { slug: 'bench', name: { en: 'Bench' } });
   await publishQuestionnaire(ctx, {
     departmentId,
@@ -59,15 +37,7 @@ export async function answeredStore(n: number): Promise<Answered> {
   });
   const questionnaire = await getQuestionnaire(ctx, social.slug);
   await fill(ctx, questionnaire, n);
-  return {
-    ctx,
-    questionnaire,
-    file,
-    async close() {
-      await store.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return { ctx, questionnaire, file, close };
 }
 
 async function fill(ctx: Context, { id, live }: Questionnaire, n: number) {
