@@ -28,7 +28,7 @@ const serverEntries = Object.fromEntries([
     file.slice('server/'.length, -3),
     file,
   ]),
-  ...present(['db/checkpoint-worker.ts']).map((file) => ['checkpoint-worker', file]),
+  ...present(['db/sqlite/checkpoint-worker.ts']).map((file) => ['checkpoint-worker', file]),
   ...present(['server/results/apart/results-worker.ts']).map((file) => ['results-worker', file]),
   ...programs('bench'),
   ...programs('torture'),
@@ -114,6 +114,7 @@ export default defineConfig({
           // Never a measure of speed: CI machines are busy.
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          globalSetup: 'tests/support/postgres-setup.ts',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [
             ...configDefaults.exclude,

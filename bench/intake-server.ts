@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
-import { Store } from '#db/store.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
 import type { StoreOptions } from '#db/store-options.ts';
 import { createApp } from '#server/app.ts';
-import { type Context, keptPages, withStore } from '#server/context.ts';
+import { type Context, withStore } from '#server/context.ts';
 import { readEnv } from '#server/env.ts';
 import { listen } from '#server/http/serve.ts';
 import { openLog } from '#server/log.ts';
+import { keptPages } from '#server/pages.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { pooledRandom } from '#server/random.ts';
 import { secretsFrom } from '#server/secrets.ts';
@@ -42,7 +43,7 @@ const variants: { [mode in Mode]: StoreOptions } = {
 
 const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
 const env = readEnv({ DATA_DIR: folder, LOG_LEVEL: 'info', PORT: '0' });
-const store = await Store.open(join(folder, 'wenji.db'), variants[mode]);
+const store = await SqliteStore.open(join(folder, 'wenji.db'), variants[mode]);
 const at = new Date('2021-05-20T10:00:00+08:00');
 const ctx: Context = withStore(
   {

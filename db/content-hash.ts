@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SqliteFile } from './open.ts';
+import type { SqliteFile } from './sqlite/open.ts';
 
 /** What a table holds: how many rows, and a hash of their values. */
 export interface TableContent {

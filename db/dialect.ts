@@ -1,9 +1,9 @@
 import { SqliteError } from 'better-sqlite3';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, PostgresAdapter, SqliteDialect, sql } from 'kysely';
 import type { SearchTerm } from '#shared/text/search-keys.ts';
-import type { SqliteFile } from './open.ts';
-import { keysTables } from './rewrite.ts';
 import type { Schema } from './schema.ts';
+import type { SqliteFile } from './sqlite/open.ts';
+import { keysTables } from './sqlite/rewrite.ts';
 
 export { repeated } from './repeated.ts';
 
@@ -30,35 +30,89 @@ export function kyselyOver(file: SqliteFile): Kysely<Schema> {
   });
 }
 
+/** Whether this is PostgreSQL, and not SQLite. */
+export const isPostgres = (db: Kysely<Schema>): boolean =>
+  db.getExecutor().adapter instanceof PostgresAdapter;
+
+/** PostgreSQL's types of columns, as arrays of them are told to it. */
+type ColumnType = 'text' | 'integer' | 'bigint' | 'bytea' | 'tsvector';
+
+/**
+ * Inserts many rows by one statement, an array a column, those that are there already left out; gives the columns
+ * `returned` of the rows that were inserted. On PostgreSQL alone: SQLite's own way is a prepared statement a row.
+ */
+export async function insertArrays<R>(
+  db: Kysely<Schema>,
+  table: keyof Schema,
+  types: { [column: string]: ColumnType },
+  rows: readonly { [column: string]: unknown }[],
+  returned: readonly (keyof R & string)[],
+): Promise<R[]> {
+  const columns = Object.keys(types);
+  const arrays = columns.map(
+    (column) => sql`${sql.val(rows.map((row) => row[column]))}::${sql.raw(types[column] ?? 'text')}[]`,
+  );
+  const names = sql.join(columns.map((column) => sql.ref(column)));
+  const { rows: inserted } = await sql<R>`
+    insert into ${sql.table(table)} (${names}) select * from unnest(${sql.join(arrays)})
+    on conflict do nothing returning ${sql.join(returned.map((column) => sql.ref(column)))}`.execute(db);
+  return inserted;
+}
+
 /** SQLite's own code of an error; '' of any other error. */
 export const codeOf = (error: unknown) => (error instanceof SqliteError ? error.code : '');
 
 type KeysTable = (typeof keysTables)[number];
 
 /**
- * The numbers of what holds every term, as a subquery: `where('text_id', 'in', matching('comment_keys', terms))`. None
- * where there is no term.
+ * The numbers of what holds every term, as a subquery: `where('text_id', 'in', matching(db, 'comment_keys', terms))`.
+ * None where there is no term.
  */
-export const matching = (table: KeysTable, terms: readonly SearchTerm[]) =>
-  terms.length === 0
-    ? sql<number>`(select rowid from ${sql.table(table)} where 0 = 1)`
-    : sql<number>`(select rowid from ${sql.table(table)} where ${sql.table(table)} match ${fts5(terms)})`;
+export function matching(db: Kysely<Schema>, table: KeysTable, terms: readonly SearchTerm[]) {
+  const keys = sql.table(table);
+  if (terms.length === 0) return sql<number>`(select rowid from ${keys} where 0 = 1)`;
+  return isPostgres(db)
+    ? sql<number>`(select rowid from ${keys} where keys @@ ${asQuery(terms)}::tsquery)`
+    : sql<number>`(select rowid from ${keys} where ${keys} match ${fts5(terms)})`;
+}
+
+/** What the index keeps of the keys of a text: the column `keys` of a row. */
+export const keysColumn = (db: Kysely<Schema>, keys: string): string =>
+  isPostgres(db) ? asVector(keys) : keys;
 
 /** Keys hold letters and digits alone, so that nothing in them is syntax. */
 const fts5 = (terms: readonly SearchTerm[]) =>
   terms.map(({ keys, prefix }) => `"${keys.join(' ')}"${prefix ? '*' : ''}`).join(' AND ');
 
+const asVector = (keys: string) =>
+  keys
+    .split(' ')
+    .filter((key) => key !== '')
+    .map((key, at) => `'${key}':${at + 1}`)
+    .join(' ');
+
+const asQuery = (terms: readonly SearchTerm[]) =>
+  terms
+    .map(
+      ({ keys, prefix }) =>
+        `(${keys.map((key, at) => `'${key}'${prefix && at === keys.length - 1 ? ':*' : ''}`).join(' <-> ')})`,
+    )
+    .join(' & ');
+
 /**
  * Whether deleted keys leave the index at once, which takes milliseconds each, or as marks, which many may: `mergeKeys`
  * then takes both out. Holds for the store, so that the write that turns it off turns it on again.
  */
-export const secureKeys = (db: Kysely<Schema>, table: KeysTable, secure: boolean) =>
-  sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values ('secure-delete', ${sql.lit(secure ? 1 : 0)})`.execute(
+export async function secureKeys(db: Kysely<Schema>, table: KeysTable, secure: boolean): Promise<void> {
+  if (isPostgres(db)) return;
+  await sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values ('secure-delete', ${sql.lit(secure ? 1 : 0)})`.execute(
     db,
   );
+}
 
 /** Merges a part of the index, of so many pages; begins anew where they are negative. Tells whether more is left. */
 export async function mergeKeys(db: Kysely<Schema>, table: KeysTable, pages: number): Promise<boolean> {
+  if (isPostgres(db)) return false;
   const before = await totalChanges(db);
   await sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values ('merge', ${sql.lit(pages)})`.execute(
     db,
@@ -71,17 +125,29 @@ async function totalChanges(db: Kysely<Schema>): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** A field of JSON text is this text: `where(jsonIs('response.answers', 'Q3', '35-44'))`. */
-export const jsonIs = (column: string, field: string, value: string) =>
-  sql<boolean>`json_extract(${sql.ref(column)}, ${`$."${field}"`}) = ${value}`;
+/** A field of JSON text is this text: `where(jsonIs(db, 'response.answers', 'Q3', '35-44'))`. */
+export const jsonIs = (db: Kysely<Schema>, column: string, field: string, value: string) =>
+  isPostgres(db)
+    ? sql<boolean>`${sql.ref(column)}::json ->> ${field} = ${value}`
+    : sql<boolean>`json_extract(${sql.ref(column)}, ${`$."${field}"`}) = ${value}`;
 
-/** A number that changes when another connection has written: the reading one asks what it has not read yet. */
-export async function dataVersion(db: Kysely<Schema>): Promise<number> {
+/** Something that changes when anybody has written: the reading connection asks what it has not read yet. */
+export async function dataVersion(db: Kysely<Schema>): Promise<number | string> {
+  if (isPostgres(db)) {
+    const { rows } = await sql<{ at: string }>`select pg_current_snapshot()::text as at`.execute(db);
+    return rows[0]?.at ?? '';
+  }
   const { rows } = await sql<{ data_version: number }>`PRAGMA data_version`.execute(db);
   return rows[0]?.data_version ?? 0;
 }
 
 export async function countSize(db: Kysely<Schema>): Promise<{ pages: number; tables: number }> {
+  if (isPostgres(db)) {
+    const { rows } = await sql<{ pages: number; tables: number }>`
+      select sum(relpages) as pages, sum(case when relkind = 'r' then 1 else 0 end) as tables
+      from pg_class where relnamespace = current_schema()::regnamespace`.execute(db);
+    return rows[0] ?? { pages: 0, tables: 0 };
+  }
   const pages = await sql<{ page_count: number }>`PRAGMA page_count`.execute(db);
   const tables = await sql<{
     n: number;
@@ -89,8 +155,9 @@ export async function countSize(db: Kysely<Schema>): Promise<{ pages: number; ta
   return { pages: pages.rows[0]?.page_count ?? 0, tables: tables.rows[0]?.n ?? 0 };
 }
 
-/** What SQLite finds wrong in the file itself; empty where it is sound. */
+/** What SQLite finds wrong in the file itself; empty where it is sound, and of PostgreSQL, whose files are its own. */
 export async function integrityFaults(db: Kysely<Schema>): Promise<string[]> {
+  if (isPostgres(db)) return [];
   // A connection holds the index of a search to what it knew of it at its last search, though others have written since.
   for (const table of keysTables)
     await sql`SELECT rowid FROM ${sql.table(table)} WHERE ${sql.table(table)} MATCH '"0"' LIMIT 1`.execute(
@@ -102,6 +169,8 @@ export async function integrityFaults(db: Kysely<Schema>): Promise<string[]> {
 
 /** Rows that refer to a row that is not there. */
 export async function strayReferences(db: Kysely<Schema>) {
+  // PostgreSQL holds to its references from the first row on.
+  if (isPostgres(db)) return [];
   return (
     await sql<{ table: string; rowid: number | null; parent: string }>`PRAGMA foreign_key_check`.execute(db)
   ).rows;

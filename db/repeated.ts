@@ -8,7 +8,7 @@ import type { Schema } from './schema.ts';
 export function repeated<V extends object, R>(
   build: (db: Kysely<Schema>, values: V) => Compilable<R>,
 ): (db: Kysely<Schema>, values: V) => Promise<QueryResult<R>> {
-  let made: { query: CompiledQuery<R>; names: (keyof V)[] } | undefined;
+  const made = new Map<unknown, { query: CompiledQuery<R>; names: (keyof V)[] }>();
   const make = (db: Kysely<Schema>, values: V) => {
     const marks = new Map(Object.keys(values).map((name) => [`:${name}`, name as keyof V]));
     const marked = Object.fromEntries([...marks].map(([mark, name]) => [name, mark])) as V;
@@ -21,8 +21,10 @@ export function repeated<V extends object, R>(
     return { query, names };
   };
   return (db, values) => {
-    made ??= make(db, values);
-    const parameters = made.names.map((name) => values[name]);
-    return db.executeQuery({ ...made.query, parameters });
+    const dialect = db.getExecutor().adapter.constructor;
+    const { query, names } = made.get(dialect) ?? make(db, values);
+    if (!made.has(dialect)) made.set(dialect, { query, names });
+    const parameters = names.map((name) => values[name]);
+    return db.executeQuery({ ...query, parameters });
   };
 }

@@ -34,6 +34,7 @@ import type {
   MicrodataRequestTable,
 } from './tables/figures.ts';
 import type { JobTable, MailTable } from './tables/jobs.ts';
+import type { RequestCountTable, TallyFeedTable, TallyHeadTable } from './tables/processes.ts';
 import type {
   AnsweringTable,
   EntryClosureTable,
@@ -71,6 +72,7 @@ export type * from './tables/comments.ts';
 export type * from './tables/consultations.ts';
 export type * from './tables/figures.ts';
 export type * from './tables/jobs.ts';
+export type * from './tables/processes.ts';
 export type * from './tables/questionnaires.ts';
 export type * from './tables/staff.ts';
 
@@ -105,6 +107,9 @@ export interface Schema {
   response_text: ResponseTextTable;
   answering: AnsweringTable;
   entry_closure: EntryClosureTable;
+  tally_head: TallyHeadTable;
+  tally_feed: TallyFeedTable;
+  request_count: RequestCountTable;
   release: ReleaseTable;
   figure_view: FigureViewTable;
   microdata_request: MicrodataRequestTable;

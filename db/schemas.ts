@@ -1,6 +1,6 @@
 import type { Migration } from 'kysely';
-import type { SqliteFile } from './open.ts';
 import { DamagedStoreError, NewerStoreError } from './refusals.ts';
+import type { SqliteFile } from './sqlite/open.ts';
 
 const files = import.meta.glob<Migration>('./migrations/*.ts', { eager: true });
 

@@ -1,4 +1,6 @@
-import type { Hearing } from './checkpoints.ts';
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
+import type { Hearing } from './sqlite/checkpoints.ts';
 
 /** Hears how the queue fares: never what was written. */
 export interface StoreWatch {
@@ -19,6 +21,8 @@ export interface StoreOptions {
   rewritingPatience?: number;
   /** Runs on the writing thread before each commit, as a slow disk would. */
   beforeCommit?: () => void;
+  /** Writes down what entries noted for other processes, as the last thing in their transaction. */
+  writeNoted?: (db: Kysely<Schema>, noted: readonly unknown[]) => Promise<void>;
   /** Who hears of checkpoints and their troubles. */
   checkpoints?: Hearing;
   /** The checkpoints' thread; undefined: the writing connection does them. */
@@ -32,5 +36,6 @@ export const defaults = {
   patience: 2000,
   rewritingPatience: 30_000,
   beforeCommit: () => {},
+  writeNoted: async (_db: Kysely<Schema>, _noted: readonly unknown[]) => {},
   checkpoints: {},
 };

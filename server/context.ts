@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
-import type { StoreFault } from '#db/faults.ts';
-import type { Rewritten } from '#db/rewrite.ts';
 import type { Schema } from '#db/schema.ts';
-import { type Entry, type Store, StoreUnavailableError } from '#db/store.ts';
+import { type Entry, type Rewritten, type Store, type StoreFault, StoreUnavailableError } from '#db/store.ts';
 import type { StoreWatch } from '#db/store-options.ts';
-import type { ActListener } from './acts.ts';
+import { dayOf } from '#shared/time.ts';
+import type { ActListener, ResponseAct } from './acts.ts';
 import type { Clock } from './clock.ts';
 import type { Env } from './env.ts';
 import { StoreUnwritableError } from './errors.ts';
 import { upsertMeta } from './installation.queries.ts';
 import type { Log } from './log.ts';
+import type { Pages } from './pages.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Everything a verb may need, passed in. `db` reads; inside a write it is the writing connection. */
@@ -26,28 +26,14 @@ export interface Context {
   limits: Limits;
   /** Whether officers need a second factor: everywhere but in the demonstration. */
   secondFactor: boolean;
-  /** Public pages kept in memory; a verb that changes what they say expires them after its commit. */
+  /** Public pages kept in memory; a verb that changes what they say expires them: `store.expirePages`. */
   pages: Pages;
   /** Bytes that nobody can guess. */
   random(bytes: number): Buffer;
 }
 
-export interface Pages {
-  readonly generation: number;
-  expire(): void;
-}
-
-export function keptPages(): Pages {
-  let generation = 0;
-  return {
-    get generation() {
-      return generation;
-    },
-    expire() {
-      generation++;
-    },
-  };
-}
+/** What the entries of a write tell other processes. */
+export type Noted = { act: ResponseAct; today: string } | 'pages';
 
 export interface Limits {
   /** Submissions that one address may send in a minute: generous, for a service hall has one address. */
@@ -60,8 +46,19 @@ export interface Writing {
    * a nested savepoint, so that verbs compose. Answered after the commit. Throws StoreUnwritableError (503).
    */
   write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+  /**
+   * A way to write many like things at once, each as if by itself; see `Store.grouped`. Where the caller is in a write
+   * already, each item is a part of it. Make it once for a context.
+   */
+  grouped<I, R>(work: (ctx: Context, items: readonly I[]) => Promise<R[]>): (item: I) => Promise<R>;
+  /** Reads everything as it stands at one moment of commit order. */
+  atOneMoment<T>(read: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
   /** Runs the listener once the running write is durable, in commit order. Throws outside a write. */
   afterCommit(listener: () => void): void;
+  /** Tells every process's counters of an act, once the running write is durable. Throws outside a write. */
+  announce(act: ResponseAct): void;
+  /** Lets go of kept pages, in every process, once the running write is durable. Throws outside a write. */
+  expirePages(): void;
   /**
    * Notes that the running write erases: the log is emptied soon after its commit, and the store rewritten in the next
    * night. Throws outside a write.
@@ -71,6 +68,8 @@ export interface Writing {
 
 /** What jobs, readiness and figures ask of the store; nothing that a verb needs, and nothing for inside a write. */
 export interface Upkeep {
+  /** Whether other processes write to the store too, so that what this one remembers may be old. */
+  readonly shared: boolean;
   /** How many committed writes have erased since this process began. */
   readonly erasures: number;
   /** Cuts the write-ahead log to nothing, so that what was deleted stands in no file; false where somebody reads from it. */
@@ -111,14 +110,20 @@ export function withStore(base: Omit<Context, 'db' | 'store' | 'upkeep'>, store:
             return value;
           })
           .catch(refuse),
-      afterCommit() {
-        throw new Error('afterCommit belongs inside a write');
+      grouped: (work) => {
+        const add = store.grouped((entry, items: readonly never[]) =>
+          work(inEntry(ctx, entry, unerased), items),
+        );
+        return (item) => add(item as never).catch(refuse);
       },
-      noteErasure() {
-        throw new Error('noteErasure belongs inside a write');
-      },
+      atOneMoment: (read) => store.atOneMoment(read).catch(refuse),
+      afterCommit: outside('afterCommit'),
+      announce: outside('announce'),
+      expirePages: outside('expirePages'),
+      noteErasure: outside('noteErasure'),
     },
     upkeep: {
+      shared: store.shared,
       get erasures() {
         return erasures;
       },
@@ -138,17 +143,40 @@ export function withStore(base: Omit<Context, 'db' | 'store' | 'upkeep'>, store:
 }
 
 function inEntry(outer: Context, entry: Entry, erased: () => void): Context {
+  const { shared } = outer.upkeep;
+  const note = (noted: Noted) => shared && entry.note(noted);
+  const nested = <T>(work: (ctx: Context) => Promise<T>) =>
+    entry.nested((inner) => work(inEntry(ctx, inner, erased)));
   const ctx: Context = {
     ...outer,
     db: entry.db,
     store: {
-      write: (work) => entry.nested((inner) => work(inEntry(ctx, inner, erased))),
+      write: nested,
+      grouped: (work) => async (item) => (await nested((tx) => work(tx, [item])))[0] as never,
+      atOneMoment: (read) => read(entry.db),
       afterCommit: (listener) => entry.afterCommit(() => hear(outer, listener)),
+      announce(act) {
+        for (const listener of outer.listeners) this.afterCommit(() => listener(act));
+        note({ act, today: dayOf(outer.clock.now()) });
+      },
+      expirePages() {
+        this.afterCommit(() => outer.pages.expire());
+        note('pages');
+      },
       noteErasure: erased,
     },
   };
   return ctx;
 }
+
+const outside = (what: string) => () => {
+  throw new Error(`${what} belongs inside a write`);
+};
+
+/** What is grouped is new, and erases nothing. */
+const unerased = () => {
+  throw new Error('What is grouped erases nothing');
+};
 
 /** A listener that fails is a bug of ours; what was stored is stored all the same, and whoever sent it is told so. */
 function hear({ log }: Context, listener: () => void): void {

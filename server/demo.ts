@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { holdDataDir, LOCK_FILE } from '#db/lock.ts';
+import { holdDataDir, LOCK_FILE } from '#db/sqlite/lock.ts';
 import { createApp } from './app.ts';
 import { startSettling } from './backups/settling.ts';
 import type { Context } from './context.ts';

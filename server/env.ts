@@ -11,6 +11,8 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
+  /** Where the database lies, for many processes; unset: a SQLite file in DATA_DIR. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SECRET_KEY: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -36,6 +38,8 @@ export function readEnv(from: NodeJS.ProcessEnv): Env {
   const parsed = schema.safeParse(from);
   if (!parsed.success) throw new StartRefusedError(`Wrong environment:\n${z.prettifyError(parsed.error)}`);
   const env = parsed.data;
+  if (env.DATABASE_URL && !env.SECRET_KEY)
+    throw new StartRefusedError('SECRET_KEY is not set: with DATABASE_URL every process needs the same one');
   const url = new URL(env.PUBLIC_URL ?? `http://${hostName(env.HOST)}:${env.PORT}`);
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !env.ALLOW_HTTP)
     throw new StartRefusedError(`PUBLIC_URL ${url.origin} is plain http: use https, or set ALLOW_HTTP=1`);

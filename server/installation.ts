@@ -1,16 +1,20 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspectStore } from '#db/inspect.ts';
-import { holdDataDir } from '#db/lock.ts';
-import { makeStore } from '#db/make-store.ts';
+import { PostgresStore } from '#db/postgres/store.ts';
 import { StoreRefusedError } from '#db/refusals.ts';
-import { Store } from '#db/store.ts';
+import { inspectStore } from '#db/sqlite/inspect.ts';
+import { holdDataDir } from '#db/sqlite/lock.ts';
+import { makeStore } from '#db/sqlite/make-store.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
+import type { Store } from '#db/store.ts';
 import { dayOf } from '#shared/time.ts';
+import { findGeneration, writeNoted } from './acts-feed.ts';
 import { type Clock, shiftedClock } from './clock.ts';
-import { type Context, keptPages, withStore } from './context.ts';
+import { type Context, withStore } from './context.ts';
 import type { Env } from './env.ts';
 import { findMeta, upsertMeta } from './installation.queries.ts';
 import { type Log, openLog } from './log.ts';
+import { keptPages, sharedPages } from './pages.ts';
 import { pooledRandom } from './random.ts';
 import { checkValue, readSecret, secretsFrom } from './secrets.ts';
 
@@ -28,27 +32,44 @@ export class WrongSecretError extends StoreRefusedError {
 }
 
 /**
- * Opens (or makes) the installation in `env.DATA_DIR` and holds the folder until it is closed. Throws WrongSecretError
- * when the secret is not the store's own, and whatever else StoreRefusedError is; then nothing is held or open. A clock
- * offset is taken only from a store that the demonstration made.
+ * Opens (or makes) the installation: in the database of `env.DATABASE_URL`, which any number of processes share, or else
+ * in `env.DATA_DIR`, which is held until it is closed. Throws WrongSecretError when the secret is not the store's own,
+ * and whatever else StoreRefusedError is; then nothing is held or open. A clock offset is taken only from a store that
+ * the demonstration made.
  */
 export async function openInstallation(env: Env, clock?: Clock): Promise<Installation> {
+  const log = openLog(env.LOG_LEVEL);
+  const opened = env.DATABASE_URL ? await openShared(env, env.DATABASE_URL) : await openOwn(env, log);
+  try {
+    return { ...(await assemble(env, opened.store, log, clock)), close: opened.close };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+interface Opened {
+  store: Store;
+  close(): Promise<void>;
+}
+
+async function openShared(env: Env, url: string): Promise<Opened> {
+  mkdirSync(env.DATA_DIR, { recursive: true });
+  const store = await PostgresStore.open(url, { writeNoted });
+  return { store, close: () => store.close() };
+}
+
+async function openOwn(env: Env, log: Log): Promise<Opened> {
   const release = holdDataDir(env.DATA_DIR);
-  let store: Store | undefined;
-  const close = async () => {
-    await store?.close();
-    release();
-  };
   try {
     const file = join(env.DATA_DIR, 'wenji.db');
     if (existsSync(file)) inspectStore(file);
     else await makeStore(file);
-    const log = openLog(env.LOG_LEVEL);
     const onTrouble = (error: Error) => log.warn({ err: error }, 'checkpoint');
-    store = await Store.open(file, { checkpoints: { onTrouble } });
-    return { ...(await assemble(env, store, log, clock)), close };
+    const store = await SqliteStore.open(file, { checkpoints: { onTrouble } });
+    return { store, close: () => store.close().finally(release) };
   } catch (error) {
-    await close();
+    release();
     throw error;
   }
 }
@@ -67,7 +88,7 @@ async function assemble(env: Env, store: Store, log: Log, clock: Clock | undefin
       listeners: [],
       limits: { submissions: 600 },
       secondFactor: !demo,
-      pages: keptPages(),
+      pages: store.shared ? sharedPages(() => findGeneration(store.db)) : keptPages(),
       random: pooledRandom(),
     },
     store,

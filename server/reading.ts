@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openReading, type Reading } from '#db/reading.ts';
 import { StoreRefusedError, UnreachableError } from '#db/refusals.ts';
+import { openReading, type Reading } from '#db/sqlite/reading.ts';
 import { shiftedClock } from './clock.ts';
-import { type Context, keptPages } from './context.ts';
+import type { Context } from './context.ts';
 import type { Env } from './env.ts';
 import { findMeta } from './installation.queries.ts';
 import { WrongSecretError } from './installation.ts';
 import { openLog } from './log.ts';
+import { keptPages } from './pages.ts';
 import { checkValue, readSecret, secretsFrom } from './secrets.ts';
 
 /** A store that is only read, as it stood when it was opened; nothing can be written by its context. */
@@ -52,12 +53,21 @@ async function assemble(env: Env, reading: Reading): Promise<Context> {
   return {
     env,
     db: reading.db,
-    store: { write: refuse, afterCommit: refuse, noteErasure: refuse },
+    store: {
+      write: refuse,
+      grouped: refuse,
+      atOneMoment: (read) => read(reading.db),
+      afterCommit: refuse,
+      announce: refuse,
+      expirePages: refuse,
+      noteErasure: refuse,
+    },
     upkeep: {
       emptyLog: refuse,
       rewrite: refuse,
       health: refuse,
       watch: refuse,
+      shared: false,
       erasures: 0,
       waiting: 0,
       full: false,

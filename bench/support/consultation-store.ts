@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import waste from '#db/seeds/waste-measures-2021.json' with { type: 'json' };
-import { Store } from '#db/store.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
 import { submitComment } from '#server/comments/comments.ts';
 import { decide } from '#server/comments/moderation.ts';
 import {
@@ -11,7 +11,7 @@ import {
   getConsultation,
   publishConsultation,
 } from '#server/consultations/consultations.ts';
-import { type Context, keptPages, withStore } from '#server/context.ts';
+import { type Context, withStore } from '#server/context.ts';
 import { chance } from '#server/demo/random.ts';
 import { writeDisposition } from '#server/dispositions/dispositions.ts';
 import { createGroup, placeOpinions } from '#server/dispositions/groups.ts';
@@ -21,6 +21,7 @@ import { unitsOf } from '#server/drafts/drafts.ts';
 import { readEnv } from '#server/env.ts';
 import type { Role, SignedIn } from '#server/http/signed-in.ts';
 import { openLog } from '#server/log.ts';
+import { keptPages } from '#server/pages.ts';
 import { secretsFrom } from '#server/secrets.ts';
 import { sign } from '#server/staff/approvals.ts';
 import { createDepartment } from '#server/staff/departments.ts';
@@ -44,7 +45,7 @@ const staffed = ['editor', 'moderator', 'analyst', 'approver'] as const satisfie
 
 export async function openBureau(): Promise<Bureau> {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
-  const store = await Store.open(join(folder, 'wenji.db'));
+  const store = await SqliteStore.open(join(folder, 'wenji.db'));
   let at = new Date('2021-05-20T10:00:00+08:00');
   const ctx: Context = withStore(
     {

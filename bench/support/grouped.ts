@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { openReader } from '#db/open.ts';
+import { openReader } from '#db/sqlite/open.ts';
 import type { Questionnaire } from '#server/questionnaires/questionnaires.ts';
 import type { PooledTable } from '#server/results/columns/count-table.ts';
 import type { Layout } from '#server/results/layout.ts';

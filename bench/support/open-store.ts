@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Store } from '#db/store.ts';
-import { type Context, keptPages, withStore } from '#server/context.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
+import type { Store } from '#db/store.ts';
+import { type Context, withStore } from '#server/context.ts';
 import { readEnv } from '#server/env.ts';
 import { openLog } from '#server/log.ts';
+import { keptPages } from '#server/pages.ts';
 import { secretsFrom } from '#server/secrets.ts';
 
 export interface OpenStore {
@@ -19,7 +21,7 @@ export interface OpenStore {
 export async function openStore(now: () => Date): Promise<OpenStore> {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
   const file = join(folder, 'wenji.db');
-  const store = await Store.open(file);
+  const store = await SqliteStore.open(file);
   const ctx = withStore(
     {
       env: readEnv({ DATA_DIR: folder, LOG_LEVEL: 'silent', PORT: '0' }),

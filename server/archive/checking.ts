@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { contentOf } from '#db/content-hash.ts';
 import { schemaNames } from '#db/schema-names.ts';
-import { faultsOf, openSnapshot } from '#db/snapshot.ts';
+import { faultsOf, openSnapshot } from '#db/sqlite/snapshot.ts';
 import {
   DamagedError,
   type Header,

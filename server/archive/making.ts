@@ -3,7 +3,7 @@ import { createReadStream, existsSync, linkSync, readdirSync, renameSync, rmSync
 import { open, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { contentOf } from '#db/content-hash.ts';
-import { openSnapshot, takeSnapshot } from '#db/snapshot.ts';
+import { openSnapshot, takeSnapshot } from '#db/sqlite/snapshot.ts';
 import { version } from '../version.ts';
 import { FORMAT, type Header, type Progress, readArchive, writeArchive } from './archive.ts';
 import { asBackupError, BackupError } from './errors.ts';

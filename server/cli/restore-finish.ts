@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { openReading } from '#db/reading.ts';
+import { openReading } from '#db/sqlite/reading.ts';
 import { dayOf } from '#shared/time.ts';
 import { beginJournalAnew } from '../backups/erasures.ts';
 import { type Beyond, findBeyond, type Origin, settleRestored } from '../backups/restoring.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openReading } from '#db/reading.ts';
-import { openSnapshot } from '#db/snapshot.ts';
+import { openReading } from '#db/sqlite/reading.ts';
+import { openSnapshot } from '#db/sqlite/snapshot.ts';
 import { BackupError } from '../archive/errors.ts';
 import { type JournalEntry, journalOf, listErasures } from '../backups/erasures.ts';
 import { readJournal } from '../backups/journal-file.ts';

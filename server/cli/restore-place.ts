@@ -1,6 +1,6 @@
 import { existsSync, linkSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repackStore, settleStore } from '#db/snapshot.ts';
+import { repackStore, settleStore } from '#db/sqlite/snapshot.ts';
 import { BackupError } from '../archive/errors.ts';
 import { removeStagings, syncFolder } from '../archive/making.ts';
 import type { Secret } from './restore-secret.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { holdDataDir } from '#db/lock.ts';
+import { holdDataDir } from '#db/sqlite/lock.ts';
 import { localIso } from '#shared/time.ts';
 import type { Header } from '../archive/archive.ts';
 import { requireBackup, unpackBackup } from '../archive/checking.ts';

@@ -92,6 +92,6 @@ export const decideAppeal = (
       subject: `${consultation.slug} ${no}`,
       detail: { seq: appeal.seq, redactions: hidden.length },
     });
-    tx.store.afterCommit(tx.pages.expire);
+    tx.store.expirePages();
     return { problems };
   });

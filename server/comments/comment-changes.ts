@@ -51,7 +51,7 @@ export async function correctComment(
     await refuseAfterOutcome(tx, own);
     if (!(await queries.raiseRevision(tx.db, key, seen))) throw new ChangedElsewhereError();
     await replaceWords(tx, own, stored, change);
-    tx.store.afterCommit(tx.pages.expire);
+    tx.store.expirePages();
     return { accepted: { ...told, revision: seen + 1, created: true } };
   });
 }
@@ -128,6 +128,6 @@ export async function withdrawComment(
     if (!mayWithdraw(tx, inRound(consultation, stored.round_no))) throw new CommentsClosedError();
     await leaveTombstone(tx, stored, tx.clock.now());
     await journalErasures(tx, [{ kind: 'comment', subject: key.consultationId, key: hex(key.id) }]);
-    tx.store.afterCommit(tx.pages.expire);
+    tx.store.expirePages();
   });
 }

@@ -54,7 +54,7 @@ const queue = (db: Db, { consultationId, terms, lineages, state, channel, appeal
         selectFrom('comment')
           .select('no')
           .where('consultation_id', '=', consultationId)
-          .where('text_id', 'in', matching('comment_keys', terms)),
+          .where('text_id', 'in', matching(db, 'comment_keys', terms)),
       ),
     );
   if (lineages !== undefined)

@@ -89,7 +89,7 @@ export const decide = (ctx: Context, decision: Decision): Promise<DecisionOutcom
       subject: `${consultation.slug} ${decision.no}`,
       detail: { seq, ...(rule && { rule }), ...(destination && { destination }), redactions: spans.length },
     });
-    tx.store.afterCommit(tx.pages.expire);
+    tx.store.expirePages();
     return { seq };
   });
 
@@ -121,7 +121,7 @@ export const reopen = (ctx: Context, { consultation, no, officer, seen }: Matter
       subject: `${consultation.slug} ${no}`,
       detail: { seq: seen.seq },
     });
-    tx.store.afterCommit(tx.pages.expire);
+    tx.store.expirePages();
   });
 
 /** A comment that can be decided on, as it stands within the running write. */

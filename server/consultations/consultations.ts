@@ -121,7 +121,7 @@ export const publishConsultation = (
       at: now,
     });
     if (!exercise) await indexRound(tx, id, noticeOf(definition), await getVersion(tx, documentId, 1));
-    tx.store.afterCommit(tx.pages.expire);
+    tx.store.expirePages();
     return id;
   });
 

@@ -137,7 +137,7 @@ export async function publishPeriodChange(
   if (kind === 'resume' && row.closes_at) await extendToo(tx, consultation, row, signer);
   const { id, departmentId } = consultation;
   await record(tx, { officerId: signer, departmentId, act: 'period.changed', subject: id, detail: { kind } });
-  tx.store.afterCommit(() => tx.pages.expire());
+  tx.store.expirePages();
 }
 
 /** Resuming moves no close by itself: a later one is an extension of its own, at the same moment. */

@@ -12,5 +12,5 @@ export async function deleteRehearsedConsultation(
   { id }: Pick<Consultation, 'id'>,
 ): Promise<void> {
   await deleteRehearsedDocument(tx, await deleteConsultation(tx.db, id));
-  tx.store.afterCommit(tx.pages.expire);
+  tx.store.expirePages();
 }

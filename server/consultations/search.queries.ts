@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
-import { matching } from '#db/dialect.ts';
+import { keysColumn, matching } from '#db/dialect.ts';
 import type { Schema, SearchEntryTable } from '#db/schema.ts';
 import type { SearchTerm } from '#shared/text/search-keys.ts';
 
@@ -7,7 +7,10 @@ type Db = Kysely<Schema>;
 
 export async function insertEntry(db: Db, row: Insertable<SearchEntryTable>, keys: string): Promise<void> {
   await db.insertInto('search_entry').values(row).execute();
-  await db.insertInto('search_keys').values({ rowid: row.id, keys }).execute();
+  await db
+    .insertInto('search_keys')
+    .values({ rowid: row.id, keys: keysColumn(db, keys) })
+    .execute();
 }
 
 /** Deletes a consultation's entries of a kind, with their keys. */
@@ -66,7 +69,7 @@ export const findEntries = (db: Db, { terms, language, after, limit }: Found) =>
         .where('consultation.id', 'not in', (where) =>
           where.selectFrom('retraction').select('subject_id').where('kind', '=', 'consultation'),
         )
-        .where('search_entry.id', 'in', matching('search_keys', terms)),
+        .where('search_entry.id', 'in', matching(db, 'search_keys', terms)),
     )
     .selectFrom('hit')
     .select(['id', 'kind', 'clause_key', 'title', 'text', 'slug'])

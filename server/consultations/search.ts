@@ -51,7 +51,7 @@ export const replaceSearchEntries = (
         },
         searchKeys(`${title}\n${text}`),
       );
-    tx.store.afterCommit(tx.pages.expire);
+    tx.store.expirePages();
   });
 
 interface Paging {

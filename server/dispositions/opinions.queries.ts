@@ -30,7 +30,7 @@ const filtered = (db: Db, consultationId: string, { lineage, terms, groupId }: O
         selectFrom('comment')
           .select('comment.id')
           .where('comment.consultation_id', '=', consultationId)
-          .where('comment.text_id', 'in', matching('comment_keys', terms ?? [])),
+          .where('comment.text_id', 'in', matching(db, 'comment_keys', terms ?? [])),
       ),
     );
 

@@ -95,7 +95,7 @@ export async function publishOutcome(
     throw new OwnAnswerError();
   await queries.setPublished(tx.db, row.id, tx.clock.now().toISOString());
   await replaceSearchEntries(tx, consultation.id, 'outcome', outcomeEntries(snapshot));
-  tx.store.afterCommit(() => tx.pages.expire());
+  tx.store.expirePages();
 }
 
 /** The account as a correction of the outcome that is public. */

@@ -5,7 +5,7 @@ import type { Schema } from '#db/schema.ts';
 type Db = Kysely<Schema>;
 
 /** A number that is another one after every write, whoever wrote. */
-export const lastWrite = (db: Db): Promise<number> => dataVersion(db);
+export const lastWrite = (db: Db): Promise<number | string> => dataVersion(db);
 
 /** Appeals that nobody has decided, by consultation and by the officer whose decision they are against. */
 export const countAppeals = (db: Db, consultationIds: readonly string[]) =>

@@ -18,6 +18,7 @@ export function keptFirst(ctx: Context, application: Listener): Listener {
     const started = performance.now();
     const { method, url = '', headers } = incoming;
     const plain =
+      ctx.pages.fresh &&
       method === 'GET' &&
       url.length < 300 &&
       headers['content-length'] === undefined &&

@@ -22,7 +22,7 @@ export function request(ctx: Context, site: () => Promise<Site>, demo: boolean):
       new URL(c.req.url).search,
       c.req.header('accept-language'),
     );
-    const settings = await site().catch((error: unknown) => {
+    const settings = await refreshed(ctx, site).catch((error: unknown) => {
       ctx.log.error({ err: error, requestId: c.get('requestId') }, 'store not read');
     });
     // Without them there is no page to say it on.
@@ -44,6 +44,12 @@ export function request(ctx: Context, site: () => Promise<Site>, demo: boolean):
     );
     await next();
   };
+}
+
+/** Every request is answered by what is published now, whichever process published it. */
+async function refreshed(ctx: Context, site: () => Promise<Site>): Promise<Site> {
+  await ctx.pages.refresh();
+  return site();
 }
 
 /** Pages take their language from the address; the API from `Accept-Language`. */

@@ -79,6 +79,7 @@ async function attempt(
   ).unref();
   let error: string | null = null;
   try {
+    await ctx.pages.refresh();
     await job.run(ctx, stop.signal);
   } catch (failure) {
     error = nameOf(failure);

@@ -23,7 +23,7 @@ export async function publishEdition(ctx: Context, given: unknown): Promise<Edit
   const year = Number(checked.date.slice(0, 4));
   await ctx.store.write(async (tx) => {
     await insertEdition(tx.db, year, JSON.stringify(checked));
-    tx.store.afterCommit(tx.pages.expire);
+    tx.store.expirePages();
   });
   return checked;
 }

@@ -112,7 +112,7 @@ export async function insertPublication(tx: Context, publication: Publication): 
     change_note: null,
     rewordings: null,
   });
-  tx.store.afterCommit(tx.pages.expire);
+  tx.store.expirePages();
   return id;
 }
 
@@ -149,7 +149,7 @@ export async function insertNextVersion(
     results_due_on: next.resultsDueOn,
     channels: JSON.stringify(next.channels),
   });
-  tx.store.afterCommit(tx.pages.expire);
+  tx.store.expirePages();
   return no;
 }
 

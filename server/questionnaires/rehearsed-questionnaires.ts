@@ -13,5 +13,5 @@ export async function deleteRehearsedQuestionnaire(
 ): Promise<void> {
   if (!exercise) throw new NotFoundError();
   await deleteQuestionnaire(tx.db, id);
-  tx.store.afterCommit(tx.pages.expire);
+  tx.store.expirePages();
 }

@@ -20,10 +20,11 @@ export async function updateAnswering(db: Db, row: Insertable<AnsweringTable>): 
   return result.numUpdatedRows === 1n;
 }
 
-/** Tells whether the half answer was there. */
-export async function deleteAnswering(db: Db, id: Uint8Array): Promise<boolean> {
-  const result = await db.deleteFrom('answering').where('id', '=', id).executeTakeFirst();
-  return result.numDeletedRows === 1n;
+/** Deletes half answers; gives the ids, in hex, of those that were there. */
+export async function deleteAnswering(db: Db, ids: readonly Uint8Array[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const deleted = await db.deleteFrom('answering').where('id', 'in', ids).returning('id').execute();
+  return new Set(deleted.map(({ id }) => Buffer.from(id).toString('hex')));
 }
 
 /** Deletes half answers last touched before a day; tells how many. */

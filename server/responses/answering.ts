@@ -94,9 +94,9 @@ export async function findAnswering(
 
 /** Forgets a half answer, at once. */
 export const discardAnswering = (ctx: Context, token: string): Promise<boolean> =>
-  ctx.store.write((tx) => {
+  ctx.store.write(async (tx) => {
     tx.store.noteErasure();
-    return queries.deleteAnswering(tx.db, answeringId(token));
+    return (await queries.deleteAnswering(tx.db, [answeringId(token)])).size === 1;
   });
 
 /** Deletes half answers older than seven days; tells how many. */

@@ -12,9 +12,10 @@ import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/qu
 import { type Answering, changeAnswering } from './answering.ts';
 import { answersOf, type Body, bodyOf } from './body.ts';
 import { ChangedElsewhereError, QuestionnaireClosedError, WithdrawnError } from './errors.ts';
+import { announce, insertTexts } from './intake.ts';
 import { isOverForGood } from './over-for-good.ts';
 import * as queries from './responses.queries.ts';
-import { announce, checkSubmission, insertTexts } from './responses.ts';
+import { checkSubmission } from './responses.ts';
 
 /** A stored response in the hands of whoever holds its receipt. */
 export interface Held {

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import { repeated } from '#db/dialect.ts';
+import { insertArrays, isPostgres, keysColumn, repeated } from '#db/dialect.ts';
 import type { ResponseTable, ResponseTextTable, Schema } from '#db/schema.ts';
 import { searchKeys } from '#shared/text/search-keys.ts';
 
@@ -13,10 +13,55 @@ export interface ResponseKey {
 
 export type StoredResponse = Selectable<ResponseTable>;
 
-/** Inserts unless the id is taken; tells whether it did. */
-export async function insertResponse(db: Db, row: Insertable<ResponseTable>): Promise<boolean> {
-  return (await insertRow(db, row)).numAffectedRows === 1n;
+/**
+ * Inserts those whose ids are not taken, each id once; tells of each whether it did. In the order of their ids, so that no
+ * two transactions wait for each other.
+ */
+export async function insertResponses(
+  db: Db,
+  rows: readonly Insertable<ResponseTable>[],
+): Promise<boolean[]> {
+  const [only] = rows;
+  if (!only) return [];
+  if (rows.length === 1) return [(await insertRow(db, only)).numAffectedRows === 1n];
+  const first = new Map(rows.map((row) => [placeOf(row), row] as const).reverse());
+  const sorted = [...first].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+  const inserted = await insertArrays<Place>(db, 'response', responseTypes, sorted, [
+    'questionnaire_id',
+    'id',
+  ]);
+  const places = new Set(inserted.map(placeOf));
+  return rows.map((row) => first.get(placeOf(row)) === row && places.has(placeOf(row)));
 }
+
+type Place = Pick<StoredResponse, 'questionnaire_id' | 'id'>;
+
+const placeOf = ({ questionnaire_id, id }: Place) => `${questionnaire_id} ${Buffer.from(id).toString('hex')}`;
+
+const responseTypes = {
+  questionnaire_id: 'text',
+  id: 'bytea',
+  version_no: 'integer',
+  channel: 'text',
+  entrance: 'text',
+  site: 'text',
+  entry_batch: 'text',
+  language: 'text',
+  day: 'text',
+  answers: 'text',
+  body_mac: 'bytea',
+  revision: 'integer',
+  withdrawn_day: 'text',
+  flags: 'text',
+} as const;
+
+const textTypes = {
+  text_id: 'bigint',
+  questionnaire_id: 'text',
+  response_id: 'bytea',
+  item: 'text',
+  text: 'text',
+} as const;
 
 const insertRow = repeated((db, row: Insertable<ResponseTable>) =>
   db
@@ -27,7 +72,9 @@ const insertRow = repeated((db, row: Insertable<ResponseTable>) =>
 
 /** Inserts texts with their search keys: what can be found is what is there. */
 export async function insertTexts(db: Db, rows: Insertable<ResponseTextTable>[]): Promise<void> {
-  for (const row of rows) await insertText(db, row);
+  if (isPostgres(db) && rows.length > 1)
+    await insertArrays(db, 'response_text', textTypes, rows, ['text_id']);
+  else for (const row of rows) await insertText(db, row);
   await insertTextKeys(db, rows);
 }
 
@@ -35,8 +82,11 @@ const insertText = repeated((db, row: Insertable<ResponseTextTable>) =>
   db.insertInto('response_text').values(row),
 );
 
-export async function insertTextKeys(db: Db, rows: { text_id: number; text: string }[]): Promise<void> {
-  for (const { text_id, text } of rows) await insertKeys(db, { rowid: text_id, keys: searchKeys(text) });
+export async function insertTextKeys(db: Db, texts: { text_id: number; text: string }[]): Promise<void> {
+  const rows = texts.map(({ text_id, text }) => ({ rowid: text_id, keys: keysColumn(db, searchKeys(text)) }));
+  const types = { rowid: 'bigint', keys: 'tsvector' } as const;
+  if (isPostgres(db) && rows.length > 1) await insertArrays(db, 'response_text_keys', types, rows, ['rowid']);
+  else for (const row of rows) await insertKeys(db, row);
 }
 
 const insertKeys = repeated((db, row: { rowid: number; keys: string }) =>

@@ -1,5 +1,5 @@
 import { phaseOf } from '#shared/phase.ts';
-import type { Answers, StoredAnswers } from '#shared/questionnaire/answers.ts';
+import type { Answers } from '#shared/questionnaire/answers.ts';
 import { checkAnswers, unknownFields } from '#shared/questionnaire/check.ts';
 import type { Definition } from '#shared/questionnaire/definition.ts';
 import type { Problem } from '#shared/questionnaire/problem.ts';
@@ -8,15 +8,13 @@ import type { Channel } from '#shared/terms.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { dayOf, lastDayBefore } from '#shared/time.ts';
 import { idFor, isStrongKey, receiptFor } from '../access/receipts.ts';
-import type { ResponseAct } from '../acts.ts';
 import type { Context } from '../context.ts';
 import { findVersion, type Questionnaire, type Version } from '../questionnaires/questionnaires.ts';
-import { deleteAnswering } from './answering.queries.ts';
-import { type Body, bodyOf, macOf } from './body.ts';
+import { bodyOf, macOf } from './body.ts';
 import * as errors from './errors.ts';
+import { intakeOf } from './intake.ts';
 import { isOverForGood } from './over-for-good.ts';
 import * as queries from './responses.queries.ts';
-import { randomTextId } from './text-id.ts';
 
 /** What a respondent sends. `channel` is never read from a request; `day` only from a paper sheet. */
 export interface Submission {
@@ -83,19 +81,13 @@ export async function submitResponse(
     withdrawn_day: null,
     flags: null,
   };
-  return ctx.store.write(async (tx) => {
-    const ended =
-      submission.answeringId === undefined || (await deleteAnswering(tx.db, submission.answeringId));
-    if (ended && (await queries.insertResponse(tx.db, row))) {
-      await insertTexts(tx, key, body);
-      announce(tx, questionnaire, row, undefined, body.answers);
-      return { accepted: { receipt, day, versionNo: version.no, created: true, withdrawn: false } };
-    }
-    const stored = await queries.findResponse(tx.db, key);
-    if (!stored) throw new errors.AnsweringGoneError();
-    const same = !ended || mac.equals(stored.body_mac ?? Buffer.alloc(0));
-    return { accepted: acceptedBefore(receipt, stored, same) };
-  });
+  const taken = await intakeOf(ctx)({ questionnaire, row, body, answeringId: submission.answeringId });
+  if (taken === 'stored')
+    return { accepted: { receipt, day, versionNo: version.no, created: true, withdrawn: false } };
+  const { stored, ended } = taken;
+  if (!stored) throw new errors.AnsweringGoneError();
+  const same = !ended || mac.equals(stored.body_mac ?? Buffer.alloc(0));
+  return { accepted: acceptedBefore(receipt, stored, same) };
 }
 
 /** The receipt of a key that was used before: for the same body, and for any body once the response's content is gone. */
@@ -139,42 +131,4 @@ export function dayFor(ctx: Context, questionnaire: Questionnaire): string {
   const last = lastDayBefore(questionnaire.closesAt);
   if (today > last) return last;
   return today;
-}
-
-export async function insertTexts(
-  ctx: Context,
-  key: queries.ResponseKey,
-  body: Pick<Body, 'texts'>,
-): Promise<void> {
-  await queries.insertTexts(
-    ctx.db,
-    body.texts.map(({ item, text }) => ({
-      text_id: randomTextId(ctx),
-      questionnaire_id: key.questionnaireId,
-      response_id: key.id,
-      item,
-      text,
-    })),
-  );
-}
-
-/** Tells the listeners once the running write is durable. `row`: where the response stands, which no change moves. */
-export function announce(
-  ctx: Context,
-  questionnaire: Questionnaire,
-  row: Pick<queries.StoredResponse, 'version_no' | 'channel' | 'day' | 'entrance' | 'site'>,
-  before: StoredAnswers | undefined,
-  after: StoredAnswers | undefined,
-): void {
-  const act: ResponseAct = {
-    questionnaireId: questionnaire.id,
-    versionNo: row.version_no,
-    channel: row.channel as Channel,
-    day: row.day,
-    ...(row.entrance === null ? {} : { entrance: row.entrance }),
-    ...(row.site === null ? {} : { site: row.site }),
-    ...(before ? { before } : {}),
-    ...(after ? { after } : {}),
-  };
-  for (const listener of ctx.listeners) ctx.store.afterCommit(() => listener(act));
 }

@@ -5,7 +5,7 @@ import { upsertMeta } from '../installation.queries.ts';
 import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { record } from '../staff/audit.ts';
 import { erasedKeys, UNMERGED } from './erased-keys.ts';
-import { announce } from './responses.ts';
+import { announce } from './intake.ts';
 import * as queries from './retention.queries.ts';
 import { keptUntil } from './retention-day.ts';
 

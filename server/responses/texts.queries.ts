@@ -19,7 +19,7 @@ const selected = (db: Db, { questionnaireId, field, terms, group }: Selection) =
     .where('response_text.questionnaire_id', '=', questionnaireId)
     .where('response_text.item', '=', field)
     .$if(terms.length > 0, (query) =>
-      query.where('response_text.text_id', 'in', matching('response_text_keys', terms)),
+      query.where('response_text.text_id', 'in', matching(db, 'response_text_keys', terms)),
     )
     .$if(group !== undefined, (query) =>
       query.where(({ exists, selectFrom }) =>
@@ -28,7 +28,7 @@ const selected = (db: Db, { questionnaireId, field, terms, group }: Selection) =
             .select('response.id')
             .whereRef('response.questionnaire_id', '=', 'response_text.questionnaire_id')
             .whereRef('response.id', '=', 'response_text.response_id')
-            .where(jsonIs('response.answers', group?.item ?? '', group?.value ?? '')),
+            .where(jsonIs(db, 'response.answers', group?.item ?? '', group?.value ?? '')),
         ),
       ),
     );

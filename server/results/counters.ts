@@ -4,6 +4,7 @@ import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
 import type { Channel } from '#shared/terms.ts';
 import { dayOf } from '#shared/time.ts';
 import type { ActListener, ResponseAct } from '../acts.ts';
+import { actsAfter, findHead, type Head } from '../acts-feed.ts';
 import type { Context } from '../context.ts';
 import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { ResponseColumns } from './columns/response-columns.ts';
@@ -14,13 +15,17 @@ import { type Step, stepOf, Tally } from './tally.ts';
 
 /**
  * The counts of every questionnaire in this process's memory: rebuilt from the stored answers at the start, then fed by
- * committed acts. A rebuild runs inside the write queue and takes its place in commit order, so an act is either among
- * the stored answers that it read or heard after it, never both and never neither.
+ * committed acts. A rebuild takes its place in commit order, so an act is either among the stored answers that it read or
+ * heard after it, never both and never neither. Where other processes write too, the acts of all of them are read from
+ * the feed whenever somebody asks, so that every process shows the same.
  */
 export class Counters {
   readonly #ctx: Context;
   readonly #counts = new Map<string, Shown>();
   readonly #building = new Map<string, Promise<Shown>>();
+  /** Of a shared store: the last number of the feed that is counted. */
+  readonly #seqs = new Map<string, number>();
+  readonly #following = new Map<string, Promise<void>>();
 
   private constructor(ctx: Context) {
     this.#ctx = ctx;
@@ -35,6 +40,10 @@ export class Counters {
 
   /** The listener of committed acts. */
   readonly hear: ActListener = (act: ResponseAct) => {
+    if (!this.#ctx.upkeep.shared) this.#take(act);
+  };
+
+  #take(act: ResponseAct): void {
     const shown = this.#counts.get(act.questionnaireId);
     if (!shown) return;
     if (!shown.layout.knows(act.versionNo)) {
@@ -47,10 +56,11 @@ export class Counters {
       // The act is stored, so whoever sent it must not hear of this.
       this.#forget(act.questionnaireId, error);
     }
-  };
+  }
 
   /** The counts of a questionnaire as officers may see them now. */
   async of(questionnaire: Questionnaire): Promise<Shown> {
+    if (this.#ctx.upkeep.shared) await this.#follow(questionnaire.id);
     const known = this.#counts.get(questionnaire.id);
     const shown = known?.layout.knows(questionnaire.live.no) ? known : await this.#build(questionnaire);
     const now = this.#ctx.clock.now();
@@ -77,20 +87,56 @@ export class Counters {
   #build(questionnaire: Questionnaire): Promise<Shown> {
     const running = this.#building.get(questionnaire.id);
     if (running) return running;
-    const building = this.#ctx.store
-      .write(async (tx) => {
-        const shown = new Shown(new Layout(questionnaire), dayOf(tx.clock.now()));
-        for await (const rows of storedResponses(tx.db, questionnaire.id)) {
-          for (const row of rows) shown.load(storedStep(shown.layout, row));
-          // Who writes waits for this in any case; who reads need not.
-          await setImmediate();
-        }
-        tx.store.afterCommit(() => this.#counts.set(questionnaire.id, shown));
-        return shown;
-      })
-      .finally(() => this.#building.delete(questionnaire.id));
+    const building = this.#rebuild(questionnaire).finally(() => this.#building.delete(questionnaire.id));
     this.#building.set(questionnaire.id, building);
     return building;
+  }
+
+  async #rebuild(questionnaire: Questionnaire): Promise<Shown> {
+    const { store, upkeep, clock } = this.#ctx;
+    const keep = (shown: Shown, head: Head | undefined) => {
+      this.#counts.set(questionnaire.id, shown);
+      this.#seqs.set(questionnaire.id, head?.seq ?? 0);
+    };
+    const read = async (db: Context['db']) => {
+      const head = upkeep.shared ? await findHead(db, questionnaire.id) : undefined;
+      const shown = new Shown(new Layout(questionnaire), dayOf(clock.now()));
+      for await (const rows of storedResponses(db, questionnaire.id)) {
+        for (const row of rows) shown.load(storedStep(shown.layout, row));
+        // Who writes waits for this in any case; who reads need not.
+        await setImmediate();
+      }
+      return { shown, head };
+    };
+    if (upkeep.shared) {
+      const { shown, head } = await store.atOneMoment(read);
+      keep(shown, head);
+      return shown;
+    }
+    return store.write(async (tx) => {
+      const { shown, head } = await read(tx.db);
+      tx.store.afterCommit(() => keep(shown, head));
+      return shown;
+    });
+  }
+
+  /** Takes in what any process has committed since; what cannot be followed is counted anew. */
+  #follow(questionnaireId: string): Promise<void> {
+    const before = this.#following.get(questionnaireId) ?? Promise.resolve();
+    const following = before.catch(() => {}).then(() => this.#catchUp(questionnaireId));
+    this.#following.set(questionnaireId, following);
+    return following;
+  }
+
+  async #catchUp(questionnaireId: string): Promise<void> {
+    const seq = this.#seqs.get(questionnaireId);
+    if (seq === undefined || !this.#counts.has(questionnaireId)) return;
+    const head = await findHead(this.#ctx.db, questionnaireId);
+    if (!head || head.seq === seq) return;
+    const acts = await actsAfter(this.#ctx.db, questionnaireId, seq, head.seq);
+    if (!acts) this.#counts.delete(questionnaireId);
+    else for (const act of acts) this.#take(act);
+    this.#seqs.set(questionnaireId, head.seq);
   }
 }
 

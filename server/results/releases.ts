@@ -195,7 +195,7 @@ async function keepsWhatWasPulled(tx: Context, id: string): Promise<boolean> {
 export async function publishRelease(tx: Context, { subjectId }: Pick<Approval, 'subjectId'>): Promise<void> {
   if (await keepsWhatWasPulled(tx, subjectId)) throw new CorrectionOutdatedError();
   await queries.setPublished(tx.db, subjectId, tx.clock.now().toISOString());
-  tx.store.afterCommit(() => tx.pages.expire());
+  tx.store.expirePages();
 }
 
 /** What the approvers of a release are asked to sign. The hash is that of the snapshot as it stands in the store. */

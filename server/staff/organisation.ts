@@ -113,7 +113,7 @@ export const renameDepartment = (ctx: Context, by: SignedIn, slug: string, name:
     await queries.setDepartmentName(tx.db, organ.id, JSON.stringify(name));
     const hashes = { before: fingerprint(organ.name), after: fingerprint(name) };
     await note(tx, by, organ.id, 'department.renamed', organ.id, hashes);
-    tx.store.afterCommit(tx.pages.expire);
+    tx.store.expirePages();
   });
 
 /** Nothing is deleted: it only takes no new officers and work. Throws NotFoundError, ClosedError, StillOpenError. */

@@ -101,7 +101,7 @@ export const retract = (
       subject: subjectId,
       before: hash,
     });
-    tx.store.afterCommit(tx.pages.expire);
+    tx.store.expirePages();
   });
 
 /** The ids of what was taken back of a kind. */

@@ -39,7 +39,7 @@ export const versionOf = (site: Site): string => digest(canonicalJson(site)).sli
 export const changeSite = (ctx: Context, site: Site): Promise<unknown> =>
   ctx.store.write(async (tx) => {
     await upsertSetting(tx.db, 'site', canonicalJson(site));
-    tx.store.afterCommit(tx.pages.expire);
+    tx.store.expirePages();
   });
 
 /**

@@ -73,7 +73,7 @@ interface Recorded {
 }
 
 async function recordFile(tx: Context, officer: SignedIn, { act, name, before, after }: Recorded) {
-  tx.store.afterCommit(tx.pages.expire);
+  tx.store.expirePages();
   await record(tx, {
     officerId: officer.id,
     departmentId: officer.department.id,

@@ -80,8 +80,13 @@ function refusal(path: string, from: Place, { target, typeOnly, names }: Import)
   if (to.area === 'demo' && from.area !== 'demo' && from.area !== 'entry')
     return 'only the entry of the demo plays it';
   if (to.area === 'cli' && from.area !== 'cli' && from.area !== 'entry') return 'only cli.ts runs commands';
-  if (/^better-sqlite3/.test(target) && names.includes('default') && !typeOnly && path !== 'db/open.ts')
-    return 'only db/open.ts opens a database';
+  if (
+    /^better-sqlite3/.test(target) &&
+    names.includes('default') &&
+    !typeOnly &&
+    path !== 'db/sqlite/open.ts'
+  )
+    return 'only db/sqlite/open.ts opens a database';
   if (/^db\/seeds\//.test(target) && from.area !== 'entry' && from.area !== 'demo')
     return 'seeds belong to the demo and the tests';
   if (to.area === 'package') return packageRefusal(path, from, target, typeOnly);

@@ -19,10 +19,10 @@ describe('an import is refused', () => {
     ['shared/time.ts', "import { sql } from 'kysely'"],
     ['shared/time.ts', "import '#server/errors.ts'"],
     ['client/site.ts', "import type { Env } from '#server/env.ts'"],
-    ['client/site.ts', "void import('#db/store.ts')"],
+    ['client/site.ts', "void import('#db/sqlite/store.ts')"],
     ['client/site.ts', "import { z } from 'zod'"],
     ['client/behaviours/autosave.ts', "import { h } from 'preact'"],
-    ['db/store.ts', "import '#server/log.ts'"],
+    ['db/sqlite/store.ts', "import '#server/log.ts'"],
     ['db/migrations/0002_more.ts', "import { sql } from '../dialect.ts'; import { dayOf } from 'date-fns'"],
     ['db/dialect.ts', "import Database from 'better-sqlite3'"],
     ['server/http/page.tsx', "import '../comments/comments.ts'"],
@@ -34,14 +34,14 @@ describe('an import is refused', () => {
     [comments, "import { sql } from 'kysely'"],
     [comments, "import { Hono } from 'hono'"],
     [comments, "import { page } from '../http/page.tsx'"],
-    [comments, "import { Store } from '#db/store.ts'"],
+    [comments, "import { Store } from '#db/sqlite/store.ts'"],
     [comments, "import { CommentPage } from './comment-page.tsx'"],
     [comments, "import { dispose } from '../dispositions/dispositions.ts'"],
     [comments, "import { insertRound } from '../consultations/consultations.queries.ts'"],
     [comments, "import zwgk from '#db/seeds/zwgk-social-2021.json'"],
     [comments, "import { main } from '../main.ts'"],
     [comments, "import { aComment } from '#tests/support/factories.ts'"],
-    [queries, "import { Store } from '#db/store.ts'"],
+    [queries, "import { Store } from '#db/sqlite/store.ts'"],
     [queries, "export * from '../dispositions/dispositions.ts'"],
     [routes, "import '../consultations/consultations.public.routes.tsx'"],
     [routes, "import '../consultations/consultation-page.tsx'"],
@@ -74,7 +74,7 @@ describe('an import is refused', () => {
       "import { View } from '../http/view.ts'; import { phaseOf } from '../questionnaires/questionnaires.ts'",
     ],
     ['server/app.ts', "import './comments/comments.public.routes.tsx'"],
-    ['server/main.ts', "import { Store } from '#db/store.ts'"],
+    ['server/main.ts', "import { Store } from '#db/sqlite/store.ts'"],
     ['server/installation.queries.ts', "import { sql } from 'kysely'"],
     ['server/demo/play.ts', "import '../comments/comments.ts'; import '#db/seeds/openday-2021.json'"],
     ['server/comments/comment-form.ts', "import 'hono'; import '../http/form.ts'; import './comments.ts'"],
@@ -100,8 +100,8 @@ describe('the store is guarded', () => {
     ['server/results/results.ts', "ctx.db.insertInto('release')"],
     ['server/results/results.ts', "file.prepare('delete from release')"],
     ['server/app.ts', "db.deleteFrom('release')"],
-    ['server/app.ts', 'Store.open(file)'],
-    ['server/main.ts', 'Store.open(file)'],
+    ['server/app.ts', 'SqliteStore.open(file)'],
+    ['server/main.ts', 'SqliteStore.open(file)'],
     ['server/app.ts', 'openInstallation(env)'],
     ['server/installation.queries.ts', "db.insertInto('session')"],
     ['server/results/results.ts', 'openWriter(file)'],
@@ -118,7 +118,7 @@ describe('the store is guarded', () => {
     const text = "db.selectFrom('response'); db.insertInto('release')";
     expect(storeFaults(sourceOf(queries, text))).toEqual([]);
     expect(storeFaults(sourceOf('server/main.ts', 'openInstallation(env)'))).toEqual([]);
-    expect(storeFaults(sourceOf('server/installation.ts', 'Store.open(file)'))).toEqual([]);
+    expect(storeFaults(sourceOf('server/installation.ts', 'SqliteStore.open(file)'))).toEqual([]);
     expect(storeFaults(sourceOf('server/demo.ts', 'prepare()'))).toEqual([]);
   });
 

@@ -4,6 +4,9 @@ import { type Node, type Source, visit } from './source.ts';
 /** The slice that writes a table. */
 export const owners: { [table: string]: string } = {
   store_meta: 'installation',
+  tally_head: 'acts-feed',
+  tally_feed: 'acts-feed',
+  request_count: 'http',
   site_setting: 'staff',
   department: 'staff',
   officer: 'staff',
@@ -80,7 +83,11 @@ export function storeFaults(source: Source): string[] {
   return source.calls.flatMap(({ member, on, name, text }) => {
     const fault = (message: string) => [`${source.path}: ${message}`];
     if (transactions.has(name)) return fault(`${name}() goes past ctx.store.write`);
-    if (on === 'Store' && name === 'open' && source.path !== 'server/installation.ts')
+    if (
+      (on === 'SqliteStore' || on === 'PostgresStore') &&
+      name === 'open' &&
+      source.path !== 'server/installation.ts'
+    )
       return fault('only an installation opens a store');
     if (name === 'openInstallation' && !mayOpen.includes(source.path))
       return fault('only an entry opens an installation');

@@ -1,8 +1,8 @@
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openReading } from '#db/reading.ts';
-import { takeSnapshot } from '#db/snapshot.ts';
+import { openReading } from '#db/sqlite/reading.ts';
+import { takeSnapshot } from '#db/sqlite/snapshot.ts';
 import { mirrorErasures, mirrorOf } from '#server/backups/settling.ts';
 import { findMeta, upsertMeta } from '#server/installation.queries.ts';
 import { addDays, dayOf } from '#shared/time.ts';

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentOf } from '#db/content-hash.ts';
-import { faultsOf, openSnapshot, repackStore, takeSnapshot } from '#db/snapshot.ts';
+import { faultsOf, openSnapshot, repackStore, takeSnapshot } from '#db/sqlite/snapshot.ts';
 import { many, openStore, put } from '../db/open-store.ts';
 import { newFolder } from './support.ts';
 

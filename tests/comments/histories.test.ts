@@ -244,7 +244,7 @@ async function expectNoWords(ctx: Context, holders: Holder[]) {
     const found = await ctx.db
       .selectFrom('comment')
       .select('no')
-      .where('text_id', 'in', matching('comment_keys', searchTerms(canary(who))))
+      .where('text_id', 'in', matching(ctx.db, 'comment_keys', searchTerms(canary(who))))
       .execute();
     const stands = JSON.stringify(model.comment?.now ?? '').includes(who);
     expect(found).toHaveLength(stands ? 1 : 0);

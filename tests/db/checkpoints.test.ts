@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { RESTART_PAGES, takeOver } from '#db/checkpoint.ts';
-import { Checkpoints } from '#db/checkpoints.ts';
-import { openReader, openWriter } from '#db/open.ts';
-import { Writer } from '#db/writer.ts';
+import { RESTART_PAGES, takeOver } from '#db/sqlite/checkpoint.ts';
+import { Checkpoints } from '#db/sqlite/checkpoints.ts';
+import { openReader, openWriter } from '#db/sqlite/open.ts';
+import { Writer } from '#db/sqlite/writer.ts';
 import { many, openStore, put } from './open-store.ts';
 
 const logOf = (file: string) => statSync(`${file}-wal`).size;

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { Store } from '#db/store.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
+import type { Store } from '#db/store.ts';
 import { openStore, put } from './open-store.ts';
 
 describe('connections', () => {
@@ -24,7 +25,7 @@ describe('connections', () => {
   test('are so again when a file is opened again', async () => {
     const { store, file } = await openStore();
     await store.close();
-    const again = await Store.open(file);
+    const again = await SqliteStore.open(file);
     await expectDurable(again);
     await again.close();
   });
@@ -35,13 +36,13 @@ describe('connections', () => {
     const other = new Database(file);
     other.pragma('journal_mode = DELETE');
     other.close();
-    const again = await Store.open(file);
+    const again = await SqliteStore.open(file);
     await expectDurable(again);
     await again.close();
   });
 
   test('are refused where that cannot hold', async () => {
-    await expect(Store.open(':memory:')).rejects.toThrow('not durable');
+    await expect(SqliteStore.open(':memory:')).rejects.toThrow('not durable');
   });
 
   test('that read cannot write', async () => {

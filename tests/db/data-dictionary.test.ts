@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Store } from '#db/store.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
 
 /** `table.column` for each row below a heading; the table alone for the heading. */
 function describedIn(page: string): string[] {
@@ -20,7 +20,7 @@ const inside = /_keys_(data|idx|docsize|config|content)$/;
 
 async function migrated(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-dictionary-'));
-  const store = await Store.open(join(folder, 'wenji.db'));
+  const store = await SqliteStore.open(join(folder, 'wenji.db'));
   try {
     const tables = await store.db.introspection.getTables();
     return tables

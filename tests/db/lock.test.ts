@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { holdDataDir, isHeld, LOCK_FILE } from '#db/lock.ts';
 import { HeldError, UnreachableError } from '#db/refusals.ts';
+import { holdDataDir, isHeld, LOCK_FILE } from '#db/sqlite/lock.ts';
 
 function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-lock-'));

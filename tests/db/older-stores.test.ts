@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, type Migration, Migrator, SqliteDialect, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { openWriter } from '#db/open.ts';
+import { openWriter } from '#db/sqlite/open.ts';
 import { readEnv } from '#server/env.ts';
 import { openInstallation } from '#server/installation.ts';
 import { findByReceipt, withdrawResponse } from '#server/responses/holding.ts';

@@ -2,14 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Entry, Store } from '#db/store.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
+import type { Entry, Store } from '#db/store.ts';
 import type { StoreOptions } from '#db/store-options.ts';
 
 /** A store of its own in a temporary folder, gone after the test. */
 export async function openStore(options: StoreOptions = {}): Promise<{ store: Store; file: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-store-'));
   const file = join(folder, 'wenji.db');
-  const store = await Store.open(file, options);
+  const store = await SqliteStore.open(file, options);
   onTestFinished(async () => {
     await store.close().catch(() => {});
     rmSync(folder, { recursive: true });

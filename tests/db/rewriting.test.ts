@@ -2,8 +2,9 @@ import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { makeStore } from '#db/make-store.ts';
-import { Store, StoreUnavailableError } from '#db/store.ts';
+import { makeStore } from '#db/sqlite/make-store.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
+import { StoreUnavailableError } from '#db/store.ts';
 import { many, names, openStore, put } from './open-store.ts';
 
 const modes = (file: string) =>
@@ -61,7 +62,7 @@ test('nobody but the owner may read a store, also one that an earlier program ma
     expect(modes(file)).toEqual(['600', '600', '600']);
     await store.close();
     chmodSync(file, 0o644);
-    const again = await Store.open(file);
+    const again = await SqliteStore.open(file);
     await again.write((entry) => put(entry, 'b'));
     expect(modes(file)).toEqual(['600', '600', '600']);
     await again.close();

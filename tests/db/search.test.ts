@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { matching } from '#db/dialect.ts';
-import { Store } from '#db/store.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
+import type { Store } from '#db/store.ts';
 import { searchKeys, searchTerms } from '#shared/text/search-keys.ts';
 import search from '../fixtures/search/queries.json' with { type: 'json' };
 
@@ -13,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'wenji-search-'));
 let store: Store;
 
 beforeAll(async () => {
-  store = await Store.open(join(folder, 'wenji.db'));
+  store = await SqliteStore.open(join(folder, 'wenji.db'));
   await store.write((tx) =>
     tx.db
       .insertInto('search_keys')
@@ -31,7 +32,7 @@ test.each(queries)('SQLite: $words → $hits', async ({ words, hits }) => {
   const rows = await store.db
     .selectFrom('search_keys')
     .select('rowid')
-    .where('rowid', 'in', matching('search_keys', searchTerms(words)))
+    .where('rowid', 'in', matching(store.db, 'search_keys', searchTerms(words)))
     .orderBy('rowid')
     .execute();
   expect(rows.map(({ rowid }) => rowid)).toEqual(hits);

@@ -2,7 +2,8 @@ import { copyFileSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { Store, StoreUnavailableError } from '#db/store.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
+import { StoreUnavailableError } from '#db/store.ts';
 import { commitsIn, many, names, openStore, put } from './open-store.ts';
 
 describe('group commit', () => {
@@ -110,7 +111,7 @@ describe('closing', () => {
     await expect(store.write((entry) => put(entry, 'late'))).rejects.toThrow(StoreUnavailableError);
     await closed;
     expect((await Promise.allSettled(writes)).every(({ status }) => status === 'fulfilled')).toBe(true);
-    const again = await Store.open(file);
+    const again = await SqliteStore.open(file);
     expect(await names(again)).toEqual(many(300));
     await again.close();
   });
@@ -129,7 +130,7 @@ describe('closing', () => {
     const { store, file } = await openStore();
     await Promise.all(many(50).map((name) => store.write((entry) => put(entry, name))));
     for (const end of ['', '-wal']) copyFileSync(file + end, `${file}.copy${end}`);
-    const copy = await Store.open(`${file}.copy`);
+    const copy = await SqliteStore.open(`${file}.copy`);
     expect(await names(copy)).toEqual(many(50));
     await copy.close();
   });

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { openReader, openWriter } from '#db/open.ts';
-import { Writer } from '#db/writer.ts';
+import { openReader, openWriter } from '#db/sqlite/open.ts';
+import { Writer } from '#db/sqlite/writer.ts';
 import { openStore, put } from './open-store.ts';
 
 test('the log is emptied though writes never cease', async () => {

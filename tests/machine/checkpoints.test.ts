@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import type { Looked } from '#db/checkpoint.ts';
+import type { Looked } from '#db/sqlite/checkpoint.ts';
 import { many, openStore, put } from '../db/open-store.ts';
 
 const worker = pathToFileURL('dist/checkpoint-worker.js');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { openReading } from '#db/reading.ts';
+import { openReading } from '#db/sqlite/reading.ts';
 import { idFor, receiptFor } from '#server/access/receipts.ts';
 import { readEnv } from '#server/env.ts';
 import { openInstallation } from '#server/installation.ts';

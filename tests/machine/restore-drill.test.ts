@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { contentOf } from '#db/content-hash.ts';
-import { openSnapshot, takeSnapshot } from '#db/snapshot.ts';
+import { openSnapshot, takeSnapshot } from '#db/sqlite/snapshot.ts';
 import { newFolder, opened } from '../backups/support.ts';
 import { resident } from '../support/definitions.ts';
 import { command, page, post, type Running, send, startDemo } from './drill-support.ts';

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { Store } from '#db/store.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
 import { many, names, openStore, put } from '../db/open-store.ts';
 
 const worker = pathToFileURL('dist/checkpoint-worker.js');
@@ -77,7 +77,7 @@ test('a process that is killed while it rewrites leaves the store whole, with ev
     found.close();
   }
   expect(cut).toBeGreaterThan(0);
-  const again = await Store.open(file, { worker });
+  const again = await SqliteStore.open(file, { worker });
   expect(await again.rewrite()).toMatchObject({ emptied: true });
   await again.close();
   process.stdout.write(`killed 5 times, ${cut} of them with pages in the log\n`);

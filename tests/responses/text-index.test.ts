@@ -16,7 +16,7 @@ const found = async ({ ctx }: House, words: string): Promise<string[]> =>
     await ctx.db
       .selectFrom('response_text')
       .select('text')
-      .where('text_id', 'in', matching('response_text_keys', searchTerms(words)))
+      .where('text_id', 'in', matching(ctx.db, 'response_text_keys', searchTerms(words)))
       .execute()
   ).map(({ text }) => text);
 
@@ -96,7 +96,7 @@ test('words among many others leave the disk too, and the others stay', async ()
       await ctx.db
         .selectFrom('response_text_keys')
         .select('rowid')
-        .where('rowid', 'in', matching('response_text_keys', searchTerms('w31')))
+        .where('rowid', 'in', matching(ctx.db, 'response_text_keys', searchTerms('w31')))
         .execute()
     ).length;
   const before = await matches();

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { onTestFinished } from 'vitest';
-import { takeSnapshot } from '#db/snapshot.ts';
-import { Store } from '#db/store.ts';
-import { type Context, keptPages, withStore } from '#server/context.ts';
+import { takeSnapshot } from '#db/sqlite/snapshot.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
+import { type Context, withStore } from '#server/context.ts';
 import { readEnv } from '#server/env.ts';
 import { guard } from '#server/http/guard.ts';
 import type { PageEnv } from '#server/http/page.tsx';
@@ -16,6 +16,7 @@ import { staffGate } from '#server/http/session.ts';
 import type { Role, SignedIn } from '#server/http/signed-in.ts';
 import { defaultSite } from '#server/http/site.ts';
 import { openLog } from '#server/log.ts';
+import { keptPages } from '#server/pages.ts';
 import {
   getQuestionnaire,
   publishQuestionnaire,
@@ -77,7 +78,7 @@ function keep({ ctx, file }: Ground): Kept {
 export async function openGround(from?: Kept): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-results-'));
   if (from) writeFileSync(join(folder, 'wenji.db'), from.file);
-  const store = await Store.open(join(folder, 'wenji.db'));
+  const store = await SqliteStore.open(join(folder, 'wenji.db'));
   onTestFinished(async () => {
     await store.close();
     rmSync(folder, { recursive: true });

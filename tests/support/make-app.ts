@@ -8,6 +8,8 @@ import { createApp } from '#server/app.ts';
 import type { Context } from '#server/context.ts';
 import { type Env, readEnv } from '#server/env.ts';
 import { openInstallation } from '#server/installation.ts';
+import { dialect } from './dialect.ts';
+import { newDatabase } from './postgres.ts';
 import { StillClock } from './still-clock.ts';
 
 /** A server in the middle of Dalian's Open Day, 2021: its parts, what its listeners heard, and what it logged. */
@@ -21,7 +23,7 @@ export interface House {
   acts: ResponseAct[];
   /** Lines of the log. */
   log: string[];
-  /** The store's file. */
+  /** The store's file; none on PostgreSQL. */
   file: string;
 }
 
@@ -30,9 +32,10 @@ const NOON = '2021-05-20T10:00:00+08:00';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'wenji-test-'));
 
-const envOf = (folder: string, publicUrl: string): Env =>
+const envOf = (folder: string, publicUrl: string, database?: string): Env =>
   readEnv({
     DATA_DIR: folder,
+    DATABASE_URL: database,
     PUBLIC_URL: publicUrl,
     SECRET_KEY: 'a secret of thirty-two characters',
     LOG_LEVEL: 'silent',
@@ -60,11 +63,13 @@ export async function makeApp({
 } = {}): Promise<House> {
   const folder = newFolder();
   const file = join(folder, 'wenji.db');
-  copyFileSync(await migrated(), file);
+  const database = dialect === 'postgres' ? await newDatabase() : undefined;
+  if (!database) copyFileSync(await migrated(), file);
   const clock = new StillClock(at);
-  const { ctx, close } = await openInstallation(envOf(folder, publicUrl), clock);
+  const { ctx, close } = await openInstallation(envOf(folder, publicUrl, database?.url), clock);
   onTestFinished(async () => {
     await close();
+    await database?.drop();
     rmSync(folder, { recursive: true });
   });
   const log: string[] = [];

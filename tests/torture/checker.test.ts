@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SqliteFile } from '#db/open.ts';
+import type { SqliteFile } from '#db/sqlite/open.ts';
 import { shownFaults } from '../../torture/rounds/figures.ts';
 import { lookInto } from '../../torture/rounds/look.ts';
 import { openScene, type Scene } from './support.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '#server/app.ts';
 import { openInstallation } from '#server/installation.ts';
-import { openWriter, type SqliteFile } from '../../db/open.ts';
+import { openWriter, type SqliteFile } from '../../db/sqlite/open.ts';
 import { Chain } from '../../torture/rounds/approvals.ts';
 import { type Checked, check } from '../../torture/rounds/check.ts';
 import { Client, type Transport } from '../../torture/rounds/client.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openReader, openWriter } from '#db/open.ts';
+import { openReader, openWriter } from '#db/sqlite/open.ts';
 import { openInstallation } from '#server/installation.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { hashOf } from '#server/results/snapshot.ts';

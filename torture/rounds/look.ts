@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { kyselyOver } from '#db/dialect.ts';
-import { openReader, type SqliteFile } from '#db/open.ts';
+import { openReader, type SqliteFile } from '#db/sqlite/open.ts';
 import { type Consultation, getConsultation } from '#server/consultations/consultations.ts';
-import { type Context, keptPages } from '#server/context.ts';
+import type { Context } from '#server/context.ts';
+import { keptPages } from '#server/pages.ts';
 import { getQuestionnaire, type Questionnaire } from '#server/questionnaires/questionnaires.ts';
 import { readSecret, secretsFrom } from '#server/secrets.ts';
 import { CONSULTATION, envOf, QUESTIONNAIRE } from './ground.ts';

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { kyselyOver } from '#db/dialect.ts';
-import { openReader, openWriter, type SqliteFile } from '#db/open.ts';
+import { openReader, openWriter, type SqliteFile } from '#db/sqlite/open.ts';
 
 const migrations = import.meta.glob<Migration>('/db/migrations/*.ts', { eager: true });
 const named = Object.entries(migrations).map(

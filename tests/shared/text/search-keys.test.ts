@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matching } from '#db/dialect.ts';
-import { Store } from '#db/store.ts';
+import { SqliteStore } from '#db/sqlite/store.ts';
+import type { Store } from '#db/store.ts';
 import { searchKeys, searchTerms } from '#shared/text/search-keys.ts';
 
 /** Puts a text into a real index and tells whether the words find it. */
@@ -18,7 +19,7 @@ async function finds(store: Store, text: string, words: string): Promise<boolean
     const rows = await tx.db
       .selectFrom('search_keys')
       .select('rowid')
-      .where('rowid', 'in', matching('search_keys', searchTerms(words)))
+      .where('rowid', 'in', matching(tx.db, 'search_keys', searchTerms(words)))
       .execute();
     return rows.length === 1;
   });
@@ -36,7 +37,7 @@ describe('an index', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-search-'));
   let store: Store;
   beforeAll(async () => {
-    store = await Store.open(join(folder, 'wenji.db'));
+    store = await SqliteStore.open(join(folder, 'wenji.db'));
   });
   afterAll(async () => {
     await store.close();

@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
-import { codeOf } from './dialect.ts';
-import { openProbe, type SqliteFile } from './open.ts';
+import { codeOf } from '../dialect.ts';
 import {
   DamagedStoreError,
   NotAStoreError,
   StoreRefusedError,
   UnreachableError,
   wordsOf,
-} from './refusals.ts';
-import { migrations, requireKnown, schemasIn } from './schemas.ts';
+} from '../refusals.ts';
+import { migrations, requireKnown, schemasIn } from '../schemas.ts';
+import { openProbe, type SqliteFile } from './open.ts';
 
 /** What a store is, before anything is done with it. */
 export interface StoreState {

@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf } from './dialect.ts';
+import { codeOf } from '../dialect.ts';
+import { HeldError, UnreachableError, wordsOf } from '../refusals.ts';
 import { openLock, type SqliteFile } from './open.ts';
-import { HeldError, UnreachableError, wordsOf } from './refusals.ts';
 
 /**
  * The file that a running server holds. It stays empty and stays where it is: the hold is a lock of the kernel on it,

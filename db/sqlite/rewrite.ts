@@ -2,14 +2,6 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openWriter, type SqliteFile } from './open.ts';
 
-/** What became of a rewriting. */
-export interface Rewritten {
-  /** Milliseconds for which writes were kept out. */
-  ms: number;
-  /** Whether the old pages are gone from the store and the log; not so where somebody read from them for too long. */
-  emptied: boolean;
-}
-
 /** Milliseconds between two tries to empty the log, and how often it is tried while somebody reads from it. */
 const AGAIN_MS = 250;
 const TRIES = 240;

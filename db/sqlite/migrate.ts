@@ -1,7 +1,7 @@
 import { Migrator } from 'kysely';
-import { kyselyOver } from './dialect.ts';
+import { kyselyOver } from '../dialect.ts';
+import { migrations, requireKnown, schemasIn } from '../schemas.ts';
 import type { SqliteFile } from './open.ts';
-import { migrations, requireKnown, schemasIn } from './schemas.ts';
 
 /**
  * Brings the store to the newest schema in one transaction: whatever goes wrong, and whenever the process ends, the store

@@ -1,7 +1,5 @@
 import { SqliteError } from 'better-sqlite3';
-
-/** Why the store takes no write: another process holds it, no room, nothing may be written, or the disk fails. */
-export type StoreFault = 'locked' | 'full' | 'read-only' | 'failing';
+import type { StoreFault } from '../store.ts';
 
 const faults: [RegExp, StoreFault][] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'locked'],

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { kyselyOver } from './dialect.ts';
+import { kyselyOver } from '../dialect.ts';
+import { OlderStoreError } from '../refusals.ts';
+import type { Schema } from '../schema.ts';
 import { inspectStore } from './inspect.ts';
 import { openReader } from './open.ts';
-import { OlderStoreError } from './refusals.ts';
-import type { Schema } from './schema.ts';
 
 export interface Reading {
   db: Kysely<Schema>;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { Rewritten } from '../store.ts';
 import type { Looked } from './checkpoint.ts';
-import type { Rewritten } from './rewrite.ts';
 import type { Writer } from './writer.ts';
 
 /** Writes after which somebody looks at the log: some thousand pages. */

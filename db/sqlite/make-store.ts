@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Store } from './store.ts';
+import { SqliteStore } from './store.ts';
 
 /**
  * Makes a new store beside its place and puts it there when it is whole: a start that is cut short leaves no half store,
@@ -9,7 +9,7 @@ import { Store } from './store.ts';
 export async function makeStore(file: string): Promise<void> {
   const making = `${file}.making`;
   for (const end of ['', '-wal', '-shm']) rmSync(`${making}${end}`, { force: true });
-  const store = await Store.open(making);
+  const store = await SqliteStore.open(making);
   await store.close();
   renameSync(making, file);
   const folder = openSync(dirname(file), 'r');

@@ -1,0 +1,54 @@
+import {
+  type DataTypeNode,
+  HandleEmptyInListsPlugin,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  PostgresQueryCompiler,
+  replaceWithNoncontingentExpression,
+} from 'kysely';
+import type pg from 'pg';
+import type { Schema } from '../schema.ts';
+
+/** SQLite knows the empty list. */
+const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })];
+
+/** Typed SQL over whichever connection of the pool is free. */
+export const kyselyOverPool = (pool: pg.Pool): Kysely<Schema> =>
+  new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins });
+
+/** Typed SQL over one connection; statements that are asked for together run one after the other. */
+export const kyselyOver = (client: pg.ClientBase): Kysely<Schema> =>
+  new Kysely<Schema>({ dialect: new PostgresDialect({ pool: only(client) }), plugins });
+
+/** For migrations: every text is compared by its bytes, as SQLite does and whatever the database's own order is. */
+export const kyselyForMigrations = (client: pg.ClientBase): Kysely<Schema> =>
+  new Kysely<Schema>({ dialect: new ByBytes({ pool: only(client) }) });
+
+class ByBytes extends PostgresDialect {
+  override createQueryCompiler() {
+    return new ByBytesCompiler();
+  }
+}
+
+class ByBytesCompiler extends PostgresQueryCompiler {
+  protected override visitDataType(node: DataTypeNode): void {
+    super.visitDataType(node);
+    if (node.dataType === 'text') this.append(' collate "C"');
+  }
+}
+
+/** A pool of one, which is never given back: whoever has it has a transaction. */
+function only(client: pg.ClientBase): PostgresPool {
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(ask: () => Promise<T>): Promise<T> => {
+    const answer = turn.then(ask);
+    turn = answer.catch(() => {});
+    return answer;
+  };
+  const connection = {
+    query: (sql: string, values: readonly unknown[]) => inTurn(() => client.query(sql, values as unknown[])),
+    release() {},
+  };
+  return { connect: async () => connection, end: async () => {} } as unknown as PostgresPool;
+}

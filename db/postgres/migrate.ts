@@ -1,0 +1,73 @@
+import { Migrator } from 'kysely';
+import type pg from 'pg';
+import { StoreRefusedError, UnreachableError, wordsOf } from '../refusals.ts';
+import { migrations, requireKnown } from '../schemas.ts';
+import { openPool } from './connect.ts';
+import { faultOf } from './faults.ts';
+import { kyselyForMigrations } from './kysely.ts';
+import { shownUrl } from './url.ts';
+
+/** The number of the lock that starting processes take in turns. */
+const STARTING = 0x77656e6a6a;
+
+/**
+ * Brings the database to the newest schema in one transaction: whatever goes wrong, and whenever the process ends, it is
+ * as it was before; processes that start together do so one after the other. Throws a StoreRefusedError where the
+ * database cannot be reached, is of another kind, or was made by a newer program.
+ */
+export async function migrate(url: string, known = migrations): Promise<void> {
+  const pool = openPool(url, { max: 1, name: 'wenji start' });
+  const place = shownUrl(url);
+  try {
+    const client = await pool.connect();
+    try {
+      await bringUpToDate(client, place, known);
+      client.release();
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  } catch (error) {
+    if (error instanceof StoreRefusedError || !faultOf(error)) throw error;
+    throw new UnreachableError(`The database ${place} cannot be used: ${wordsOf(error)}`, { cause: error });
+  } finally {
+    await pool.end();
+  }
+}
+
+async function bringUpToDate(client: pg.PoolClient, place: string, known: typeof migrations): Promise<void> {
+  await requireFit(client, place);
+  await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${STARTING})`);
+  requireKnown(place, await schemasIn(client));
+  const migrator = new Migrator({
+    db: kyselyForMigrations(client),
+    provider: { getMigrations: async () => ({ ...known }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+  await client.query('COMMIT');
+}
+
+/** The oldest server that the suite has run on. */
+const OLDEST = 150_000;
+
+async function requireFit(client: pg.PoolClient, place: string): Promise<void> {
+  const { rows } = await client.query<{ version: string; encoding: string }>(
+    "SELECT current_setting('server_version_num') AS version, current_setting('server_encoding') AS encoding",
+  );
+  const [{ version, encoding } = { version: '0', encoding: '' }] = rows;
+  if (Number(version) < OLDEST)
+    throw new StoreRefusedError(`The database ${place} is older than PostgreSQL 15`);
+  if (encoding !== 'UTF8')
+    throw new StoreRefusedError(`The database ${place} has the encoding ${encoding}; make one with UTF8`);
+}
+
+/** The schemas that a database went through, oldest first; none where it has no list of them. */
+export async function schemasIn(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ there: 0 | 1 }>(
+    "SELECT to_regclass('kysely_migration') IS NOT NULL AS there",
+  );
+  if (!rows[0]?.there) return [];
+  const names = await client.query<{ name: string }>('SELECT name FROM kysely_migration ORDER BY name');
+  return names.rows.map(({ name }) => name);
+}

@@ -1,0 +1,289 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import { Queue, type Waiting } from '../queue.ts';
+import type { Schema } from '../schema.ts';
+import { type Entry, type Rewritten, type Store, type StoreFault, StoreUnavailableError } from '../store.ts';
+import { defaults, type StoreOptions, type StoreWatch } from '../store-options.ts';
+import { openPool } from './connect.ts';
+import { faultOf, isContention } from './faults.ts';
+import { kyselyOverPool } from './kysely.ts';
+import { migrate } from './migrate.ts';
+import { rewriteTables } from './rewrite.ts';
+import { Transaction } from './transaction.ts';
+
+/** Connections that read, of this process. */
+const READING = 8;
+/** Connections that write: one for entries, the others for what is grouped, and for a look at what became of a commit. */
+const WRITING = 4;
+/** Milliseconds after which a server that failed is tried again, and one that nobody wrote to. */
+const TRY_MS = 1000;
+const IDLE_MS = 10_000;
+/** How often a transaction that met another one's lock is begun anew. */
+const TRIES = 5;
+
+type Run = (entry: Entry) => Promise<unknown>;
+
+/**
+ * A PostgreSQL database as a store that many processes share. Entries take turns across all processes, by a lock that
+ * ends with the transaction, so that a verb meets no other one half done; those of one process that wait share a
+ * transaction, each in a savepoint of its own. What is grouped runs beside them (decision 44).
+ */
+export class PostgresStore implements Store {
+  readonly shared = true;
+  readonly db: Kysely<Schema>;
+  readonly #writing: pg.Pool;
+  readonly #options: StoreOptions & typeof defaults;
+  readonly #entries: Queue<Run>;
+  readonly #groups: Queue<unknown>[] = [];
+  #closed = false;
+  #fault: StoreFault | undefined;
+  #toldAt = performance.now();
+  #watch: StoreWatch | undefined;
+  #probing: Promise<void> | undefined;
+
+  private constructor(reading: pg.Pool, writing: pg.Pool, options: StoreOptions) {
+    this.#options = { ...defaults, ...options };
+    this.#writing = writing;
+    this.db = kyselyOverPool(reading);
+    this.#entries = new Queue(this.#options.batchLimit, (jobs) => this.#batch(jobs));
+  }
+
+  /** Connects, and brings the schema up to date. Throws a StoreRefusedError where that cannot be. */
+  static async open(url: string, options: StoreOptions = {}): Promise<PostgresStore> {
+    await migrate(url);
+    const name = 'wenji';
+    return new PostgresStore(
+      openPool(url, { max: READING, name }),
+      openPool(url, { max: WRITING, name }),
+      options,
+    );
+  }
+
+  write<T>(work: (entry: Entry) => Promise<T>): Promise<T> {
+    return this.#add(this.#entries, work) as Promise<T>;
+  }
+
+  grouped<I, R>(work: (entry: Entry, items: readonly I[]) => Promise<R[]>): (item: I) => Promise<R> {
+    const queue = new Queue<I>(this.#options.batchLimit, (jobs) => this.#group(work, jobs));
+    this.#groups.push(queue as Queue<unknown>);
+    return (item) => this.#add(queue, item) as Promise<R>;
+  }
+
+  async atOneMoment<T>(read: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(read);
+  }
+
+  /** The log is the database's own, and with it how long it keeps what was deleted. */
+  emptyLog(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  rewrite(): Promise<Rewritten> {
+    return rewriteTables(this.#writing);
+  }
+
+  get full(): boolean {
+    return this.waiting >= this.#options.queueLimit;
+  }
+
+  get waiting(): number {
+    return this.#groups.reduce((sum, queue) => sum + queue.length, this.#entries.length);
+  }
+
+  async health(): Promise<StoreFault | undefined> {
+    if (performance.now() - this.#toldAt > (this.#fault ? TRY_MS : IDLE_MS))
+      this.#probing ??= this.write(async () => {})
+        .catch(() => {})
+        .finally(() => {
+          this.#probing = undefined;
+        });
+    await this.#probing;
+    return this.#fault;
+  }
+
+  watch(listener: StoreWatch): void {
+    this.#watch = listener;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const queue of [this.#entries, ...this.#groups]) await queue.settled();
+    await this.db.destroy();
+    await this.#writing.end();
+  }
+
+  #add<T>(queue: Queue<T>, item: T): Promise<unknown> {
+    if (!this.#closed && !this.full) return queue.add(item);
+    this.#tell((watch) => watch.refused(1));
+    return Promise.reject(new StoreUnavailableError('The queue is full'));
+  }
+
+  async #batch(jobs: Waiting<Run>[]): Promise<void> {
+    const settled: (() => void)[] = [];
+    const noted: unknown[] = [];
+    await this.#transaction(jobs, true, async (transaction) => {
+      for (const job of jobs) settled.push(await this.#one(transaction, job, noted));
+      await this.#writeNoted(transaction, noted);
+      return () => {
+        for (const tell of settled) tell();
+      };
+    });
+  }
+
+  /** A refusal too is told after the commit: it may rest on what the same batch writes. */
+  async #one(transaction: Transaction, job: Waiting<Run>, noted: unknown[]): Promise<() => void> {
+    const heard = new Heard();
+    try {
+      const value = await guarded(transaction, job.item, heard);
+      noted.push(...heard.noted);
+      return () => tell(job, value, heard.listeners);
+    } catch (error) {
+      if (faultOf(error)) throw error;
+      return () => job.reject(error);
+    }
+  }
+
+  async #group<I, R>(
+    work: (entry: Entry, items: readonly I[]) => Promise<R[]>,
+    jobs: Waiting<I>[],
+    tries = 0,
+  ): Promise<void> {
+    const heard = new Heard();
+    const failed = await this.#transaction(jobs, false, async (transaction) => {
+      const entry = entryOf(transaction, heard);
+      const values = await work(
+        entry,
+        jobs.map(({ item }) => item),
+      );
+      await this.#writeNoted(transaction, heard.noted);
+      return () => {
+        for (const listener of heard.listeners) listener();
+        jobs.forEach((job, at) => void job.resolve(values[at]));
+      };
+    });
+    if (failed === undefined) return;
+    if (isContention(failed) && tries < TRIES) return this.#group(work, jobs, tries + 1);
+    if (jobs.length === 1) return jobs[0]?.reject(failed);
+    const half = Math.ceil(jobs.length / 2);
+    await this.#group(work, jobs.slice(0, half));
+    await this.#group(work, jobs.slice(half));
+  }
+
+  /**
+   * Runs a transaction and tells what came of it; where the store refuses, everybody is told so. Gives an error that is
+   * the work's own: what it holds for, the caller knows.
+   */
+  async #transaction(
+    jobs: Waiting<unknown>[],
+    alone: boolean,
+    run: (transaction: Transaction) => Promise<() => void>,
+  ): Promise<unknown> {
+    let transaction: Transaction | undefined;
+    let ms = 0;
+    let told: () => void;
+    try {
+      transaction = await Transaction.begin(this.#writing, { alone, patience: this.#options.patience });
+      try {
+        told = await run(transaction);
+      } catch (error) {
+        await transaction.rollBack(error);
+        throw error;
+      }
+      const began = performance.now();
+      this.#options.beforeCommit();
+      await transaction.commit();
+      ms = performance.now() - began;
+    } catch (error) {
+      return this.#refuse(jobs, error, alone);
+    }
+    this.#fault = undefined;
+    this.#toldAt = performance.now();
+    told();
+    this.#tell((watch) => watch.committed(jobs.length, ms));
+    return undefined;
+  }
+
+  #refuse(jobs: Waiting<unknown>[], error: unknown, alone: boolean): unknown {
+    const fault = faultOf(error);
+    if (!fault && !alone) return error;
+    if (fault) {
+      this.#fault = fault;
+      this.#toldAt = performance.now();
+      this.#tell((watch) => watch.refused(jobs.length));
+    }
+    const refusal = fault
+      ? new StoreUnavailableError('The store cannot be written', { cause: error })
+      : error;
+    for (const job of jobs) job.reject(refusal);
+    return undefined;
+  }
+
+  async #writeNoted({ db }: Transaction, noted: readonly unknown[]): Promise<void> {
+    if (noted.length > 0) await this.#options.writeNoted(db, noted);
+  }
+
+  /** Whoever only watches takes nothing away from anybody. */
+  #tell(what: (watch: StoreWatch) => void): void {
+    try {
+      if (this.#watch) what(this.#watch);
+    } catch {}
+  }
+}
+
+/** What an entry asked for, to be done with its transaction. */
+class Heard {
+  readonly listeners: (() => void)[] = [];
+  readonly noted: unknown[] = [];
+
+  take({ listeners, noted }: Heard): void {
+    this.listeners.push(...listeners);
+    this.noted.push(...noted);
+  }
+}
+
+function entryOf(transaction: Transaction, heard: Heard): Entry {
+  let parts: Promise<unknown> = Promise.resolve();
+  return {
+    db: transaction.db,
+    nested: (inner) => {
+      const part = parts.then(() => guarded(transaction, inner, heard));
+      parts = part.catch(() => {});
+      return part;
+    },
+    afterCommit: (listener) => void heard.listeners.push(listener),
+    note: (value) => void heard.noted.push(value),
+  };
+}
+
+/** What fails leaves nothing, and the transaction goes on. */
+async function guarded<T>(
+  transaction: Transaction,
+  work: (entry: Entry) => Promise<T>,
+  heard: Heard,
+): Promise<T> {
+  const mine = new Heard();
+  await transaction.savepoint();
+  try {
+    const value = await work(entryOf(transaction, mine));
+    await transaction.release();
+    heard.take(mine);
+    return value;
+  } catch (error) {
+    if (!faultOf(error)) await transaction.rollBackTo();
+    throw error;
+  }
+}
+
+/** After the commit: the listeners hear of the write, then whoever asked for it. */
+function tell(job: Waiting<unknown>, value: unknown, listeners: (() => void)[]): void {
+  try {
+    for (const listener of listeners) listener();
+    job.resolve(value);
+  } catch (error) {
+    job.reject(error);
+  }
+}

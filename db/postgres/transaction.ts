@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { Schema } from '../schema.ts';
+import { codeOf, isAnswer } from './faults.ts';
+import { kyselyOver } from './kysely.ts';
+
+/**
+ * Milliseconds after which the server ends a transaction whose process has fallen silent: stopped, or cut off. What it
+ * held is free then, and whoever comes back is told.
+ */
+const SILENT_MS = 5000;
+/** Milliseconds between two looks at what became of a commit, and how often it is looked. */
+const LOOK_MS = 250;
+const LOOKS = 80;
+
+/** The number of the lock that entries take in turns: "wenji" in bytes. */
+const ENTRIES = 0x77656e6a69;
+
+/** Nobody knows whether the transaction was committed: the connection was lost, and the server does not come back. */
+export class CommitUnknownError extends Error {
+  readonly code = '08007';
+}
+
+export interface Begin {
+  /** Whether entries of every process wait for each other. */
+  alone: boolean;
+  /** Milliseconds that a lock is waited for. */
+  patience: number;
+}
+
+/** One transaction on a connection of its own. */
+export class Transaction {
+  readonly db: Kysely<Schema>;
+  readonly #pool: pg.Pool;
+  readonly #client: pg.PoolClient;
+  readonly #id: string;
+
+  private constructor(pool: pg.Pool, client: pg.PoolClient, id: string) {
+    this.#pool = pool;
+    this.#client = client;
+    this.#id = id;
+    this.db = kyselyOver(client);
+  }
+
+  /** Begins, and waits its turn. Throws what PostgreSQL or the connection says, and then nothing is held. */
+  static async begin(pool: pg.Pool, { alone, patience }: Begin): Promise<Transaction> {
+    const client = await pool.connect();
+    try {
+      // One way to the server and back. What is set is set for this transaction alone.
+      const results = (await client.query(
+        [
+          'BEGIN ISOLATION LEVEL READ COMMITTED',
+          `SET LOCAL lock_timeout = ${patience}`,
+          `SET LOCAL idle_in_transaction_session_timeout = ${SILENT_MS}`,
+          'SET LOCAL synchronous_commit = on',
+          ...(alone ? [`SELECT pg_advisory_xact_lock(${ENTRIES})`] : []),
+          'SELECT pg_current_xact_id()::text AS id',
+        ].join('; '),
+      )) as unknown as pg.QueryResult<{ id: string }>[];
+      return new Transaction(pool, client, results.at(-1)?.rows[0]?.id ?? '');
+    } catch (error) {
+      await giveBack(client, error);
+      throw error;
+    }
+  }
+
+  /** Sets a point to which `rollBackTo` goes back. Points are nested; the name means the innermost. */
+  async savepoint(): Promise<void> {
+    await this.#client.query('SAVEPOINT entry');
+  }
+
+  async release(): Promise<void> {
+    await this.#client.query('RELEASE entry');
+  }
+
+  async rollBackTo(): Promise<void> {
+    await this.#client.query('ROLLBACK TO entry; RELEASE entry');
+  }
+
+  /**
+   * Commits. Where the connection is lost meanwhile, the server is asked what became of it, so that nothing is told that
+   * is not so. Throws CommitUnknownError where it does not answer in time either.
+   */
+  async commit(): Promise<void> {
+    try {
+      const { command } = await this.#client.query('COMMIT');
+      // So does PostgreSQL answer to the commit of a transaction in which a statement failed.
+      if (command !== 'COMMIT') throw new Error('A statement failed in the transaction, and nobody minded');
+      this.#client.release();
+    } catch (error) {
+      this.#client.release(true);
+      if (isAnswer(error) || (codeOf(error) === '' && !isLost(error))) throw error;
+      if (!(await this.#wasCommitted(error))) throw error;
+    }
+  }
+
+  async rollBack(error: unknown): Promise<void> {
+    await giveBack(this.#client, error);
+  }
+
+  async #wasCommitted(cause: unknown): Promise<boolean> {
+    for (let at = 0; at < LOOKS; at++) {
+      try {
+        const { rows } = await this.#pool.query<{ status: string | null }>(
+          'SELECT pg_xact_status($1::text::xid8) AS status',
+          [this.#id],
+        );
+        const status = rows[0]?.status;
+        if (status === 'committed') return true;
+        if (status === 'aborted') return false;
+      } catch {}
+      await sleep(LOOK_MS);
+    }
+    throw new CommitUnknownError('It is not known whether the write was kept', { cause });
+  }
+}
+
+const isLost = (error: unknown) => error instanceof Error && /^(Connection|Client)/.test(error.message);
+
+/** Gives a connection back without what it had begun; one that does not even do that is closed. */
+async function giveBack(client: pg.PoolClient, error: unknown): Promise<void> {
+  if (!isAnswer(error) && (isLost(error) || codeOf(error) !== '')) return client.release(true);
+  try {
+    await client.query('ROLLBACK');
+    client.release();
+  } catch {
+    client.release(true);
+  }
+}

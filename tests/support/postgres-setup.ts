@@ -1,0 +1,38 @@
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '#db/postgres/migrate.ts';
+import { dialect } from './dialect.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The address of a PostgreSQL cluster; '' where the suite runs on SQLite. */
+    postgres: string;
+  }
+}
+
+/** Starts a cluster for a run on PostgreSQL; one that is there already is told by POSTGRES_URL. */
+export default async function setup({ provide }: TestProject) {
+  if (dialect === 'sqlite') {
+    provide('postgres', '');
+    return undefined;
+  }
+  const { startPostgres } = await import('../../scripts/postgres.mjs');
+  const known = process.env.POSTGRES_URL;
+  const cluster = known ? undefined : await startPostgres();
+  const url = known ?? cluster?.url ?? '';
+  await makeTemplate(url);
+  provide('postgres', url);
+  return () => cluster?.remove();
+}
+
+/** A database with the newest schema, of which each test gets a copy. */
+async function makeTemplate(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query('DROP DATABASE IF EXISTS wenji_template WITH (FORCE)');
+  await client.query('CREATE DATABASE wenji_template');
+  await client.end();
+  const template = new URL(url);
+  template.pathname = '/wenji_template';
+  await migrate(template.href);
+}

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+/** Makes a database of its own out of one that has the newest schema; gives its address, and what drops it. */
+export async function newDatabase(
+  template = 'wenji_template',
+): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `t_${randomBytes(8).toString('hex')}`;
+  await ask(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+  return {
+    url: urlOf(name),
+    drop: () => ask(`DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+export function urlOf(name: string): string {
+  const url = new URL(inject('postgres'));
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Runs a statement in the cluster's own database. */
+async function ask(statement: string): Promise<void> {
+  admin ??= new pg.Pool({ connectionString: inject('postgres'), max: 2, allowExitOnIdle: true });
+  await admin.query(statement);
+}
+
+let admin: pg.Pool | undefined;
