@@ -87,7 +87,12 @@ function watched(ctx: Context, ran: () => void): Context {
       ran();
       return work(tx);
     });
-  return { ...ctx, store: { ...ctx.store, write } };
+  const grouped: Context['store']['grouped'] = (work) =>
+    ctx.store.grouped((tx, items) => {
+      ran();
+      return work(tx, items);
+    });
+  return { ...ctx, store: { ...ctx.store, write, grouped } };
 }
 
 /** How often each thing happened: a model that nothing is asked of agrees with everything. */
