@@ -16,12 +16,12 @@ const STARTING = 0x77656e6a6a;
  * database cannot be reached, is of another kind, or was made by a newer program.
  */
 export async function migrate(url: string, known = migrations): Promise<void> {
-  const pool = openPool(url, { max: 1, name: 'wenji start' });
+  const pool = openPool(url, { max: 2, name: 'wenji start' });
   const place = shownUrl(url);
   try {
     const client = await pool.connect();
     try {
-      await bringUpToDate(client, place, known);
+      await bringUpToDate(pool, client, place, known);
       client.release();
     } catch (error) {
       client.release(true);
@@ -35,9 +35,15 @@ export async function migrate(url: string, known = migrations): Promise<void> {
   }
 }
 
-async function bringUpToDate(client: pg.PoolClient, place: string, known: typeof migrations): Promise<void> {
+async function bringUpToDate(
+  pool: pg.Pool,
+  client: pg.PoolClient,
+  place: string,
+  known: typeof migrations,
+): Promise<void> {
   await requireFit(client, place);
   await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${STARTING})`);
+  await requireLocks(pool, place);
   requireKnown(place, await schemasIn(client));
   const migrator = new Migrator({
     db: kyselyForMigrations(client),
@@ -60,6 +66,13 @@ async function requireFit(client: pg.PoolClient, place: string): Promise<void> {
     throw new StoreRefusedError(`The database ${place} is older than PostgreSQL 15`);
   if (encoding !== 'UTF8')
     throw new StoreRefusedError(`The database ${place} has the encoding ${encoding}; make one with UTF8`);
+}
+
+/** Some engines that speak PostgreSQL's language take the lock for a word without meaning: entries would run together. */
+async function requireLocks(pool: pg.Pool, place: string): Promise<void> {
+  const { rows } = await pool.query<{ free: 0 | 1 }>(`SELECT pg_try_advisory_xact_lock(${STARTING}) AS free`);
+  if (rows[0]?.free !== 0)
+    throw new StoreRefusedError(`The database ${place} does not keep locks, on which every write rests`);
 }
 
 /** The schemas that a database went through, oldest first; none where it has no list of them. */
