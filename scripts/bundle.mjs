@@ -24,6 +24,8 @@ const documents = [
   'CHANGELOG.md',
   'SECURITY.md',
   'docs/operations.md',
+  'docs/many-processes.md',
+  'docs/distributed-engines.md',
   'docs/data-dictionary.md',
   'docs/glossary.md',
   ...readdirSync('docs')
