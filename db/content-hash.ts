@@ -15,15 +15,35 @@ export type Value = null | bigint | number | string | Uint8Array;
  * `COLLATE "C"` does). It depends on names of columns and on values alone, so that stores of different layout or make can
  * be compared. Written down in docs/backup-format.md.
  */
-export function hashRows(columns: readonly string[], rows: Iterable<readonly Value[]>): TableContent {
-  const { head, write } = writerOf(columns);
-  const hash = createHash('sha256').update(head);
-  let count = 0;
-  for (const row of rows) {
-    hash.update(write(row));
-    count += 1;
+export class RowsHash {
+  readonly #hash = createHash('sha256');
+  readonly #write: (row: readonly Value[]) => string;
+  #rows = 0;
+
+  constructor(columns: readonly string[]) {
+    const { head, write } = writerOf(columns);
+    this.#write = write;
+    this.#hash.update(head);
   }
-  return { rows: count, sha256: hash.digest('hex') };
+
+  /** Takes the next row; gives how long it is when it is written down. */
+  add(row: readonly Value[]): number {
+    const text = this.#write(row);
+    this.#hash.update(text);
+    this.#rows += 1;
+    return text.length;
+  }
+
+  content(): TableContent {
+    return { rows: this.#rows, sha256: this.#hash.digest('hex') };
+  }
+}
+
+/** The hash of rows that are all at hand. */
+export function hashRows(columns: readonly string[], rows: Iterable<readonly Value[]>): TableContent {
+  const hash = new RowsHash(columns);
+  for (const row of rows) hash.add(row);
+  return hash.content();
 }
 
 /** The same of a table without a key: its rows stand in the order of the bytes that are written for them. */
