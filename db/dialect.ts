@@ -131,6 +131,10 @@ export const jsonIs = (db: Kysely<Schema>, column: string, field: string, value:
     ? sql<boolean>`${sql.ref(column)}::json ->> ${field} = ${value}`
     : sql<boolean>`json_extract(${sql.ref(column)}, ${`$."${field}"`}) = ${value}`;
 
+/** Bytes as text, in hex of either case. */
+export const hexOf = (db: Kysely<Schema>, column: string) =>
+  isPostgres(db) ? sql<string>`encode(${sql.ref(column)}, 'hex')` : sql<string>`hex(${sql.ref(column)})`;
+
 /** Something that changes when anybody has written: the reading connection asks what it has not read yet. */
 export async function dataVersion(db: Kysely<Schema>): Promise<number | string> {
   if (isPostgres(db)) {

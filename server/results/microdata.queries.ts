@@ -1,4 +1,5 @@
 import type { Insertable, Kysely } from 'kysely';
+import { hexOf } from '#db/dialect.ts';
 import type { MicrodataRequestTable, Schema } from '#db/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -67,7 +68,7 @@ export async function* keptResponses(db: Db, questionnaireId: string): AsyncGene
   for (;;) {
     let query = kept(db, questionnaireId)
       .select(['version_no', 'channel', 'language', 'day', 'answers'])
-      .select(({ fn }) => fn<string>('hex', ['id']).as('key'))
+      .select(hexOf(db, 'id').as('key'))
       .orderBy('id')
       .limit(PAGE);
     if (after !== undefined) query = query.where('id', '>', Buffer.from(after, 'hex'));

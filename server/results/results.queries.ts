@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { hexOf } from '#db/dialect.ts';
 import type { Schema } from '#db/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -36,7 +37,7 @@ function storedPage(db: Db, questionnaireId: string, page: number, after: string
   const query = db
     .selectFrom('response')
     .select(['version_no', 'channel', 'day', 'entrance', 'site', 'answers'])
-    .select(({ fn }) => fn<string>('hex', ['id']).as('key'))
+    .select(hexOf(db, 'id').as('key'))
     .where('questionnaire_id', '=', questionnaireId)
     .orderBy('id')
     .limit(page);
