@@ -20,7 +20,7 @@ const { quick = false, json = false } = options();
 const n = quick ? 2000 : 100_000;
 
 let now = new Date('2021-05-20T10:00:00+08:00');
-const { ctx, store, file, close } = await openStore(() => now);
+const { ctx, store, file, close } = await openStore({ now: () => now });
 const { id: departmentId } = await createDepartment(ctx, { slug: 'bench', name: { en: 'Bench' } });
 await publishQuestionnaire(ctx, {
   departmentId,

@@ -1,27 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
-import { SqliteStore } from '#db/sqlite/store.ts';
 import type { StoreOptions } from '#db/store-options.ts';
 import { createApp } from '#server/app.ts';
-import { type Context, withStore } from '#server/context.ts';
-import { readEnv } from '#server/env.ts';
 import { listen } from '#server/http/serve.ts';
-import { openLog } from '#server/log.ts';
-import { keptPages } from '#server/pages.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
-import { pooledRandom } from '#server/random.ts';
-import { secretsFrom } from '#server/secrets.ts';
 import { createDepartment } from '#server/staff/departments.ts';
+import { openStore } from './support/open-store.ts';
+import { rowByRow } from './support/row-by-row.ts';
 import type { Mode, State } from './support/server.ts';
 
 /**
  * The server that bench/intake.ts loads, in a process of its own. Modes: `store` as it ships, `inline` with checkpoints
  * on the writing connection; `none` answers without writing; `single` one transaction a request; `slow` and
- * `slow-single` with 2 ms more at each commit; `choked` takes less than it is sent.
+ * `slow-single` with 2 ms more at each commit; `choked` takes less than it is sent;
+ * `rows` inserts each response by itself. With DATABASE_URL the store is that database.
  */
 const mode = (process.argv[2] ?? 'store') as Mode;
 const waitMs = (ms: number) => () => {
@@ -38,27 +30,17 @@ const variants: { [mode in Mode]: StoreOptions } = {
   single: { batchLimit: 1 },
   slow: { beforeCommit: waitMs(2), checkpoints },
   'slow-single': { beforeCommit: waitMs(2), batchLimit: 1 },
+  rows: {},
   choked: { beforeCommit: waitMs(20), batchLimit: 3, queueLimit: 64 },
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
-const env = readEnv({ DATA_DIR: folder, LOG_LEVEL: 'info', PORT: '0' });
-const store = await SqliteStore.open(join(folder, 'wenji.db'), variants[mode]);
 const at = new Date('2021-05-20T10:00:00+08:00');
-const ctx: Context = withStore(
-  {
-    env,
-    secrets: secretsFrom(randomBytes(32)),
-    clock: { now: () => at, real: () => new Date(), offset: 0 },
-    log: openLog('info'),
-    listeners: [],
-    limits: { submissions: Number.MAX_SAFE_INTEGER },
-    secondFactor: false,
-    pages: keptPages(),
-    random: pooledRandom(),
-  },
-  store,
-);
+const { ctx, store, close } = await openStore({
+  now: () => at,
+  database: process.env.DATABASE_URL,
+  options: variants[mode],
+  level: 'info',
+});
 const { id } = await createDepartment(ctx, { slug: 'bench', name: { en: 'Bench' } });
 await publishQuestionnaire(ctx, {
   departmentId: id,
@@ -79,6 +61,7 @@ if (mode === 'none') {
   };
   ctx.store = { ...ctx.store, write: async <T>() => ({ accepted }) as T };
 }
+if (mode === 'rows') ctx.store = rowByRow(ctx);
 const { port, server } = await listen(app, '127.0.0.1', 0, ctx);
 process.send?.({ port });
 const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -89,11 +72,13 @@ async function state(): Promise<State> {
     .selectFrom('response')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
+  const head = await store.db.selectFrom('tally_head').select('acts').executeTakeFirst();
   const { user, system } = process.cpuUsage(used);
   const { rss, heapUsed } = process.memoryUsage();
   const ms = (nanoseconds: number) => nanoseconds / 1e6;
   return {
     rows: row.n,
+    acts: head?.acts ?? 0,
     delay: { p50: ms(delay.percentile(50)), p99: ms(delay.percentile(99)), max: ms(delay.max) },
     cpu: user + system,
     rss: rss / 2 ** 20,
@@ -114,8 +99,7 @@ process.on('message', async (message) => {
   if (message === 'stop') {
     server.closeAllConnections();
     server.close();
-    await store.close();
-    rmSync(folder, { recursive: true });
+    await close();
     process.exit(0);
   }
 });

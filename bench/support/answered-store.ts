@@ -22,10 +22,10 @@ export interface Answered {
 
 const PORTION = 1000;
 
-/** A store of its own with so many answers to the social questionnaire, as they lie after they were sent. */
-export async function answeredStore(n: number): Promise<Answered> {
+/** A store of its own, or a database, with so many answers to the social questionnaire, as they lie after they were sent. */
+export async function answeredStore(n: number, database?: string): Promise<Answered> {
   const now = new Date('2021-05-20T10:00:00+08:00');
-  const { ctx, file, close } = await openStore(() => now);
+  const { ctx, file, close } = await openStore({ now: () => now, database });
   const { id: departmentId } = await createDepartment(ctx, { slug: 'bench', name: { en: 'Bench' } });
   await publishQuestionnaire(ctx, {
     departmentId,

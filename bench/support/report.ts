@@ -19,6 +19,7 @@ export function options() {
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       profile: { type: 'string' },
+      store: { type: 'string' },
       soak: { type: 'string' },
     },
     allowPositionals: true,
