@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite';
 import { isRunnableDevEnvironment, type Plugin } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { sqliteOnly } from './tests/support/sqlite-only.ts';
 
 const present = (files: string[]) => files.filter((file) => existsSync(file));
 
@@ -121,6 +122,7 @@ export default defineConfig({
             'tests/journeys/**',
             'tests/machine/**',
             ...(process.env.WENJI_TESTS === 'clocks' ? timeless : []),
+            ...(process.env.DIALECT === 'postgres' ? Object.keys(sqliteOnly) : []),
           ],
         },
       },

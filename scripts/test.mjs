@@ -1,9 +1,11 @@
-// Every check that the project has. `npm test -- unit` (or check, zone, build, benches, machine, journeys) runs only the steps named.
+// Every check that the project has. `npm test -- unit` (or check, postgres, build, benches, machine, journeys) runs only the
+// steps named; `zone`, the other time zone on SQLite, runs only when it is named.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal, run } from './build.mjs';
 import { findChromium } from './chromium.mjs';
+import { findPostgres } from './postgres.mjs';
 import { runSteps, shown, table } from './steps.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -51,14 +53,30 @@ const numbersIn = (report) => {
   }
 };
 
-const journeys = async () => {
-  const chromium = findChromium();
-  if (chromium) return await tests('journeys', { CHROMIUM_PATH: chromium })();
-  process.stdout.write('No Chromium: journeys are skipped. Set CHROMIUM_PATH or install chromium.\n');
+/** A step that needs a program which a developer may lack; the project's own machine must have it. */
+const withProgram = (found, lacking, step) => async () => {
+  const program = found();
+  if (program) return await step(program)();
+  process.stdout.write(`${lacking}\n`);
   if (process.env.CI !== 'true') return null;
   total.failed += 1;
   return false;
 };
+
+const journeys = withProgram(
+  findChromium,
+  'No Chromium: journeys are skipped. Set CHROMIUM_PATH or install chromium.',
+  (chromium) => tests('journeys', { CHROMIUM_PATH: chromium }),
+);
+
+const otherZone = { TZ: 'America/Los_Angeles', WENJI_TESTS: 'clocks' };
+
+/** The suite again on the other database, and in the same run under another time zone. */
+const postgres = withProgram(
+  () => process.env.POSTGRES_URL || findPostgres(),
+  'No PostgreSQL: the suite on it is skipped. Install postgresql, or set POSTGRES_BIN or POSTGRES_URL.',
+  () => tests('unit', { DIALECT: 'postgres', ...otherZone }),
+);
 
 /** Each measurement, short: to see that it works. What it measures on a busy machine is no ground to fail. */
 const benches = async () => {
@@ -70,18 +88,24 @@ const benches = async () => {
 const steps = {
   check: plain('node', 'scripts/check.mjs'),
   unit: tests('unit'),
-  zone: tests('unit', { TZ: 'America/Los_Angeles', WENJI_TESTS: 'clocks' }),
+  postgres,
+  zone: tests('unit', otherZone),
   build: plain('vite', 'build', '--logLevel', 'warn'),
   benches,
   machine: tests('machine'),
   journeys,
 };
 
+/** Steps for by hand: what they try, another step tries too. */
+const byHand = ['zone'];
+
 await run(async (names) => {
   const strange = names.filter((name) => !Object.hasOwn(steps, name));
   if (strange.length > 0)
     throw new Refusal(`No such step: ${strange.join(', ')}. Steps: ${Object.keys(steps).join(', ')}`);
-  const chosen = Object.entries(steps).filter(([name]) => names.length === 0 || names.includes(name));
+  const chosen = Object.entries(steps).filter(([name]) =>
+    names.length === 0 ? !byHand.includes(name) : names.includes(name),
+  );
   folder = mkdtempSync(join(tmpdir(), 'wenji-test-'));
   const done = await runSteps(chosen.map(([name, step]) => ({ name, run: step })));
   rmSync(folder, { recursive: true });

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#db/postgres/migrate.ts';
 import { dialect } from './dialect.ts';
+import { sqliteOnly } from './sqlite-only.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,6 +17,7 @@ export default async function setup({ provide }: TestProject) {
     provide('postgres', '');
     return undefined;
   }
+  tellWhatIsLeftOut();
   const { startPostgres } = await import('../../scripts/postgres.mjs');
   const known = process.env.POSTGRES_URL;
   const cluster = known ? undefined : await startPostgres();
@@ -23,6 +25,14 @@ export default async function setup({ provide }: TestProject) {
   await makeTemplate(url);
   provide('postgres', url);
   return () => cluster?.remove();
+}
+
+function tellWhatIsLeftOut(): void {
+  const files = Object.entries(sqliteOnly);
+  const lines = files.map(([file, about]) => `  ${file}: ${about}`);
+  process.stdout.write(
+    `On PostgreSQL ${files.length} files are left out, for they are about SQLite alone:\n${lines.join('\n')}\n`,
+  );
 }
 
 /** A database with the newest schema, of which each test gets a copy. */
