@@ -1,9 +1,10 @@
-import type { Kysely, Selectable } from 'kysely';
-import type { Schema, TallyHeadTable } from '#db/schema.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Schema, TallyFeedTable, TallyHeadTable } from '#db/schema.ts';
 
 type Db = Kysely<Schema>;
 
 export type Head = Selectable<TallyHeadTable>;
+export type Row = Pick<Selectable<TallyFeedTable>, 'seq' | 'acts' | 'ops'>;
 
 interface Appended {
   questionnaireId: string;
@@ -14,7 +15,7 @@ interface Appended {
 
 /** Adds a row to a questionnaire's feed, under the next number of its head. */
 export async function appendOps(db: Db, { questionnaireId, day, acts, ops }: Appended): Promise<void> {
-  const { seq } = await db
+  const head = await db
     .insertInto('tally_head')
     .values({ questionnaire_id: questionnaireId, seq: 1, acts, day, day_acts: 0 })
     .onConflict((conflict) =>
@@ -36,21 +37,85 @@ export async function appendOps(db: Db, { questionnaireId, day, acts, ops }: App
           .end(),
       })),
     )
-    .returning('seq')
+    .returning(['seq', 'acts'])
     .executeTakeFirstOrThrow();
-  await db.insertInto('tally_feed').values({ questionnaire_id: questionnaireId, seq, day, ops }).execute();
+  await db
+    .insertInto('tally_feed')
+    .values({ questionnaire_id: questionnaireId, seq: head.seq, day, acts: head.acts, ops })
+    .execute();
 }
 
 export const findHead = (db: Db, questionnaireId: string): Promise<Head | undefined> =>
   db.selectFrom('tally_head').selectAll().where('questionnaire_id', '=', questionnaireId).executeTakeFirst();
 
-/** Rows of the feed after one number, up to another. */
-export const listOps = (db: Db, questionnaireId: string, after: number, to: number) =>
+export const listHeads = (db: Db): Promise<Pick<Head, 'questionnaire_id' | 'seq'>[]> =>
+  db.selectFrom('tally_head').select(['questionnaire_id', 'seq']).execute();
+
+/** The first so many rows of the feed after one number, up to another. */
+export const listOps = (db: Db, questionnaireId: string, after: number, to: number, most: number) =>
   db
     .selectFrom('tally_feed')
-    .select(['seq', 'ops'])
+    .select(['seq', 'acts', 'ops'])
     .where('questionnaire_id', '=', questionnaireId)
     .where('seq', '>', after)
     .where('seq', '<=', to)
     .orderBy('seq')
+    .limit(most)
     .execute();
+
+/** The rows of the feed with what came after so many acts, up to a number. */
+export const listOpsSince = (db: Db, questionnaireId: string, acts: number, to: number): Promise<Row[]> =>
+  db
+    .selectFrom('tally_feed')
+    .select(['seq', 'acts', 'ops'])
+    .where('questionnaire_id', '=', questionnaireId)
+    .where('acts', '>', acts)
+    .where('seq', '<=', to)
+    .orderBy('seq')
+    .execute();
+
+/** Every head, in one order, so that no two transactions wait for each other; nobody adds to a feed meanwhile. */
+export const lockHeads = (db: Db): Promise<Head[]> =>
+  db.selectFrom('tally_head').selectAll().orderBy('questionnaire_id').forUpdate().execute();
+
+/** The newest row of the feed from before a day. */
+export const findLastBefore = (db: Db, questionnaireId: string, day: string) =>
+  db
+    .selectFrom('tally_feed')
+    .select(['seq', 'acts'])
+    .where('questionnaire_id', '=', questionnaireId)
+    .where('day', '<', day)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** Deletes the rows up to a number; tells whether there was anything in one that is kept nowhere else. */
+export async function deleteOps(db: Db, questionnaireId: string, to: number): Promise<boolean> {
+  const deleted = await db
+    .deleteFrom('tally_feed')
+    .where('questionnaire_id', '=', questionnaireId)
+    .where('seq', '<=', to)
+    .returning(sql<0 | 1>`ops like '%"before"%'`.as('former'))
+    .execute();
+  return deleted.some(({ former }) => former === 1);
+}
+
+/** From now on all acts are shown: their number and that of the day's beginning are this one. */
+export async function raiseHead(db: Db, { questionnaire_id, seq }: Head, acts: number): Promise<void> {
+  await db
+    .updateTable('tally_head')
+    .set({ seq: seq + 1, acts, day_acts: acts })
+    .where('questionnaire_id', '=', questionnaire_id)
+    .execute();
+}
+
+export async function insertOps(
+  db: Db,
+  { questionnaire_id, seq }: Head,
+  row: Pick<Row, 'acts' | 'ops'> & { day: string },
+): Promise<void> {
+  await db
+    .insertInto('tally_feed')
+    .values({ questionnaire_id, seq, ...row })
+    .execute();
+}

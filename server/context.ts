@@ -33,7 +33,7 @@ export interface Context {
 }
 
 /** What the entries of a write tell other processes. */
-export type Noted = { act: ResponseAct; today: string } | 'pages';
+export type Noted = { act: ResponseAct; today: string; erased: boolean } | 'pages';
 
 export interface Limits {
   /** Submissions that one address may send in a minute: generous, for a service hall has one address. */
@@ -55,8 +55,11 @@ export interface Writing {
   atOneMoment<T>(read: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
   /** Runs the listener once the running write is durable, in commit order. Throws outside a write. */
   afterCommit(listener: () => void): void;
-  /** Tells every process's counters of an act, once the running write is durable. Throws outside a write. */
-  announce(act: ResponseAct): void;
+  /**
+   * Tells every process's counters of an act, once the running write is durable. `erased`: its answers may stand nowhere
+   * any more, not even in what is told. Throws outside a write.
+   */
+  announce(act: ResponseAct, how?: { erased: boolean }): void;
   /** Lets go of kept pages, in every process, once the running write is durable. Throws outside a write. */
   expirePages(): void;
   /**
@@ -155,9 +158,9 @@ function inEntry(outer: Context, entry: Entry, erased: () => void): Context {
       grouped: (work) => async (item) => (await nested((tx) => work(tx, [item])))[0] as never,
       atOneMoment: (read) => read(entry.db),
       afterCommit: (listener) => entry.afterCommit(() => hear(outer, listener)),
-      announce(act) {
+      announce(act, { erased } = { erased: false }) {
         for (const listener of outer.listeners) this.afterCommit(() => listener(act));
-        note({ act, today: dayOf(outer.clock.now()) });
+        note({ act, today: dayOf(outer.clock.now()), erased });
       },
       expirePages() {
         this.afterCommit(() => outer.pages.expire());

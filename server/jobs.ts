@@ -1,3 +1,4 @@
+import { trimFeed } from './acts-feed.ts';
 import { backupJob } from './backups/backup-job.ts';
 import { trimErasures } from './backups/erasures.ts';
 import { rewritingJob } from './backups/rewriting.ts';
@@ -76,6 +77,7 @@ export const jobs: Job[] = [
     due: { everyMinutes: 24 * 60 },
     afterClockSet: true,
     run: async (ctx) => {
+      await trimFeed(ctx);
       await clearSignIns(ctx);
       await clearMail(ctx);
       await trimErasures(ctx);

@@ -2,6 +2,7 @@ import { createApp } from './app.ts';
 import { findSchedule } from './backups/backups.ts';
 import { startSettling } from './backups/settling.ts';
 import { readEnv } from './env.ts';
+import { startFollowing } from './following.ts';
 import { listen, stopOnSignal } from './http/serve.ts';
 import { openInstallation } from './installation.ts';
 import { startJobs } from './jobs/jobs.ts';
@@ -16,7 +17,8 @@ await startOrSay(async () => {
   const app = await createApp(ctx, { demo });
   const { server } = await listen(app, env.HOST, env.PORT, ctx);
   const settle = startSettling(ctx);
-  const close = () => settle().finally(installation.close);
+  const stopFollowing = startFollowing(ctx);
+  const close = () => settle().finally(stopFollowing).finally(installation.close);
   stopOnSignal(server, { ...installation, close }, startJobs(ctx, jobs));
   console.log(`Wenji listens on ${env.PUBLIC_URL}`);
   const fault = findSchedule(ctx)?.fault;

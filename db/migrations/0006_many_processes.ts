@@ -17,6 +17,7 @@ export async function up(db: Db): Promise<void> {
     .addColumn('questionnaire_id', 'text', (column) => column.notNull())
     .addColumn('seq', 'integer', (column) => column.notNull())
     .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('acts', 'integer', (column) => column.notNull())
     .addColumn('ops', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('tally_feed_key', ['questionnaire_id', 'seq'])
     .execute();
@@ -27,7 +28,10 @@ export async function up(db: Db): Promise<void> {
     .addColumn('n', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('request_count_key', ['key', 'until'])
     .execute();
-  if (!isSqlite(db)) await sql`ALTER TABLE backup ALTER COLUMN bytes TYPE bigint`.execute(db);
+  if (isSqlite(db)) return;
+  // Counted again within a minute: it need not be in the log, nor outlive a crash.
+  await sql`ALTER TABLE request_count SET UNLOGGED`.execute(db);
+  await sql`ALTER TABLE backup ALTER COLUMN bytes TYPE bigint`.execute(db);
 }
 
 const isSqlite = (db: Db) => db.getExecutor().adapter instanceof SqliteAdapter;

@@ -3,9 +3,9 @@ export interface TallyHeadTable {
   questionnaire_id: string;
   /** Of the last row of `tally_feed`. */
   seq: number;
-  /** How many acts there were. */
+  /** How many acts there were; raised to a multiple of ten where rows that are needed are deleted. */
   acts: number;
-  /** Asia/Shanghai date of the last act, and how many acts there were before that day. */
+  /** Asia/Shanghai date of the last act, and the acts from which crossed figures go on that day. */
   day: string;
   day_acts: number;
 }
@@ -15,6 +15,8 @@ export interface TallyFeedTable {
   questionnaire_id: string;
   seq: number;
   day: string;
+  /** How many acts there were with these. */
+  acts: number;
   ops: string;
 }
 

@@ -16,7 +16,7 @@ function withClock(ctx: Context, clock: Context['clock']): Context {
       grouped: (work) => ctx.store.grouped((tx, items) => work(withClock(tx, clock), items)),
       atOneMoment: (read) => ctx.store.atOneMoment(read),
       afterCommit: (listener) => ctx.store.afterCommit(listener),
-      announce: (act) => ctx.store.announce(act),
+      announce: (...act) => ctx.store.announce(...act),
       expirePages: () => ctx.store.expirePages(),
       noteErasure: () => ctx.store.noteErasure(),
     },

@@ -104,8 +104,9 @@ export function announce(
   row: Standing,
   before: StoredAnswers | undefined,
   after: StoredAnswers | undefined,
+  how?: { erased: boolean },
 ): void {
-  ctx.store.announce({
+  const act = {
     questionnaireId: questionnaire.id,
     versionNo: row.version_no,
     channel: row.channel as Channel,
@@ -114,5 +115,6 @@ export function announce(
     ...(row.site == null ? {} : { site: row.site }),
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
-  });
+  };
+  ctx.store.announce(act, how);
 }

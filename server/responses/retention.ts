@@ -67,7 +67,9 @@ const erasePortion = (
     await queries.setErased(tx.db, questionnaireId, portion);
     const halfAnswers = rest ? await queries.deleteHalfAnswers(tx.db, questionnaireId, versionNo) : 0;
     for (const row of portion)
-      announce(tx, questionnaire, row, JSON.parse(row.answers ?? '{}') as StoredAnswers, undefined);
+      announce(tx, questionnaire, row, JSON.parse(row.answers ?? '{}') as StoredAnswers, undefined, {
+        erased: true,
+      });
     const erased: Erased = { responses: portion.length, texts, halfAnswers };
     if (portion.length + halfAnswers > 0) {
       tx.store.noteErasure();

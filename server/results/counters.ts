@@ -4,8 +4,20 @@ import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
 import type { Channel } from '#shared/terms.ts';
 import { dayOf } from '#shared/time.ts';
 import type { ActListener, ResponseAct } from '../acts.ts';
-import { actsAfter, findHead, type Head } from '../acts-feed.ts';
+import {
+  actsAfter,
+  type FeedAct,
+  FeedGapError,
+  findHead,
+  type Head,
+  lastActs,
+  listHeads,
+  shownOf,
+} from '../acts-feed.ts';
+import { coalesced } from '../coalesced.ts';
 import type { Context } from '../context.ts';
+import { NotFoundError } from '../errors.ts';
+import { follow } from '../following.ts';
 import { listEveryQuestionnaire, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { ResponseColumns } from './columns/response-columns.ts';
 import { Layout } from './layout.ts';
@@ -13,19 +25,26 @@ import { type StoredResponse, storedResponses } from './results.queries.ts';
 import { Shown } from './shown.ts';
 import { type Step, stepOf, Tally } from './tally.ts';
 
+/** What is counted, and of a shared store how far along the feed. */
+interface Held {
+  shown: Shown;
+  /** The last number of the feed that is counted. */
+  seq: number;
+  head: Head | undefined;
+}
+
 /**
  * The counts of every questionnaire in this process's memory: rebuilt from the stored answers at the start, then fed by
  * committed acts. A rebuild takes its place in commit order, so an act is either among the stored answers that it read or
  * heard after it, never both and never neither. Where other processes write too, the acts of all of them are read from
- * the feed whenever somebody asks, so that every process shows the same.
+ * the feed, in the background and whenever somebody asks, and figures are shown in the states that its head says, so that
+ * every process shows the same.
  */
 export class Counters {
   readonly #ctx: Context;
-  readonly #counts = new Map<string, Shown>();
-  readonly #building = new Map<string, Promise<Shown>>();
-  /** Of a shared store: the last number of the feed that is counted. */
-  readonly #seqs = new Map<string, number>();
-  readonly #following = new Map<string, Promise<void>>();
+  readonly #counts = new Map<string, Held>();
+  readonly #building = new Map<string, Promise<Held>>();
+  readonly #following = new Map<string, () => Promise<void>>();
 
   private constructor(ctx: Context) {
     this.#ctx = ctx;
@@ -35,43 +54,55 @@ export class Counters {
   static async start(ctx: Context): Promise<Counters> {
     const counters = new Counters(ctx);
     for (const questionnaire of await listEveryQuestionnaire(ctx)) await counters.of(questionnaire);
+    if (ctx.upkeep.shared) follow(ctx, () => counters.#followAll());
     return counters;
   }
 
   /** The listener of committed acts. */
   readonly hear: ActListener = (act: ResponseAct) => {
-    if (!this.#ctx.upkeep.shared) this.#take(act);
+    const held = this.#counts.get(act.questionnaireId);
+    if (held && !this.#ctx.upkeep.shared) this.#take(held, act.questionnaireId, act);
   };
 
-  #take(act: ResponseAct): void {
-    const shown = this.#counts.get(act.questionnaireId);
-    if (!shown) return;
-    if (!shown.layout.knows(act.versionNo)) {
-      this.#counts.delete(act.questionnaireId);
-      return;
+  /** Tells whether the act is counted; else what was counted is forgotten. */
+  #take({ shown }: Held, questionnaireId: string, act: FeedAct): boolean {
+    if (act && !shown.layout.knows(act.versionNo)) {
+      this.#counts.delete(questionnaireId);
+      return false;
     }
     try {
-      shown.hear(stepOf(shown.layout, act), dayOf(this.#ctx.clock.now()));
+      const step = act ? stepOf(shown.layout, act) : NO_STEP;
+      if (this.#ctx.upkeep.shared) shown.take(step);
+      else shown.hear(step, this.#today());
+      return true;
     } catch (error) {
       // The act is stored, so whoever sent it must not hear of this.
-      this.#forget(act.questionnaireId, error);
+      this.#forget(questionnaireId, error);
+      return false;
     }
   }
 
+  #today = () => dayOf(this.#ctx.clock.now());
+
   /** The counts of a questionnaire as officers may see them now. */
   async of(questionnaire: Questionnaire): Promise<Shown> {
-    if (this.#ctx.upkeep.shared) await this.#follow(questionnaire.id);
+    const { shared } = this.#ctx.upkeep;
+    if (shared) await this.#follow(questionnaire.id);
     const known = this.#counts.get(questionnaire.id);
-    const shown = known?.layout.knows(questionnaire.live.no) ? known : await this.#build(questionnaire);
-    const now = this.#ctx.clock.now();
+    const held = known?.shown.layout.knows(questionnaire.live.no) ? known : await this.#build(questionnaire);
+    const { shown, head } = held;
+    const closed = this.#isClosed(questionnaire);
     try {
-      shown.turn(dayOf(now), phaseOf(questionnaire, now) === 'closed');
+      if (!shared) shown.turn(this.#today(), closed);
+      else if (head) shown.show(shownOf(head, this.#today(), closed), this.#today());
       return shown;
     } catch (error) {
       this.#forget(questionnaire.id, error);
       return this.of(questionnaire);
     }
   }
+
+  #isClosed = (questionnaire: Questionnaire) => phaseOf(questionnaire, this.#ctx.clock.now()) === 'closed';
 
   /** What contradicts itself is counted anew from the stored answers when it is asked for. */
   #forget(questionnaireId: string, err: unknown) {
@@ -84,7 +115,7 @@ export class Counters {
     return (await this.of(questionnaire)).columns;
   }
 
-  #build(questionnaire: Questionnaire): Promise<Shown> {
+  #build(questionnaire: Questionnaire): Promise<Held> {
     const running = this.#building.get(questionnaire.id);
     if (running) return running;
     const building = this.#rebuild(questionnaire).finally(() => this.#building.delete(questionnaire.id));
@@ -92,52 +123,101 @@ export class Counters {
     return building;
   }
 
-  async #rebuild(questionnaire: Questionnaire): Promise<Shown> {
-    const { store, upkeep, clock } = this.#ctx;
-    const keep = (shown: Shown, head: Head | undefined) => {
-      this.#counts.set(questionnaire.id, shown);
-      this.#seqs.set(questionnaire.id, head?.seq ?? 0);
+  async #rebuild(questionnaire: Questionnaire): Promise<Held> {
+    const { store, upkeep } = this.#ctx;
+    const keep = (held: Held) => {
+      this.#counts.set(questionnaire.id, held);
+      return held;
     };
-    const read = async (db: Context['db']) => {
-      const head = upkeep.shared ? await findHead(db, questionnaire.id) : undefined;
-      const shown = new Shown(new Layout(questionnaire), dayOf(clock.now()));
-      for await (const rows of storedResponses(db, questionnaire.id)) {
-        for (const row of rows) shown.load(storedStep(shown.layout, row));
-        // Who writes waits for this in any case; who reads need not.
-        await setImmediate();
-      }
-      return { shown, head };
-    };
-    if (upkeep.shared) {
-      const { shown, head } = await store.atOneMoment(read);
-      keep(shown, head);
-      return shown;
-    }
+    if (upkeep.shared) return keep(await this.#rebuildShared(questionnaire));
     return store.write(async (tx) => {
-      const { shown, head } = await read(tx.db);
-      tx.store.afterCommit(() => keep(shown, head));
-      return shown;
+      const held = { shown: await this.#load(tx.db, questionnaire), seq: 0, head: undefined };
+      tx.store.afterCommit(() => void keep(held));
+      return held;
     });
   }
 
-  /** Takes in what any process has committed since; what cannot be followed is counted anew. */
+  async #load(db: Context['db'], questionnaire: Questionnaire, acts = 0): Promise<Shown> {
+    const shown = new Shown(new Layout(questionnaire), this.#today(), acts);
+    for await (const rows of storedResponses(db, questionnaire.id)) {
+      for (const row of rows) shown.load(storedStep(shown.layout, row));
+      // Who writes waits for this in any case; who reads need not.
+      await setImmediate();
+    }
+    return shown;
+  }
+
+  /** Where the feed does not tell how it came to what is stored, all that is stored is shown. */
+  async #rebuildShared({ id }: Questionnaire): Promise<Held> {
+    // Another process may have published a version since this one was asked, and somebody answered it.
+    await this.#ctx.pages.refresh();
+    const questionnaire = (await listEveryQuestionnaire(this.#ctx)).find((each) => each.id === id);
+    if (!questionnaire) throw new NotFoundError();
+    return this.#ctx.store.atOneMoment(async (db) => {
+      const head = await findHead(db, id);
+      const states = head && shownOf(head, this.#today(), this.#isClosed(questionnaire));
+      const acts = head && states ? await lastActs(db, head, states.crossed).catch(noneIfGap) : [];
+      const shown = await this.#load(db, questionnaire, head?.acts);
+      const held = { shown, seq: head?.seq ?? 0, head };
+      if (!states || acts.length === 0) return held;
+      try {
+        shown.takeBack(
+          acts.map((act) => (act ? stepOf(shown.layout, act) : NO_STEP)),
+          states,
+        );
+        return held;
+      } catch (error) {
+        this.#ctx.log.error({ err: error }, 'counters');
+        return { ...held, shown: await this.#load(db, questionnaire, head?.acts) };
+      }
+    });
+  }
+
+  /** Takes in what any process has committed since; what cannot be followed is counted anew when it is asked for. */
   #follow(questionnaireId: string): Promise<void> {
-    const before = this.#following.get(questionnaireId) ?? Promise.resolve();
-    const following = before.catch(() => {}).then(() => this.#catchUp(questionnaireId));
+    const following = this.#following.get(questionnaireId) ?? coalesced(() => this.#catchUp(questionnaireId));
     this.#following.set(questionnaireId, following);
-    return following;
+    return following();
+  }
+
+  async #followAll(): Promise<void> {
+    for (const { questionnaire_id, seq } of await listHeads(this.#ctx.db)) {
+      const held = this.#counts.get(questionnaire_id);
+      if (held && held.seq !== seq) await this.#follow(questionnaire_id);
+    }
   }
 
   async #catchUp(questionnaireId: string): Promise<void> {
-    const seq = this.#seqs.get(questionnaireId);
-    if (seq === undefined || !this.#counts.has(questionnaireId)) return;
-    const head = await findHead(this.#ctx.db, questionnaireId);
-    if (!head || head.seq === seq) return;
-    const acts = await actsAfter(this.#ctx.db, questionnaireId, seq, head.seq);
-    if (!acts) this.#counts.delete(questionnaireId);
-    else for (const act of acts) this.#take(act);
-    this.#seqs.set(questionnaireId, head.seq);
+    const held = this.#counts.get(questionnaireId);
+    const head = held && (await findHead(this.#ctx.db, questionnaireId));
+    if (!head || head.seq === held.seq) return;
+    try {
+      for await (const { acts, seq } of actsAfter(this.#ctx.db, questionnaireId, held.seq, head.seq)) {
+        // A rebuild that ended meanwhile knows more.
+        if (this.#counts.get(questionnaireId) !== held) return;
+        for (const act of acts) if (!this.#take(held, questionnaireId, act)) return;
+        held.seq = seq;
+      }
+    } catch (error) {
+      if (!(error instanceof FeedGapError)) throw error;
+      if (this.#counts.get(questionnaireId) === held) this.#counts.delete(questionnaireId);
+      return;
+    }
+    held.head = head;
+    try {
+      held.shown.show(shownOf(head, this.#today()), this.#today());
+    } catch (error) {
+      this.#forget(questionnaireId, error);
+    }
   }
+}
+
+/** An act that changes nothing. */
+const NO_STEP: Step = { channel: 'online', day: '', version: 0, before: undefined, after: undefined };
+
+function noneIfGap(error: unknown): FeedAct[] {
+  if (error instanceof FeedGapError) return [];
+  throw error;
 }
 
 /** Counts the stored answers of a questionnaire anew: what `verify` and releases hold the counters against. */

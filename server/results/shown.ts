@@ -1,14 +1,10 @@
+import { CROSSED_STEP, type ShownActs, WHOLE_STEP } from '../acts-feed.ts';
 import { ResponseColumns } from './columns/response-columns.ts';
 import type { Layout } from './layout.ts';
 import { Marginals, type Received } from './marginals.ts';
 import { type Step, Tally } from './tally.ts';
 
-/** Whole-base figures follow in steps of so many acts. */
-const WHOLE_STEP = 10;
-/** Crossed figures follow after so many acts, or on another day. */
-const CROSSED_STEP = 100;
-
-/** What figures hold: `n` responses, as of the act of that number since the process started. */
+/** What figures hold: `n` responses, as of the act of that number since the process, or the shared store, started. */
 export interface AsOf {
   act: number;
   n: number;
@@ -38,13 +34,17 @@ export class Shown {
   /** The acts that the crossed state does not hold, oldest first; the whole-base state holds those up to its own act. */
   #following: Step[] = [];
 
-  constructor(layout: Layout, day: string) {
+  /** `acts`: how many there were when what is loaded was stored. */
+  constructor(layout: Layout, day: string, acts = 0) {
     this.layout = layout;
     this.whole = new Marginals(layout);
     this.crossed = new Tally(layout);
     this.columns = new ResponseColumns(layout);
     this.#received = new Marginals({ slots: 1 });
     this.#crossedDay = day;
+    this.acts = acts;
+    this.#wholeAt = acts;
+    this.#crossedAt = acts;
   }
 
   /** Takes in what is stored at the start. */
@@ -55,18 +55,40 @@ export class Shown {
     this.columns.load(step);
   }
 
-  hear(step: Step, day: string): void {
+  /** Takes in an act, and shows nothing of it. */
+  take(step: Step): void {
     this.acts += 1;
     this.#receive(step);
     this.#following.push(step);
-    if (this.acts % WHOLE_STEP === 0) this.#showWhole();
-    if (this.#wholeAt - this.#crossedAt >= CROSSED_STEP) this.#showCrossed(day);
+  }
+
+  hear(step: Step, day: string): void {
+    this.take(step);
+    if (this.acts % WHOLE_STEP === 0) this.#showWhole(this.acts);
+    if (this.#wholeAt - this.#crossedAt >= CROSSED_STEP) this.#showCrossed(this.#wholeAt, day);
   }
 
   /** Brings the shown states up to the rule for a reader of this day; `closed`: all is shown. */
   turn(day: string, closed: boolean): void {
-    if (closed) this.#showWhole();
-    if (closed || day !== this.#crossedDay) this.#showCrossed(day);
+    if (closed) this.#showWhole(this.acts);
+    if (closed || day !== this.#crossedDay) this.#showCrossed(this.#wholeAt, day);
+  }
+
+  /** Brings the shown states up to these acts; what is shown is not taken back. */
+  show({ whole, crossed }: ShownActs, day: string): void {
+    if (whole > this.#wholeAt) this.#showWhole(whole);
+    if (crossed > this.#crossedAt) this.#showCrossed(crossed, day);
+  }
+
+  /** After the start: shows the states of fewer acts. `steps`: those that crossed figures are not to hold, oldest first. */
+  takeBack(steps: readonly Step[], { whole, crossed }: ShownActs): void {
+    const back = steps.map((step) => ({ ...step, before: step.after, after: step.before })).reverse();
+    for (const step of back.slice(0, this.acts - whole)) countIn(this.whole, step);
+    for (const step of back) this.crossed.step(step);
+    this.columns.apply(back);
+    this.#following = [...steps];
+    this.#wholeAt = whole;
+    this.#crossedAt = crossed;
   }
 
   get wholeAsOf(): AsOf {
@@ -88,17 +110,17 @@ export class Shown {
     if (change === 1 || change === -1) this.#received.count(channel, day, { slots: [0] }, change);
   }
 
-  #showWhole() {
-    const from = this.#following.length - (this.acts - this.#wholeAt);
-    for (const step of this.#following.slice(from)) countIn(this.whole, step);
-    this.#wholeAt = this.acts;
+  #showWhole(to: number) {
+    const [from, end] = [this.#wholeAt - this.#crossedAt, to - this.#crossedAt];
+    for (const step of this.#following.slice(from, end)) countIn(this.whole, step);
+    this.#wholeAt = to;
   }
 
-  #showCrossed(day: string) {
-    const steps = this.#following.splice(0, this.#wholeAt - this.#crossedAt);
+  #showCrossed(to: number, day: string) {
+    const steps = this.#following.splice(0, to - this.#crossedAt);
     for (const step of steps) this.crossed.step(step);
     if (steps.length > 0) this.columns.apply(steps);
-    this.#crossedAt = this.#wholeAt;
+    this.#crossedAt = to;
     this.#crossedDay = day;
   }
 }
