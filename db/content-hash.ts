@@ -88,9 +88,15 @@ function realBits(value: number): string {
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The content of every table of a SQLite store, search indexes aside: they are made from the others. */
-export function contentOf(file: SqliteFile): { [table: string]: TableContent } {
+export function contentOf(
+  file: SqliteFile,
+  progress: (table: string) => void = () => {},
+): { [table: string]: TableContent } {
   const content: { [table: string]: TableContent } = {};
-  for (const table of tablesOf(file)) content[table] = hashTable(file, table);
+  for (const table of tablesOf(file)) {
+    progress(table);
+    content[table] = hashTable(file, table);
+  }
   return content;
 }
 

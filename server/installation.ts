@@ -5,6 +5,7 @@ import { StoreRefusedError } from '#db/refusals.ts';
 import { inspectStore } from '#db/sqlite/inspect.ts';
 import { holdDataDir } from '#db/sqlite/lock.ts';
 import { makeStore } from '#db/sqlite/make-store.ts';
+import { requireNoMove } from '#db/sqlite/moving.ts';
 import { SqliteStore } from '#db/sqlite/store.ts';
 import type { Store } from '#db/store.ts';
 import { dayOf } from '#shared/time.ts';
@@ -16,7 +17,7 @@ import { findMeta, upsertMeta } from './installation.queries.ts';
 import { type Log, openLog } from './log.ts';
 import { keptPages, sharedPages } from './pages.ts';
 import { pooledRandom } from './random.ts';
-import { checkValue, readSecret, secretsFrom } from './secrets.ts';
+import { checkValue, secretsOf } from './secrets.ts';
 
 /** An installation's parts, opened: its store, its secret checked, its clock. */
 export interface Installation {
@@ -63,6 +64,7 @@ async function openOwn(env: Env, log: Log): Promise<Opened> {
   const release = holdDataDir(env.DATA_DIR);
   try {
     const file = join(env.DATA_DIR, 'wenji.db');
+    requireNoMove(file);
     if (existsSync(file)) inspectStore(file);
     else await makeStore(file);
     const onTrouble = (error: Error) => log.warn({ err: error }, 'checkpoint');
@@ -76,7 +78,7 @@ async function openOwn(env: Env, log: Log): Promise<Opened> {
 
 async function assemble(env: Env, store: Store, log: Log, clock: Clock | undefined) {
   const known = await findMeta(store.db, 'secret_check');
-  const secrets = secretsFrom(readSecret(env.DATA_DIR, env.SECRET_KEY, known !== undefined));
+  const secrets = secretsOf(env.DATA_DIR, env.SECRET_KEY, known);
   const demo = (await findMeta(store.db, 'demo')) === '1';
   const offset = demo ? Number((await findMeta(store.db, 'clock_offset')) ?? 0) : 0;
   const ctx = withStore(

@@ -10,7 +10,7 @@ import { findMeta } from './installation.queries.ts';
 import { WrongSecretError } from './installation.ts';
 import { openLog } from './log.ts';
 import { keptPages } from './pages.ts';
-import { checkValue, readSecret, secretsFrom } from './secrets.ts';
+import { checkValue, secretsOf } from './secrets.ts';
 
 /** A store that is only read, as it stood when it was opened; nothing can be written by its context. */
 export interface ReadInstallation {
@@ -43,8 +43,9 @@ export async function readInstallation(env: Env): Promise<ReadInstallation> {
 }
 
 async function assemble(env: Env, reading: Reading): Promise<Context> {
-  const secrets = secretsFrom(readSecret(env.DATA_DIR, env.SECRET_KEY));
-  if ((await findMeta(reading.db, 'secret_check')) !== checkValue(secrets)) throw new WrongSecretError();
+  const check = await findMeta(reading.db, 'secret_check');
+  const secrets = secretsOf(env.DATA_DIR, env.SECRET_KEY, check);
+  if (check !== checkValue(secrets)) throw new WrongSecretError();
   const offset = Number((await findMeta(reading.db, 'clock_offset')) ?? 0);
   reading.holdStill();
   const refuse = () => {

@@ -53,6 +53,17 @@ export function readSecret(dataDir: string, fromEnv: string | undefined, known =
   return secret;
 }
 
+/**
+ * The secrets of a store that knows this check value. SECRET_KEY is the secret as it stands, or, of a store that was made
+ * with a file, what is written in the file. Whether they are the right ones, `checkValue` tells. Throws as `readSecret`.
+ */
+export function secretsOf(dataDir: string, fromEnv: string | undefined, check: string | undefined): Secrets {
+  const secrets = secretsFrom(readSecret(dataDir, fromEnv, check !== undefined));
+  if (!fromEnv || check === undefined || checkValue(secrets) === check) return secrets;
+  const written = secretsFrom(Buffer.from(fromEnv.trim(), 'base64url'));
+  return checkValue(written) === check ? written : secrets;
+}
+
 function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');

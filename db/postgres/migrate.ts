@@ -1,6 +1,12 @@
 import { Migrator } from 'kysely';
 import type pg from 'pg';
-import { StoreRefusedError, UnreachableError, wordsOf } from '../refusals.ts';
+import {
+  NotAStoreError,
+  OlderStoreError,
+  StoreRefusedError,
+  UnreachableError,
+  wordsOf,
+} from '../refusals.ts';
 import { migrations, requireKnown } from '../schemas.ts';
 import { openPool } from './connect.ts';
 import { faultOf } from './faults.ts';
@@ -13,7 +19,7 @@ const STARTING = 0x77656e6a6a;
 /**
  * Brings the database to the newest schema in one transaction: whatever goes wrong, and whenever the process ends, it is
  * as it was before; processes that start together do so one after the other. Throws a StoreRefusedError where the
- * database cannot be reached, is of another kind, or was made by a newer program.
+ * database cannot be reached, is of another kind, was made by a newer program, or is being moved into.
  */
 export async function migrate(url: string, known = migrations): Promise<void> {
   const pool = openPool(url, { max: 2, name: 'wenji start' });
@@ -21,6 +27,8 @@ export async function migrate(url: string, known = migrations): Promise<void> {
   try {
     const client = await pool.connect();
     try {
+      await requireFit(client, place);
+      await requireMoved(client, place);
       await bringUpToDate(pool, client, place, known);
       client.release();
     } catch (error) {
@@ -35,13 +43,13 @@ export async function migrate(url: string, known = migrations): Promise<void> {
   }
 }
 
-async function bringUpToDate(
+/** The same by a connection that is there, and a pool that has another one. */
+export async function bringUpToDate(
   pool: pg.Pool,
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   place: string,
-  known: typeof migrations,
+  known = migrations,
 ): Promise<void> {
-  await requireFit(client, place);
   await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${STARTING})`);
   await requireLocks(pool, place);
   requireKnown(place, await schemasIn(client));
@@ -57,7 +65,8 @@ async function bringUpToDate(
 /** The oldest server that the suite has run on. */
 const OLDEST = 150_000;
 
-async function requireFit(client: pg.PoolClient, place: string): Promise<void> {
+/** Throws StoreRefusedError where the server or the database is none for a store. */
+export async function requireFit(client: pg.ClientBase, place: string): Promise<void> {
   const { rows } = await client.query<{ version: string; encoding: string }>(
     "SELECT current_setting('server_version_num') AS version, current_setting('server_encoding') AS encoding",
   );
@@ -66,6 +75,34 @@ async function requireFit(client: pg.PoolClient, place: string): Promise<void> {
     throw new StoreRefusedError(`The database ${place} is older than PostgreSQL 15`);
   if (encoding !== 'UTF8')
     throw new StoreRefusedError(`The database ${place} has the encoding ${encoding}; make one with UTF8`);
+}
+
+/** Throws StoreRefusedError unless the database has the schema of this program. */
+export async function requireNewest(client: pg.ClientBase, place: string): Promise<void> {
+  const went = await schemasIn(client);
+  const schema = went.at(-1);
+  if (schema === undefined) throw new NotAStoreError(`The database ${place} is no store of Wenji`);
+  requireKnown(place, went);
+  if (went.length < Object.keys(migrations).length)
+    throw new OlderStoreError(
+      `The store ${place} still has the schema ${schema}; start the server once, which brings it up to date`,
+    );
+}
+
+/** Whether a move into the database was begun and is not finished. */
+export async function isBeingMoved(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ there: 0 | 1 }>(
+    "SELECT to_regclass('store_move') IS NOT NULL AS there",
+  );
+  return rows[0]?.there === 1;
+}
+
+/** Throws StoreRefusedError where a move is not finished: not everything is there yet. */
+export async function requireMoved(client: pg.ClientBase, place: string): Promise<void> {
+  if (await isBeingMoved(client))
+    throw new StoreRefusedError(
+      `The move into ${place} is not finished: give the same command again, or make the database anew`,
+    );
 }
 
 /** Some engines that speak PostgreSQL's language take the lock for a word without meaning: entries would run together. */

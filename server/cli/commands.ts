@@ -1,12 +1,21 @@
 import { backup } from './backup.ts';
 import { backupKey } from './backup-key.ts';
 import type { Command, ExitCode, Run } from './command.ts';
+import { moveStore } from './move.ts';
 import { restore } from './restore.ts';
 import { tabulate } from './tabulate.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { verifyStore } from './verify-store.ts';
 
-const commands: readonly Command[] = [backupKey, backup, restore, verifyAudit, verifyStore, tabulate];
+const commands: readonly Command[] = [
+  backupKey,
+  backup,
+  restore,
+  moveStore,
+  verifyAudit,
+  verifyStore,
+  tabulate,
+];
 
 const usage = () => {
   const lines = commands.map(({ name, takes, does }) => [`${name} ${takes}`, does] as const);

@@ -35,7 +35,7 @@ export async function findSecret(
     if (found) return found;
   } else {
     if (fromEnv !== undefined) {
-      if (asVariable(fromEnv)) return { place: 'environment', text: fromEnv };
+      if (asVariable(fromEnv) || asFile(fromEnv)) return { place: 'environment', text: fromEnv };
       tried.push('SECRET_KEY');
     }
     const own = join(dataDir, 'secret.key');
