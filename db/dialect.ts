@@ -1,6 +1,7 @@
 import { SqliteError } from 'better-sqlite3';
 import { Kysely, PostgresAdapter, SqliteDialect, sql } from 'kysely';
 import type { SearchTerm } from '#shared/text/search-keys.ts';
+import { faultsOf, sizeOf, straysOf } from './postgres/soundness.ts';
 import type { Schema } from './schema.ts';
 import type { SqliteFile } from './sqlite/open.ts';
 import { keysTables } from './sqlite/rewrite.ts';
@@ -146,12 +147,7 @@ export async function dataVersion(db: Kysely<Schema>): Promise<number | string> 
 }
 
 export async function countSize(db: Kysely<Schema>): Promise<{ pages: number; tables: number }> {
-  if (isPostgres(db)) {
-    const { rows } = await sql<{ pages: number; tables: number }>`
-      select sum(relpages) as pages, sum(case when relkind = 'r' then 1 else 0 end) as tables
-      from pg_class where relnamespace = current_schema()::regnamespace`.execute(db);
-    return rows[0] ?? { pages: 0, tables: 0 };
-  }
+  if (isPostgres(db)) return sizeOf(db);
   const pages = await sql<{ page_count: number }>`PRAGMA page_count`.execute(db);
   const tables = await sql<{
     n: number;
@@ -159,9 +155,9 @@ export async function countSize(db: Kysely<Schema>): Promise<{ pages: number; ta
   return { pages: pages.rows[0]?.page_count ?? 0, tables: tables.rows[0]?.n ?? 0 };
 }
 
-/** What SQLite finds wrong in the file itself; empty where it is sound, and of PostgreSQL, whose files are its own. */
+/** What the database finds wrong with its own files, or with what keeps them right; empty where it is sound. */
 export async function integrityFaults(db: Kysely<Schema>): Promise<string[]> {
-  if (isPostgres(db)) return [];
+  if (isPostgres(db)) return faultsOf(db);
   // A connection holds the index of a search to what it knew of it at its last search, though others have written since.
   for (const table of keysTables)
     await sql`SELECT rowid FROM ${sql.table(table)} WHERE ${sql.table(table)} MATCH '"0"' LIMIT 1`.execute(
@@ -173,8 +169,7 @@ export async function integrityFaults(db: Kysely<Schema>): Promise<string[]> {
 
 /** Rows that refer to a row that is not there. */
 export async function strayReferences(db: Kysely<Schema>) {
-  // PostgreSQL holds to its references from the first row on.
-  if (isPostgres(db)) return [];
+  if (isPostgres(db)) return straysOf(db);
   return (
     await sql<{ table: string; rowid: number | null; parent: string }>`PRAGMA foreign_key_check`.execute(db)
   ).rows;

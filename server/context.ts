@@ -7,7 +7,7 @@ import type { ActListener, ResponseAct } from './acts.ts';
 import type { Clock } from './clock.ts';
 import type { Env } from './env.ts';
 import { StoreUnwritableError } from './errors.ts';
-import { upsertMeta } from './installation.queries.ts';
+import { countMeta, findMeta, upsertMeta } from './installation.queries.ts';
 import type { Log } from './log.ts';
 import type { Pages } from './pages.ts';
 import type { Secrets } from './secrets.ts';
@@ -73,8 +73,8 @@ export interface Writing {
 export interface Upkeep {
   /** Whether other processes write to the store too, so that what this one remembers may be old. */
   readonly shared: boolean;
-  /** How many committed writes have erased since this process began. */
-  readonly erasures: number;
+  /** A number that is another one once a write has erased, whichever process's. */
+  erasures(): Promise<number>;
   /** Cuts the write-ahead log to nothing, so that what was deleted stands in no file; false where somebody reads from it. */
   emptyLog(): Promise<boolean>;
   /** Writes the whole store anew, so that nothing deleted stands in a byte of it; writes wait. */
@@ -91,6 +91,9 @@ export interface Upkeep {
 
 /** In `store_meta`: `due` once something was erased, `begun`, `done`; a store that knows nothing of it is due. */
 export const REWRITING = 'rewriting';
+
+/** In `store_meta` of a shared store: how many writes have erased. */
+const ERASURES = 'erasing_writes';
 
 /** Gives a context its store. */
 export function withStore(base: Omit<Context, 'db' | 'store' | 'upkeep'>, store: Store): Context {
@@ -110,6 +113,7 @@ export function withStore(base: Omit<Context, 'db' | 'store' | 'upkeep'>, store:
             const value = await work(inEntry(ctx, entry, erased));
             // Kept with what was erased: a restart must not forget it.
             if (erases) await upsertMeta(entry.db, REWRITING, 'due');
+            if (erases && store.shared) await countMeta(entry.db, ERASURES);
             return value;
           })
           .catch(refuse),
@@ -127,9 +131,8 @@ export function withStore(base: Omit<Context, 'db' | 'store' | 'upkeep'>, store:
     },
     upkeep: {
       shared: store.shared,
-      get erasures() {
-        return erasures;
-      },
+      erasures: async () =>
+        store.shared ? Number((await findMeta(store.db, ERASURES)) ?? 0) : erasures,
       emptyLog: () => store.emptyLog(),
       rewrite: () => store.rewrite(),
       health: () => store.health(),

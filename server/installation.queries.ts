@@ -11,5 +11,9 @@ export const upsertMeta = (db: Kysely<Schema>, key: string, value: string) =>
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
 
+/** Adds one to a number. */
+export const countMeta = async (db: Kysely<Schema>, key: string): Promise<void> =>
+  upsertMeta(db, key, String(Number((await findMeta(db, key)) ?? 0) + 1)).then(() => {});
+
 export const deleteMeta = (db: Kysely<Schema>, key: string) =>
   db.deleteFrom('store_meta').where('key', '=', key).execute();

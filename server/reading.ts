@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { openCurrentMoment } from '#db/postgres/moment.ts';
 import { StoreRefusedError, UnreachableError } from '#db/refusals.ts';
 import { openReading, type Reading } from '#db/sqlite/reading.ts';
 import { shiftedClock } from './clock.ts';
@@ -22,10 +23,26 @@ export interface ReadInstallation {
 export class NoSecretError extends StoreRefusedError {}
 
 /**
- * Opens the installation in `env.DATA_DIR` to be read, also beside a running server, and makes nothing, neither a store
- * nor a secret. Throws NoSecretError, WrongSecretError and whatever else StoreRefusedError is.
+ * Opens the installation in the database of `env.DATABASE_URL`, or else in `env.DATA_DIR`, to be read, also beside running
+ * servers, and makes nothing, neither a store nor a secret. Throws NoSecretError, WrongSecretError and whatever else
+ * StoreRefusedError is.
  */
 export async function readInstallation(env: Env): Promise<ReadInstallation> {
+  const reading = env.DATABASE_URL ? await readShared(env.DATABASE_URL) : readOwn(env);
+  try {
+    return { ctx: await assemble(env, reading), close: reading.close };
+  } catch (error) {
+    await reading.close();
+    throw error;
+  }
+}
+
+async function readShared(url: string): Promise<Reading> {
+  const { db, close } = await openCurrentMoment(url);
+  return { db, close, holdStill: () => {} };
+}
+
+function readOwn(env: Env): Reading {
   const file = join(env.DATA_DIR, 'wenji.db');
   if (!existsSync(file))
     throw new UnreachableError(`There is no store in ${env.DATA_DIR}: set DATA_DIR to the data folder`);
@@ -33,13 +50,7 @@ export async function readInstallation(env: Env): Promise<ReadInstallation> {
     throw new NoSecretError(
       `SECRET_KEY is not set and ${env.DATA_DIR} holds no secret.key: the seal cannot be checked`,
     );
-  const reading = openReading(file);
-  try {
-    return { ctx: await assemble(env, reading), close: reading.close };
-  } catch (error) {
-    await reading.close();
-    throw error;
-  }
+  return openReading(file);
 }
 
 async function assemble(env: Env, reading: Reading): Promise<Context> {
@@ -69,7 +80,7 @@ async function assemble(env: Env, reading: Reading): Promise<Context> {
       health: refuse,
       watch: refuse,
       shared: false,
-      erasures: 0,
+      erasures: refuse,
       waiting: 0,
       full: false,
     },

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '../context.ts';
@@ -40,7 +41,11 @@ interface Settled {
 }
 
 async function settle(ctx: Context, state: Settled): Promise<void> {
-  const { erasures } = ctx.upkeep;
+  const erasures = await ctx.upkeep.erasures().catch((error: unknown) => {
+    ctx.log.error({ err: error }, 'erasures not counted');
+    return undefined;
+  });
+  if (erasures === undefined) return;
   const attempt = async (what: 'emptied' | 'mirrored', act: () => Promise<boolean>) => {
     if (state[what] === erasures) return;
     try {
@@ -71,7 +76,8 @@ export async function mirrorErasures(ctx: Context, before = ''): Promise<string>
 /** Old or new, never half: a temporary file, its bytes on the disk, its name, the folder on the disk. */
 async function replace(folder: string, file: string, text: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const temporary = `${file}.${process.pid}.part`;
+  // Of its own: processes of several machines may share the folder.
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.part`;
   try {
     const written = await open(temporary, 'w', 0o600);
     try {

@@ -41,7 +41,7 @@ export async function keywordsOf(
   { field, group }: Pick<Reading, 'field' | 'group'>,
 ): Promise<Keywords> {
   const selection = { questionnaireId: id, field, group, terms: [] };
-  const state = `${ctx.upkeep.erasures} ${await queries.countSelected(ctx.db, selection)}`;
+  const state = `${await ctx.upkeep.erasures()} ${await queries.countSelected(ctx.db, selection)}`;
   const key = JSON.stringify([id, field, group?.item, group?.value, state]);
   const known = kept.get(key);
   if (known) return known;
