@@ -131,8 +131,7 @@ export function withStore(base: Omit<Context, 'db' | 'store' | 'upkeep'>, store:
     },
     upkeep: {
       shared: store.shared,
-      erasures: async () =>
-        store.shared ? Number((await findMeta(store.db, ERASURES)) ?? 0) : erasures,
+      erasures: async () => (store.shared ? Number((await findMeta(store.db, ERASURES)) ?? 0) : erasures),
       emptyLog: () => store.emptyLog(),
       rewrite: () => store.rewrite(),
       health: () => store.health(),

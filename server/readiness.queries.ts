@@ -8,7 +8,13 @@ export async function findNewestTimes(
   const audited = await db.selectFrom('audit_event').select('at').orderBy('seq', 'desc').limit(1).execute();
   const ran = await db
     .selectFrom('job')
-    .select(sql<string | null>`max(case when coalesce(started_at, '') > coalesce(ended_at, '') then started_at else ended_at end)`.as('at'))
+    .select(
+      sql<
+        string | null
+      >`max(case when coalesce(started_at, '') > coalesce(ended_at, '') then started_at else ended_at end)`.as(
+        'at',
+      ),
+    )
     .execute();
   const seen = await db
     .selectFrom('session')

@@ -15,7 +15,7 @@ import { holdsRows, type TypedTable, tablesOf } from './postgres-tables.ts';
  */
 export async function openPostgresTarget(url: string): Promise<Target> {
   const place = shownUrl(url);
-  const pool = openPool(url, { max: 1, name: 'wenji move' });
+  const pool = openPool(url, { max: 2, name: 'wenji move' });
   try {
     const client = await pool.connect();
     try {
@@ -57,7 +57,7 @@ class PostgresTarget implements Target {
   async begin(fingerprint: string): Promise<void> {
     const client = this.#client;
     if (!(await isBeingMoved(client))) {
-      await bringUpToDate(client, this.place);
+      await bringUpToDate(this.#pool, client, this.place);
       await client.query(`BEGIN; CREATE TABLE ${MARK} (source text NOT NULL, run text NOT NULL)`);
       await requireEmpty(client, this.place);
       await client.query(`INSERT INTO ${MARK} VALUES ($1, $2)`, [fingerprint, this.#run]);

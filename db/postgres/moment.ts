@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely';
 import pg from 'pg';
-import { NotAStoreError, OlderStoreError, StoreRefusedError, UnreachableError, wordsOf } from '../refusals.ts';
+import {
+  NotAStoreError,
+  OlderStoreError,
+  StoreRefusedError,
+  UnreachableError,
+  wordsOf,
+} from '../refusals.ts';
 import type { Schema } from '../schema.ts';
 import { migrations, requireKnown } from '../schemas.ts';
 import { openPool } from './connect.ts';
