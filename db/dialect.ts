@@ -36,7 +36,7 @@ export const isPostgres = (db: Kysely<Schema>): boolean =>
   db.getExecutor().adapter instanceof PostgresAdapter;
 
 /** PostgreSQL's types of columns, as arrays of them are told to it. */
-type ColumnType = 'text' | 'integer' | 'bigint' | 'bytea' | 'tsvector';
+type ColumnType = 'text' | 'integer' | 'bigint' | 'bytea';
 
 /**
  * Inserts many rows by one statement, an array a column, those that are there already left out; gives the columns
@@ -73,32 +73,27 @@ export function matching(db: Kysely<Schema>, table: KeysTable, terms: readonly S
   const keys = sql.table(table);
   if (terms.length === 0) return sql<number>`(select rowid from ${keys} where 0 = 1)`;
   return isPostgres(db)
-    ? sql<number>`(select rowid from ${keys} where keys @@ ${asQuery(terms)}::tsquery)`
+    ? sql<number>`(select rowid from ${keys} where ${sql.join([allIn(terms), ...terms.filter(isPhrase).map(inOrder)], sql` and `)})`
     : sql<number>`(select rowid from ${keys} where ${keys} match ${fts5(terms)})`;
 }
-
-/** What the index keeps of the keys of a text: the column `keys` of a row. */
-export const keysColumn = (db: Kysely<Schema>, keys: string): string =>
-  isPostgres(db) ? asVector(keys) : keys;
 
 /** Keys hold letters and digits alone, so that nothing in them is syntax. */
 const fts5 = (terms: readonly SearchTerm[]) =>
   terms.map(({ keys, prefix }) => `"${keys.join(' ')}"${prefix ? '*' : ''}`).join(' AND ');
 
-const asVector = (keys: string) =>
-  keys
-    .split(' ')
-    .filter((key) => key !== '')
-    .map((key, at) => `'${key}':${at + 1}`)
-    .join(' ');
+/** What the migration's index is of. Every key is in the text, in whatever order. */
+const allIn = (terms: readonly SearchTerm[]) => {
+  const keys = terms.flatMap(({ keys, prefix }) =>
+    keys.map((key, at) => `'${key}'${prefix && at === keys.length - 1 ? ':*' : ''}`),
+  );
+  const query = [...new Set(keys)].join(' & ');
+  return sql<boolean>`array_to_tsvector(string_to_array(keys, ' ')) @@ ${query}::tsquery`;
+};
 
-const asQuery = (terms: readonly SearchTerm[]) =>
-  terms
-    .map(
-      ({ keys, prefix }) =>
-        `(${keys.map((key, at) => `'${key}'${prefix && at === keys.length - 1 ? ':*' : ''}`).join(' <-> ')})`,
-    )
-    .join(' & ');
+const isPhrase = ({ keys }: SearchTerm) => keys.length > 1;
+
+const inOrder = ({ keys, prefix }: SearchTerm) =>
+  sql<boolean>`strpos(' ' || keys || ' ', ${` ${keys.join(' ')}${prefix ? '' : ' '}`}) > 0`;
 
 /**
  * Whether deleted keys leave the index at once, which takes milliseconds each, or as marks, which many may: `mergeKeys`

@@ -32,6 +32,19 @@ export async function up(db: Db): Promise<void> {
   // Counted again within a minute: it need not be in the log, nor outlive a crash.
   await sql`ALTER TABLE request_count SET UNLOGGED`.execute(db);
   await sql`ALTER TABLE backup ALTER COLUMN bytes TYPE bigint`.execute(db);
+  for (const name of ['search_keys', 'comment_keys', 'response_text_keys']) await keepWords(db, name);
+}
+
+/**
+ * Keys as they are, under an index of which of them there are: a `tsvector` with places forgets those beyond 16383, and
+ * all but 256 of a key, so that a long text would not be found. No store on PostgreSQL is older than this schema.
+ */
+async function keepWords(db: Db, name: string) {
+  await sql.raw(`DROP INDEX ${name}_gin`).execute(db);
+  await sql.raw(`ALTER TABLE ${name} ALTER COLUMN keys TYPE text COLLATE "C" USING ''`).execute(db);
+  await sql
+    .raw(`CREATE INDEX ${name}_gin ON ${name} USING gin (array_to_tsvector(string_to_array(keys, ' ')))`)
+    .execute(db);
 }
 
 const isSqlite = (db: Db) => db.getExecutor().adapter instanceof SqliteAdapter;

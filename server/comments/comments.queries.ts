@@ -1,5 +1,4 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import { keysColumn } from '#db/dialect.ts';
 import type {
   CommentContactTable,
   CommentTable,
@@ -163,10 +162,7 @@ export const findContact = (db: Db, { consultationId, id }: CommentKey, purpose:
     .executeTakeFirst();
 
 export const insertKeys = (db: Db, rowid: number, keys: string) =>
-  db
-    .insertInto('comment_keys')
-    .values({ rowid, keys: keysColumn(db, keys) })
-    .execute();
+  db.insertInto('comment_keys').values({ rowid, keys }).execute();
 
 export const deleteKeys = (db: Db, rowid: number) =>
   db.deleteFrom('comment_keys').where('rowid', '=', rowid).execute();

@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
-import { keysColumn, matching } from '#db/dialect.ts';
+import { matching } from '#db/dialect.ts';
 import type { Schema, SearchEntryTable } from '#db/schema.ts';
 import type { SearchTerm } from '#shared/text/search-keys.ts';
 
@@ -7,10 +7,7 @@ type Db = Kysely<Schema>;
 
 export async function insertEntry(db: Db, row: Insertable<SearchEntryTable>, keys: string): Promise<void> {
   await db.insertInto('search_entry').values(row).execute();
-  await db
-    .insertInto('search_keys')
-    .values({ rowid: row.id, keys: keysColumn(db, keys) })
-    .execute();
+  await db.insertInto('search_keys').values({ rowid: row.id, keys }).execute();
 }
 
 /** Deletes a consultation's entries of a kind, with their keys. */

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import { insertArrays, isPostgres, keysColumn, repeated } from '#db/dialect.ts';
+import { insertArrays, isPostgres, repeated } from '#db/dialect.ts';
 import type { ResponseTable, ResponseTextTable, Schema } from '#db/schema.ts';
 import { searchKeys } from '#shared/text/search-keys.ts';
 
@@ -83,8 +83,8 @@ const insertText = repeated((db, row: Insertable<ResponseTextTable>) =>
 );
 
 export async function insertTextKeys(db: Db, texts: { text_id: number; text: string }[]): Promise<void> {
-  const rows = texts.map(({ text_id, text }) => ({ rowid: text_id, keys: keysColumn(db, searchKeys(text)) }));
-  const types = { rowid: 'bigint', keys: 'tsvector' } as const;
+  const rows = texts.map(({ text_id, text }) => ({ rowid: text_id, keys: searchKeys(text) }));
+  const types = { rowid: 'bigint', keys: 'text' } as const;
   if (isPostgres(db) && rows.length > 1) await insertArrays(db, 'response_text_keys', types, rows, ['rowid']);
   else for (const row of rows) await insertKeys(db, row);
 }

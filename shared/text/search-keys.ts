@@ -12,16 +12,21 @@ const word = new RegExp(String.raw`(${chinese}+)|((?:(?!${chinese})[\p{L}\p{N}\p
 /** What stands within a word and is not seen: joiners, marks of direction, the choice among a character's shapes. */
 const unseen = /[\p{Cf}\p{Variation_Selector}]/gu;
 
+/** Characters of a word that are told apart: a database's index takes no key of any length. */
+const LONGEST = 200;
+
 /** Words without width, case and accents; runs of Chinese apart from the rest. */
 function* runsOf(text: string): Generator<{ chinese: boolean; run: string }> {
   const plain = text.normalize('NFKC').replace(unseen, '').toLowerCase();
   for (const [, chinese, other] of plain.matchAll(word)) {
-    const run = chinese ?? unaccented(other ?? '');
+    const run = chinese ?? beginning(unaccented(other ?? ''));
     if (run !== '') yield { chinese: chinese !== undefined, run };
   }
 }
 
 const unaccented = (run: string) => run.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+
+const beginning = (run: string) => (run.length > LONGEST ? [...run].slice(0, LONGEST).join('') : run);
 
 const pairsOf = (characters: string[]) =>
   characters.slice(1).map((character, at) => `${characters[at]}${character}`);

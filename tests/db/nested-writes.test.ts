@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { commitsIn, many, names, openStore, put } from './open-store.ts';
+import { many, names, openEither, put } from './open-store.ts';
 
 describe('a write inside a write', () => {
   test('is stored with it', async () => {
-    const { store, file } = await openStore();
+    const { store, commits } = await openEither();
     await store.write((entry) => put(entry, 'first'));
-    const before = commitsIn(file);
+    const before = commits();
     await store.write(async (entry) => {
       await put(entry, 'outer');
       await entry.nested(async (inner) => {
@@ -14,11 +14,11 @@ describe('a write inside a write', () => {
       });
     });
     expect(await names(store)).toEqual(['first', 'inner', 'innermost', 'outer']);
-    expect(commitsIn(file) - before).toBe(1);
+    expect(commits() - before).toBe(1);
   });
 
   test('fails alone where the outer one catches it', async () => {
-    const { store } = await openStore();
+    const { store } = await openEither();
     await store.write(async (entry) => {
       await put(entry, 'before');
       await entry
@@ -33,7 +33,7 @@ describe('a write inside a write', () => {
   });
 
   test('takes the outer one down where nobody catches it', async () => {
-    const { store } = await openStore();
+    const { store } = await openEither();
     const write = store.write(async (entry) => {
       await put(entry, 'outer');
       await entry.nested(() => Promise.reject(new Error('no')));
@@ -43,7 +43,7 @@ describe('a write inside a write', () => {
   });
 
   test('goes when the outer one fails after it', async () => {
-    const { store } = await openStore();
+    const { store } = await openEither();
     const heard: string[] = [];
     const write = store.write(async (entry) => {
       await entry.nested(async (inner) => {
@@ -58,7 +58,7 @@ describe('a write inside a write', () => {
   });
 
   test('is heard of unless it failed', async () => {
-    const { store } = await openStore();
+    const { store } = await openEither();
     const heard: string[] = [];
     await store.write(async (entry) => {
       entry.afterCommit(() => heard.push('before'));
@@ -75,7 +75,7 @@ describe('a write inside a write', () => {
   });
 
   test('may begin together with others: each stands or falls by itself', async () => {
-    const { store } = await openStore();
+    const { store } = await openEither();
     await store.write((entry) =>
       Promise.allSettled(
         many(6).map((name, at) =>

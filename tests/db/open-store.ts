@@ -2,20 +2,67 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { PostgresStore } from '#db/postgres/store.ts';
 import { SqliteStore } from '#db/sqlite/store.ts';
 import type { Entry, Store } from '#db/store.ts';
 import type { StoreOptions } from '#db/store-options.ts';
+import { dialect } from '../support/dialect.ts';
+import { newDatabase } from '../support/postgres.ts';
 
-/** A store of its own in a temporary folder, gone after the test. */
+/** A store of the dialect on which the suite runs, and what can be done beside it. */
+export interface Opened {
+  store: Store;
+  /** Opens it once more, as another process does. */
+  another(): Promise<Store>;
+  /** Transactions that were committed: as the log of the file has them, or as the store of PostgreSQL tells of them. */
+  commits(): number;
+  remove(): Promise<void>;
+}
+
+/** A store of its own in a temporary folder, gone after the test. For what holds of SQLite alone. */
 export async function openStore(options: StoreOptions = {}): Promise<{ store: Store; file: string }> {
+  const { store, file, remove } = await openSqlite(options);
+  onTestFinished(remove);
+  return { store, file };
+}
+
+/** A store of the suite's dialect, gone after the test: for what every store keeps to. */
+export async function openEither(options: StoreOptions = {}): Promise<Opened> {
+  const opened = await openLasting(options);
+  onTestFinished(opened.remove);
+  return opened;
+}
+
+/** The same until it is removed. */
+export const openLasting = (options: StoreOptions = {}): Promise<Opened> =>
+  dialect === 'postgres' ? openPostgres(options) : openSqlite(options);
+
+async function openSqlite(options: StoreOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-store-'));
   const file = join(folder, 'wenji.db');
   const store = await SqliteStore.open(file, options);
-  onTestFinished(async () => {
+  const remove = async () => {
     await store.close().catch(() => {});
     rmSync(folder, { recursive: true });
+  };
+  return { store, file, another: () => SqliteStore.open(file), commits: () => commitsIn(file), remove };
+}
+
+async function openPostgres(options: StoreOptions): Promise<Opened> {
+  const { url, drop } = await newDatabase();
+  const store = await PostgresStore.open(url, options);
+  let commits = 0;
+  store.watch({
+    committed() {
+      commits += 1;
+    },
+    refused() {},
   });
-  return { store, file };
+  const remove = async () => {
+    await store.close().catch(() => {});
+    await drop();
+  };
+  return { store, another: () => PostgresStore.open(url), commits: () => commits, remove };
 }
 
 /** So many names, in the order of the alphabet. */
@@ -38,7 +85,7 @@ const FRAME_HEADER = 24;
  * Commits in the write-ahead log: frames that name the size of the database after them
  * (https://www.sqlite.org/fileformat2.html#the_write_ahead_log). A new log begins after a checkpoint, so count few.
  */
-export function commitsIn(file: string): number {
+function commitsIn(file: string): number {
   const log = readFileSync(`${file}-wal`);
   const frame = FRAME_HEADER + log.readUInt32BE(8);
   const salt = log.subarray(16, 24);

@@ -4,6 +4,7 @@
  */
 export const sqliteOnly: { readonly [file: string]: string } = {
   'tests/db/checkpoints.test.ts': 'the write-ahead log of a file and the thread that empties it',
+  'tests/db/closing.test.ts': 'the file that a closed store leaves',
   'tests/db/connections.test.ts': 'how a file is opened',
   'tests/db/data-dictionary.test.ts': 'a document, held against one database',
   'tests/db/disk-errors.test.ts': 'SQLite’s errors of a disk; PostgreSQL’s are tests/db/postgres',

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matching } from '#db/dialect.ts';
-import { SqliteStore } from '#db/sqlite/store.ts';
 import type { Store } from '#db/store.ts';
 import { searchKeys, searchTerms } from '#shared/text/search-keys.ts';
+import { type Opened, openLasting } from '../../db/open-store.ts';
 
 /** Puts a text into a real index and tells whether the words find it. */
 async function finds(store: Store, text: string, words: string): Promise<boolean> {
@@ -34,15 +31,13 @@ test('keys are pairs and the last character of a run, other words as they are', 
 });
 
 describe('an index', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'wenji-search-'));
+  let opened: Opened;
   let store: Store;
   beforeAll(async () => {
-    store = await SqliteStore.open(join(folder, 'wenji.db'));
+    opened = await openLasting();
+    store = opened.store;
   });
-  afterAll(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => opened.remove());
 
   test.each<[text: string, words: string, found: boolean]>([
     ['停车收费', '停车', true],
