@@ -6,6 +6,7 @@ export interface Cluster {
   start(): void;
   stop(mode?: 'smart' | 'fast' | 'immediate'): void;
   restart(mode?: 'fast' | 'immediate'): void;
+  restartMeanwhile(mode?: 'fast' | 'immediate'): Promise<void>;
   log(): string;
   remove(): void;
 }

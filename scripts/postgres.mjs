@@ -1,5 +1,6 @@
 // A PostgreSQL cluster of one's own on a free loopback port: for tests, benches and whoever wants to try.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,6 +41,12 @@ export async function startPostgres({ durable = false, port = undefined } = {}) 
     const [command, all] = as(join(bin, program), args);
     return execFileSync(command, all, { cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
   };
+  const runMeanwhile = async (program, ...args) => {
+    const [command, all] = as(join(bin, program), args);
+    const child = spawn(command, all, { cwd: '/', stdio: 'ignore' });
+    const [code] = await once(child, 'exit');
+    if (code !== 0) throw new Error(`${program} ended with ${code}`);
+  };
   run('initdb', '-D', data, '-U', 'wenji', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync');
   const chosen = port ?? (await freePort());
   const settings = {
@@ -68,6 +75,11 @@ export async function startPostgres({ durable = false, port = undefined } = {}) 
     restart(mode = 'fast') {
       stop(mode);
       start();
+    },
+    /** The same, while whoever asks for it goes on. */
+    async restartMeanwhile(mode = 'fast') {
+      await runMeanwhile('pg_ctl', '-D', data, '-w', '-s', '-m', mode, 'stop');
+      await runMeanwhile('pg_ctl', '-D', data, '-w', '-s', '-l', log, '-o', options, 'start');
     },
     log: () => readFileSync(log, 'utf8'),
     remove() {

@@ -1,3 +1,5 @@
+import { StoreUnavailableError } from '#db/store.ts';
+
 /**
  * A refusal: the request was understood and cannot be granted. `type` is stable, its words stand in the catalogues
  * under `error.<type>`. Subclasses are declared beside the verb that throws them.
@@ -26,3 +28,6 @@ export class StoreUnwritableError extends DomainError {
   readonly status = 503;
   override readonly retryAfter = 5;
 }
+
+/** Whether the store cannot even be read: a database that is away. */
+export const isOutOfReach = (error: unknown): boolean => error instanceof StoreUnavailableError;

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startPostgres } from '../scripts/postgres.mjs';
 import { knows, verify } from './rounds/backing-up.ts';
 import { Broken, expectStatus } from './rounds/client.ts';
 import { diceOf } from './rounds/dice.ts';
 import { expectErased, letLeasesEnd, wasCut } from './rounds/expired.ts';
-import { dealt, type Kind, kinds, rounds } from './rounds/kinds.ts';
+import { dealt, type Kind, kindsOf, rounds } from './rounds/kinds.ts';
 import { options } from './rounds/options.ts';
 import { at } from './rounds/place.ts';
 import { Progress, reportOf, tell } from './rounds/report.ts';
@@ -15,7 +16,7 @@ import { Torment } from './rounds/torment.ts';
  * Kills a real server over and over, and looks after each start whether anything is lost, doubled, half done or miscounted.
  * Ends with 1 and keeps the folder where a claim breaks.
  */
-const { many, seed, only, json } = options();
+const { many, seed, only, postgres, json } = options();
 /** Asked to end: the round is played out and the report given; asked twice, everything ends at once. */
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -26,7 +27,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 
 const began = Date.now();
 const folder = mkdtempSync(join(tmpdir(), 'wenji-torture-'));
-const torment = new Torment(join(folder, 'data'), seed);
+const cluster = postgres ? await startPostgres({ durable: true }) : undefined;
+const home = { folder: join(folder, 'data'), cluster };
+const torment = new Torment(home, seed);
 const played: { [kind in Kind]?: number } = {};
 const progress = new Progress(many);
 let broken: { round: number; kind: string; claim: string; detail: string } | undefined;
@@ -34,18 +37,21 @@ let round = 0;
 let kind: Kind | 'set-up' | 'end' = 'set-up';
 try {
   await torment.begin();
-  const backs = await knows(torment.folder, 'backup');
-  const verifiable = (await knows(torment.folder, 'verify store'))
-    ? (['audit', 'store'] as const)
-    : (['audit'] as const);
+  const backs = await knows(home, 'backup');
+  // The commands read files.
+  const verifiable = cluster
+    ? []
+    : (await knows(home, 'verify store'))
+      ? (['audit', 'store'] as const)
+      : (['audit'] as const);
   for (const [known, name] of [
     [backs, 'backup'],
-    [verifiable.length > 1, 'verify store'],
+    [cluster || verifiable.length > 1, 'verify store'],
   ])
     if (!known) console.error(`There is no command ${name}: no round tries it`);
   const deal = dealt(
     diceOf(seed + 2),
-    kinds.filter((each) => (only ?? each) === each && (backs || each !== 'backing-up')),
+    kindsOf(home).filter((each) => (only ?? each) === each && (backs || each !== 'backing-up')),
   );
   while (round < many && !stopped) {
     round += 1;
@@ -57,20 +63,20 @@ try {
   }
   kind = 'end';
   await torment.kill();
-  letLeasesEnd(torment.folder);
-  const cut = wasCut(torment.folder, 'retention');
+  await letLeasesEnd(home);
+  const cut = await wasCut(home, 'retention');
   await torment.start();
   // What was cut short goes on by itself; else nobody may have come as far as beginning it.
   if (!cut) {
     const begun = await at(torment.place, 'system').form('/workspace/jobs/retention/runs', {});
     expectStatus('retention', begun, 303);
   }
-  await expectErased(torment.folder);
+  await expectErased(home);
   await torment.settle(Number.MAX_SAFE_INTEGER);
   await torment.kill();
   await torment.start();
   await torment.check();
-  for (const what of verifiable) await verify(torment.folder, what);
+  for (const what of verifiable) await verify(home, what);
 } catch (error) {
   const claim = error instanceof Broken ? error.claim : 'the torture itself works';
   const detail =
@@ -78,6 +84,7 @@ try {
   broken = { round, kind, claim, detail };
 } finally {
   await torment.server?.kill();
+  cluster?.remove();
 }
 progress.end();
 const report = reportOf(torment, {

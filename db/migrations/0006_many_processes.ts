@@ -33,6 +33,13 @@ export async function up(db: Db): Promise<void> {
   await sql`ALTER TABLE request_count SET UNLOGGED`.execute(db);
   await sql`ALTER TABLE backup ALTER COLUMN bytes TYPE bigint`.execute(db);
   for (const name of ['search_keys', 'comment_keys', 'response_text_keys']) await keepWords(db, name);
+  // The last transaction of each of a process's queues, to know a lost commit again; of no use to a file.
+  await db.schema
+    .createTable('commit_mark')
+    .addColumn('writer', 'text', (column) => column.primaryKey())
+    .addColumn('mark', 'text', (column) => column.notNull())
+    .addColumn('day', 'date', (column) => column.notNull())
+    .execute();
 }
 
 /**

@@ -3,6 +3,12 @@ import pg from 'pg';
 /** Milliseconds that a connection may take to come about. */
 const CONNECT_MS = 5000;
 
+/**
+ * Milliseconds after which a server that says nothing to a statement counts as lost; else whoever waits for a machine that
+ * is gone without a word would wait for ever.
+ */
+const SILENT_MS = 30_000;
+
 /** Object ids of PostgreSQL's types (https://www.postgresql.org/docs/15/catalog-pg-type.html). */
 const BOOL = 16;
 const INT8 = 20;
@@ -28,14 +34,18 @@ function exactly(text: string): number {
 
 /**
  * Connections to a database, made when they are asked for. Nothing is set for a session and no statement has a name, so
- * that a pooler may give each transaction another connection of its own.
+ * that a pooler may give each transaction another connection of its own. `patient`: statements may take long.
  */
-export function openPool(url: string, { max, name }: { max: number; name: string }): pg.Pool {
+export function openPool(
+  url: string,
+  { max, name, patient = false }: { max: number; name: string; patient?: boolean },
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: name,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    ...(patient ? {} : { query_timeout: SILENT_MS }),
     max,
     types,
   });

@@ -26,6 +26,9 @@ export function faultOf(error: unknown): StoreFault | undefined {
   return error instanceof Error && words.test(error.message) ? 'failing' : undefined;
 }
 
+/** Whether the connection is gone, or so silent that it is as good as gone: nobody heard what became of the statement. */
+export const isLost = (error: unknown): boolean => !isAnswer(error) && faultOf(error) !== undefined;
+
 /** Whether the same again may succeed: two transactions waited for each other. */
 export const isContention = (error: unknown): boolean => /^40(001|P01)/.test(codeOf(error));
 

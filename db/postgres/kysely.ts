@@ -9,13 +9,14 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import type { Schema } from '../schema.ts';
+import { rereading } from './rereading.ts';
 
 /** SQLite knows the empty list. */
 const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })];
 
-/** Typed SQL over whichever connection of the pool is free. */
+/** Typed SQL over whichever connection of the pool is free, to read with. */
 export const kyselyOverPool = (pool: pg.Pool): Kysely<Schema> =>
-  new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins });
+  new Kysely<Schema>({ dialect: new PostgresDialect({ pool: rereading(pool) }), plugins });
 
 /** Typed SQL over one connection; statements that are asked for together run one after the other. */
 export const kyselyOver = (client: pg.ClientBase): Kysely<Schema> =>

@@ -22,7 +22,7 @@ const STARTING = 0x77656e6a6a;
  * database cannot be reached, is of another kind, was made by a newer program, or is being moved into.
  */
 export async function migrate(url: string, known = migrations): Promise<void> {
-  const pool = openPool(url, { max: 2, name: 'wenji start' });
+  const pool = openPool(url, { max: 2, name: 'wenji start', patient: true });
   const place = shownUrl(url);
   try {
     const client = await pool.connect();
@@ -59,7 +59,8 @@ export async function bringUpToDate(
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
-  await client.query('COMMIT');
+  // Marks of processes that are gone.
+  await client.query('DELETE FROM commit_mark WHERE day < current_date - 2; COMMIT');
 }
 
 /** The oldest server that the suite has run on. */

@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import type { Rewritten } from '../store.ts';
+import { openPool } from './connect.ts';
 
 /** Tables in which something is ever erased. */
 export const erasing = [
@@ -22,8 +22,13 @@ export const erasing = [
  * reads or writes one waits meanwhile. What the database keeps elsewhere (its log, followers, its own backups) is its
  * operator's to end (docs/operations.md).
  */
-export async function rewriteTables(pool: pg.Pool): Promise<Rewritten> {
+export async function rewriteTables(url: string): Promise<Rewritten> {
   const started = performance.now();
-  for (const table of erasing) await pool.query(`VACUUM (FULL, ANALYZE) ${table}`);
+  const pool = openPool(url, { max: 1, name: 'wenji rewrite', patient: true });
+  try {
+    for (const table of erasing) await pool.query(`VACUUM (FULL, ANALYZE) ${table}`);
+  } finally {
+    await pool.end();
+  }
   return { ms: performance.now() - started, emptied: true };
 }

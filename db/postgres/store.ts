@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { Queue, type Waiting } from '../queue.ts';
@@ -31,32 +32,32 @@ type Run = (entry: Entry) => Promise<unknown>;
 export class PostgresStore implements Store {
   readonly shared = true;
   readonly db: Kysely<Schema>;
+  readonly #url: string;
   readonly #writing: pg.Pool;
   readonly #options: StoreOptions & typeof defaults;
   readonly #entries: Queue<Run>;
   readonly #groups: Queue<unknown>[] = [];
+  readonly #process = randomBytes(9).toString('hex');
+  #writers = 0;
   #closed = false;
   #fault: StoreFault | undefined;
   #toldAt = performance.now();
   #watch: StoreWatch | undefined;
   #probing: Promise<void> | undefined;
 
-  private constructor(reading: pg.Pool, writing: pg.Pool, options: StoreOptions) {
+  private constructor(url: string, options: StoreOptions) {
     this.#options = { ...defaults, ...options };
-    this.#writing = writing;
-    this.db = kyselyOverPool(reading);
-    this.#entries = new Queue(this.#options.batchLimit, (jobs) => this.#batch(jobs));
+    this.#url = url;
+    this.#writing = openPool(url, { max: WRITING, name: 'wenji' });
+    this.db = kyselyOverPool(openPool(url, { max: READING, name: 'wenji' }));
+    const writer = this.#newWriter();
+    this.#entries = new Queue(this.#options.batchLimit, (jobs) => this.#batch(jobs, writer));
   }
 
   /** Connects, and brings the schema up to date. Throws a StoreRefusedError where that cannot be. */
   static async open(url: string, options: StoreOptions = {}): Promise<PostgresStore> {
     await migrate(url);
-    const name = 'wenji';
-    return new PostgresStore(
-      openPool(url, { max: READING, name }),
-      openPool(url, { max: WRITING, name }),
-      options,
-    );
+    return new PostgresStore(url, options);
   }
 
   write<T>(work: (entry: Entry) => Promise<T>): Promise<T> {
@@ -64,7 +65,8 @@ export class PostgresStore implements Store {
   }
 
   grouped<I, R>(work: (entry: Entry, items: readonly I[]) => Promise<R[]>): (item: I) => Promise<R> {
-    const queue = new Queue<I>(this.#options.batchLimit, (jobs) => this.#group(work, jobs));
+    const writer = this.#newWriter();
+    const queue = new Queue<I>(this.#options.batchLimit, (jobs) => this.#group(work, jobs, writer));
     this.#groups.push(queue as Queue<unknown>);
     return (item) => this.#add(queue, item) as Promise<R>;
   }
@@ -83,7 +85,7 @@ export class PostgresStore implements Store {
   }
 
   rewrite(): Promise<Rewritten> {
-    return rewriteTables(this.#writing);
+    return rewriteTables(this.#url);
   }
 
   get full(): boolean {
@@ -116,16 +118,21 @@ export class PostgresStore implements Store {
     await this.#writing.end();
   }
 
+  /** What comes one after the other, so that the database can say how far it came. */
+  #newWriter(): string {
+    return `${this.#process}${(this.#writers++).toString(36)}`;
+  }
+
   #add<T>(queue: Queue<T>, item: T): Promise<unknown> {
     if (!this.#closed && !this.full) return queue.add(item);
     this.#tell((watch) => watch.refused(1));
     return Promise.reject(new StoreUnavailableError('The queue is full'));
   }
 
-  async #batch(jobs: Waiting<Run>[]): Promise<void> {
+  async #batch(jobs: Waiting<Run>[], writer: string): Promise<void> {
     const settled: (() => void)[] = [];
     const noted: unknown[] = [];
-    await this.#transaction(jobs, true, async (transaction) => {
+    await this.#transaction(jobs, { alone: true, writer }, async (transaction) => {
       for (const job of jobs) settled.push(await this.#one(transaction, job, noted));
       await this.#writeNoted(transaction, noted);
       return () => {
@@ -150,10 +157,11 @@ export class PostgresStore implements Store {
   async #group<I, R>(
     work: (entry: Entry, items: readonly I[]) => Promise<R[]>,
     jobs: Waiting<I>[],
+    writer: string,
     tries = 0,
   ): Promise<void> {
     const heard = new Heard();
-    const failed = await this.#transaction(jobs, false, async (transaction) => {
+    const failed = await this.#transaction(jobs, { alone: false, writer }, async (transaction) => {
       const entry = entryOf(transaction, heard);
       const values = await work(
         entry,
@@ -166,11 +174,11 @@ export class PostgresStore implements Store {
       };
     });
     if (failed === undefined) return;
-    if (isContention(failed) && tries < TRIES) return this.#group(work, jobs, tries + 1);
+    if (isContention(failed) && tries < TRIES) return this.#group(work, jobs, writer, tries + 1);
     if (jobs.length === 1) return jobs[0]?.reject(failed);
     const half = Math.ceil(jobs.length / 2);
-    await this.#group(work, jobs.slice(0, half));
-    await this.#group(work, jobs.slice(half));
+    await this.#group(work, jobs.slice(0, half), writer);
+    await this.#group(work, jobs.slice(half), writer);
   }
 
   /**
@@ -179,14 +187,14 @@ export class PostgresStore implements Store {
    */
   async #transaction(
     jobs: Waiting<unknown>[],
-    alone: boolean,
+    how: { alone: boolean; writer: string },
     run: (transaction: Transaction) => Promise<() => void>,
   ): Promise<unknown> {
     let transaction: Transaction | undefined;
     let ms = 0;
     let told: () => void;
     try {
-      transaction = await Transaction.begin(this.#writing, { alone, patience: this.#options.patience });
+      transaction = await Transaction.begin(this.#writing, { ...how, patience: this.#options.patience });
       try {
         told = await run(transaction);
       } catch (error) {
@@ -198,7 +206,7 @@ export class PostgresStore implements Store {
       await transaction.commit();
       ms = performance.now() - began;
     } catch (error) {
-      return this.#refuse(jobs, error, alone);
+      return this.#refuse(jobs, error, how.alone);
     }
     this.#fault = undefined;
     this.#toldAt = performance.now();

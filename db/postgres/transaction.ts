@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { Schema } from '../schema.ts';
-import { codeOf, isAnswer } from './faults.ts';
+import { codeOf, isLost } from './faults.ts';
 import { kyselyOver } from './kysely.ts';
 
 /**
@@ -27,6 +27,8 @@ export interface Begin {
   alone: boolean;
   /** Milliseconds that a lock is waited for. */
   patience: number;
+  /** Whose transactions come one after the other: a word that stands nowhere else, of letters and digits. */
+  writer: string;
 }
 
 /** One transaction on a connection of its own. */
@@ -35,16 +37,18 @@ export class Transaction {
   readonly #pool: pg.Pool;
   readonly #client: pg.PoolClient;
   readonly #id: string;
+  readonly #writer: string;
 
-  private constructor(pool: pg.Pool, client: pg.PoolClient, id: string) {
+  private constructor(pool: pg.Pool, client: pg.PoolClient, id: string, writer: string) {
     this.#pool = pool;
     this.#client = client;
     this.#id = id;
+    this.#writer = writer;
     this.db = kyselyOver(client);
   }
 
   /** Begins, and waits its turn. Throws what PostgreSQL or the connection says, and then nothing is held. */
-  static async begin(pool: pg.Pool, { alone, patience }: Begin): Promise<Transaction> {
+  static async begin(pool: pg.Pool, { alone, patience, writer }: Begin): Promise<Transaction> {
     const client = await pool.connect();
     try {
       // One way to the server and back. What is set is set for this transaction alone.
@@ -58,7 +62,7 @@ export class Transaction {
           'SELECT pg_current_xact_id()::text AS id',
         ].join('; '),
       )) as unknown as pg.QueryResult<{ id: string }>[];
-      return new Transaction(pool, client, results.at(-1)?.rows[0]?.id ?? '');
+      return new Transaction(pool, client, results.at(-1)?.rows[0]?.id ?? '', writer);
     } catch (error) {
       await giveBack(client, error);
       throw error;
@@ -84,14 +88,11 @@ export class Transaction {
    */
   async commit(): Promise<void> {
     try {
-      const { command } = await this.#client.query('COMMIT');
-      // So does PostgreSQL answer to the commit of a transaction in which a statement failed.
-      if (command !== 'COMMIT') throw new Error('A statement failed in the transaction, and nobody minded');
+      await this.#client.query(`${markOf(this.#writer, this.#id)}; COMMIT`);
       this.#client.release();
     } catch (error) {
       this.#client.release(true);
-      if (isAnswer(error) || (codeOf(error) === '' && !isLost(error))) throw error;
-      if (!(await this.#wasCommitted(error))) throw error;
+      if (!isLost(error) || !(await this.#wasCommitted(error))) throw error;
     }
   }
 
@@ -99,6 +100,10 @@ export class Transaction {
     await giveBack(this.#client, error);
   }
 
+  /**
+   * The status says only whether a transaction of this number has ended: a server that crashed before its log had our
+   * number gives it to somebody else. Whose it was, its mark says.
+   */
   async #wasCommitted(cause: unknown): Promise<boolean> {
     for (let at = 0; at < LOOKS; at++) {
       try {
@@ -107,20 +112,38 @@ export class Transaction {
           [this.#id],
         );
         const status = rows[0]?.status;
-        if (status === 'committed') return true;
+        if (status === 'committed') return await this.#isMarked();
         if (status === 'aborted') return false;
-      } catch {}
+      } catch (error) {
+        // The number lies ahead: the server crashed, and its log had nothing of ours.
+        if (codeOf(error) === '22023') return false;
+      }
       await sleep(LOOK_MS);
     }
     throw new CommitUnknownError('It is not known whether the write was kept', { cause });
   }
+
+  async #isMarked(): Promise<boolean> {
+    const { rows } = await this.#pool.query<{ mark: string }>(
+      'SELECT mark FROM commit_mark WHERE writer = $1',
+      [this.#writer],
+    );
+    return rows[0]?.mark === this.#id;
+  }
 }
 
-const isLost = (error: unknown) => error instanceof Error && /^(Connection|Client)/.test(error.message);
+/**
+ * Written with the commit, by one way to the server and back. A writer's next transaction begins once it is known what
+ * became of the last one, and no two processes have the same writer, so that a mark is there where its transaction is. In
+ * a transaction in which a statement failed, and nobody minded, this fails.
+ */
+const markOf = (writer: string, id: string) =>
+  `INSERT INTO commit_mark (writer, mark, day) VALUES ('${writer}', '${id}', current_date)
+   ON CONFLICT (writer) DO UPDATE SET mark = excluded.mark, day = excluded.day`;
 
 /** Gives a connection back without what it had begun; one that does not even do that is closed. */
 async function giveBack(client: pg.PoolClient, error: unknown): Promise<void> {
-  if (!isAnswer(error) && (isLost(error) || codeOf(error) !== '')) return client.release(true);
+  if (isLost(error)) return client.release(true);
   try {
     await client.query('ROLLBACK');
     client.release();

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type Key, zhCN } from '#shared/i18n/catalogues.ts';
 import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, isOutOfReach, StoreUnwritableError } from '../errors.ts';
 import { isApi } from './api-path.ts';
 import { NotStoredPage } from './not-stored-page.tsx';
 import { type PageContext, page } from './page.tsx';
@@ -35,6 +35,7 @@ export function answerError(ctx: Context, c: HonoContext, error: unknown): Respo
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof DomainError) return error;
+  if (isOutOfReach(error)) return new StoreUnwritableError();
   if (error instanceof HTTPException)
     return { type: typeOf(error.status), status: error.status as ContentfulStatusCode, values: {} };
   if (isBrokenOff(error)) return { type: 'bad-request', status: 400, values: {} };

@@ -41,7 +41,7 @@ const wanted = [
 ];
 
 async function hasComeAbout(): Promise<boolean> {
-  const look = await lookInto(scene.place.folder);
+  const look = await lookInto(scene.place.home);
   const all = wanted.every((sql) => look.rows(sql).length > 0);
   await look.close();
   return all && acts.every((act) => (scene.place.ledger.counts.all.acknowledged[act] ?? 0) > 0);
@@ -218,7 +218,7 @@ test('reports it when comments are counted otherwise than they stand', async () 
 
 test('reports it when an officer is shown figures that are not those of the store', async () => {
   await scene.restart();
-  const look = await lookInto(scene.place.folder);
+  const look = await lookInto(scene.place.home);
   expect(await shownFaults(scene.place, look)).toEqual([]);
   const oneLess = {
     ...look,

@@ -1,18 +1,19 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { Broken, Client, Cut, connect } from '../../torture/rounds/client.ts';
+import { Broken, Client, Cut, connect, Refused } from '../../torture/rounds/client.ts';
 import { diceOf } from '../../torture/rounds/dice.ts';
 import { dealt, kinds } from '../../torture/rounds/kinds.ts';
-import { Counts, Thing } from '../../torture/rounds/ledger.ts';
+import { Counts, type There, Thing } from '../../torture/rounds/ledger.ts';
 
 /** An act whose replies are these, one after the other. */
-function actOf(...replies: ('yes' | 'cut' | 'wrong')[]) {
-  const heard: (boolean | undefined)[] = [];
-  const step = async (there: boolean | undefined) => {
+function actOf(...replies: ('yes' | 'cut' | 'refused' | 'wrong')[]) {
+  const heard: There[] = [];
+  const step = async (there: There) => {
     heard.push(there);
     const reply = replies.shift();
     if (reply === 'cut') throw new Cut('no reply');
+    if (reply === 'refused') throw new Refused('503');
     if (reply === 'wrong') throw new Broken('a claim', 'another reply');
   };
   return { act: { name: 'answer', steps: [step], after: 'new' }, heard };
@@ -46,6 +47,20 @@ test.each([
     expect(counts.all[count]).toEqual({ answer: 1 });
   },
 );
+
+test('what was refused is not there, unless it was sent before and nobody heard of that', async () => {
+  const thing = new Thing(new Counts());
+  await expect(thing.perform(actOf('refused').act)).rejects.toThrow(Refused);
+  expect(thing.observe('new')).toBe('is new, and must be absent');
+  const other = new Thing(new Counts());
+  const { act, heard } = actOf('cut', 'refused', 'yes');
+  await expect(other.perform(act)).rejects.toThrow(Cut);
+  await expect(other.perform()).rejects.toThrow(Refused);
+  expect(other.observe('absent')).toBeUndefined();
+  expect(other.observe('new')).toBeUndefined();
+  await other.perform();
+  expect(heard).toEqual([undefined, 'unknown', true]);
+});
 
 test('a reply that nobody expected ends everything', async () => {
   const thing = new Thing(new Counts());

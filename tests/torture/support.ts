@@ -47,7 +47,7 @@ export async function openScene(seed: number): Promise<Scene> {
   const root = mkdtempSync(join(tmpdir(), 'wenji-torture-test-'));
   const folder = join(root, 'data');
   const open = async () => {
-    const installation = await openInstallation(envOf(folder));
+    const installation = await openInstallation(envOf({ folder }));
     installation.ctx.secondFactor = false;
     installation.ctx.limits.submissions = 100_000;
     return installation;
@@ -55,11 +55,11 @@ export async function openScene(seed: number): Promise<Scene> {
   let house = await open();
   await furnish(house.ctx);
   let app = await createApp(house.ctx, { demo: false });
-  const look = await lookInto(folder);
+  const look = await lookInto({ folder });
   const ledger = new Ledger();
   const chain = new Chain(ledger.counts);
   chain.begin(look.consultation.round.window.closesAt);
-  const place = placeOf(folder, ledger, look, () => within(() => app));
+  const place = placeOf({ folder }, ledger, look, () => within(() => app));
   await look.close();
   for (const post of staffed) {
     const client = new Client(place.transport);
@@ -69,7 +69,7 @@ export async function openScene(seed: number): Promise<Scene> {
   }
   const dice = diceOf(seed);
   const checkIn = async (where: string) => {
-    const at = await lookInto(where);
+    const at = await lookInto({ folder: where });
     try {
       return await check(at, ledger, chain);
     } finally {

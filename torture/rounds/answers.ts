@@ -3,10 +3,10 @@ import { formatReceipt, idFor, receiptFor } from '#server/access/receipts.ts';
 import { keyOf } from '#server/responses/answering.ts';
 import type { Answers } from '#shared/questionnaire/answers.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
-import { Broken, Client, Cut, expectStatus, type Reply } from './client.ts';
+import { Broken, Client, Cut, expectStatus, Refused, type Reply } from './client.ts';
 import type { Dice } from './dice.ts';
 import { QUESTIONNAIRE } from './ground.ts';
-import { type Act, Sent } from './ledger.ts';
+import { type Act, Sent, type There } from './ledger.ts';
 import type { Place } from './place.ts';
 
 const page = `/questionnaires/${QUESTIONNAIRE}`;
@@ -47,17 +47,21 @@ function expectReceipt(what: string, { text }: Reply, receipt: string): void {
 async function once(twice: boolean, send: () => Promise<Reply>): Promise<Reply[]> {
   const tried = await Promise.allSettled(twice ? [send(), send()] : [send()]);
   const replies = tried.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
-  const failed = tried.find((each) => each.status === 'rejected');
-  if (failed?.status === 'rejected' && !(failed.reason instanceof Cut && replies.length > 0))
-    throw failed.reason;
+  const failed = tried.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+  // Worst first: a fault, then what nobody knows.
+  const worst =
+    failed.find((reason) => !(reason instanceof Cut)) ??
+    failed.find((reason) => !(reason instanceof Refused));
+  if (worst && !(worst instanceof Cut && replies.length > 0)) throw worst;
+  if (failed.length > 0 && replies.length === 0) throw failed[0];
   return replies;
 }
 
 /** Of what is new one reply says so, and no other. */
-function expectOneNew(what: string, replies: Reply[], there: boolean | undefined, sure: boolean): void {
+function expectOneNew(what: string, replies: Reply[], there: There, sure: boolean): void {
   for (const reply of replies) expectStatus(what, reply, 200, 201);
   const created = replies.filter(({ status }) => status === 201).length;
-  if (created > 1 || (there && created > 0) || (sure && !there && created === 0))
+  if (created > 1 || (there === true && created > 0) || (sure && !there && created === 0))
     throw new Broken(
       'nothing is doubled',
       `${what}: ${created} of ${replies.length} replies say that it is new, it was there: ${there}`,
@@ -70,12 +74,12 @@ export function answerByApi(place: Place, dice: Dice): [Sent, Act] {
   const sent = place.ledger.add(newResponse(place, randomUUID(), answers));
   const client = new Client(place.transport);
   const twice = dice.is(0.15);
-  const post = async (there: boolean | undefined) => {
+  const post = async (there: There) => {
     const replies = await once(twice, () => client.json(api, sent.key, sent.first));
     expectOneNew('answer', replies, there, replies.length === (twice ? 2 : 1));
     for (const reply of replies) expectReceipt('answer', reply, sent.receipt);
   };
-  return [sent, { name: 'answer', steps: [post], after: responseState(0, answers, 'zh-CN') }];
+  return [sent, { name: 'answer', blind: true, steps: [post], after: responseState(0, answers, 'zh-CN') }];
 }
 
 /** The forms of the two parts, as their pages would be filled in. */
@@ -107,13 +111,16 @@ export function answerByForm(place: Place, dice: Dice): { begin(): Promise<[Sent
       const token = client.cookie(`answering-${QUESTIONNAIRE}`) ?? '';
       const sent = place.ledger.add(newResponse(place, keyOf(token), answers));
       sent.half = token;
-      const send = async (there: boolean | undefined) => {
+      const send = async (there: There) => {
         const replies = await once(twice, () => client.form(`${page}/responses`, {}));
         expectOneNew('answer by form', replies, there, replies.length === (twice ? 2 : 1));
         for (const reply of replies) expectReceipt('answer by form', reply, sent.receipt);
       };
       const steps = [...fillIn(client, answers), send];
-      return [sent, { name: 'answer by form', steps, after: responseState(0, answers, 'zh-CN') }];
+      return [
+        sent,
+        { name: 'answer by form', blind: true, steps, after: responseState(0, answers, 'zh-CN') },
+      ];
     },
   };
 }
@@ -131,6 +138,7 @@ export function correctAnswer(place: Place, sent: Sent, dice: Dice): Act {
   };
   return {
     name: 'correct an answer',
+    blind: true,
     steps: [begin, ...fillIn(client, answers), send],
     after: responseState(sent.revision + 1, answers, 'zh-CN'),
     done() {
@@ -150,6 +158,7 @@ export function withdraw(place: Place, sent: Sent): Act {
   const decided = sent.kind === 'comment' ? ` [${sent.decisions.join(', ')}]` : '';
   return {
     name: sent.kind === 'response' ? 'withdraw an answer' : 'withdraw a comment',
+    blind: true,
     steps: [send],
     after: `${sent.revision + 1} withdrawn${decided}`,
     done() {

@@ -3,7 +3,7 @@ import { formsOf } from '#tests/support/form.ts';
 import { expectStatus } from './client.ts';
 import type { Dice } from './dice.ts';
 import { CONSULTATION } from './ground.ts';
-import { type Act, Thing } from './ledger.ts';
+import { type Act, type There, Thing } from './ledger.ts';
 import { at, type Place } from './place.ts';
 
 export const chainActs = ['draft', 'sign', 'return', 'recall'] as const;
@@ -46,7 +46,7 @@ export class Chain extends Thing {
     const { day, time } = partsOf(new Date(this.closesAt.getTime() + 60_000).toISOString(), false);
     const fields = { kind: 'extend', day, time, reason: '便于公众提出意见', reason_en: '' };
     let sheet = '';
-    const send = async (there: boolean | undefined) => {
+    const send = async (there: There) => {
       const path = `/workspace/consultations/${CONSULTATION}/period`;
       const reply = await at(place, 'editor').form(path, fields);
       expectStatus('propose', reply, there ? 409 : 303);
@@ -76,7 +76,7 @@ export class Chain extends Thing {
       fields = new URLSearchParams(form?.fields);
       fields.set('secrecy', 'reviewed');
     };
-    const send = async (there: boolean | undefined) => {
+    const send = async (there: There) => {
       const [end, sent] =
         act === 'sign'
           ? ['signature', fields]

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Broken } from './client.ts';
 import { foundComments, foundResponses } from './found.ts';
 import { halfFaults } from './halves.ts';
+import { type Home, settingsOf } from './home.ts';
 import { Ledger } from './ledger.ts';
 import { lookInto } from './look.ts';
 import { Process } from './server.ts';
@@ -12,31 +13,31 @@ import type { Torment } from './torment.ts';
 const CLAIM = 'a backup is whole or is not there';
 
 /** Runs a command to its end. */
-async function command(folder: string, ...args: string[]): Promise<{ code: number | null; output: string }> {
-  const run = new Process(['dist/cli.js', ...args], { DATA_DIR: folder });
+async function command(home: Home, ...args: string[]): Promise<{ code: number | null; output: string }> {
+  const run = new Process(['dist/cli.js', ...args], settingsOf(home));
   await run.ended;
   return { code: run.child.exitCode, output: run.output };
 }
 
 /** Whether the program knows the command. */
-export async function knows(folder: string, name: string): Promise<boolean> {
-  const { output } = await command(folder, '--help');
+export async function knows(home: Home, name: string): Promise<boolean> {
+  const { output } = await command(home, '--help');
   return output.split('\n').some((line) => line.startsWith(`  ${name} `));
 }
 
 /** Throws Broken where a check of the product's own does not hold. */
-export async function verify(folder: string, what: 'audit' | 'store'): Promise<void> {
-  const { code, output } = await command(folder, 'verify', what);
+export async function verify(home: Home, what: 'audit' | 'store'): Promise<void> {
+  const { code, output } = await command(home, 'verify', what);
   if (code !== 0)
     throw new Broken(`verify ${what} says that it holds`, `exit ${code}: ${output.slice(-500)}`);
 }
 
 /** A key pair beside the data folder, made once. */
-async function keysOf({ folder }: Torment): Promise<{ secret: string; open: string }> {
-  const keys = join(folder, '..', 'keys');
+async function keysOf({ home }: Torment): Promise<{ secret: string; open: string }> {
+  const keys = join(home.folder, '..', 'keys');
   if (!existsSync(keys)) {
     mkdirSync(keys);
-    const { code, output } = await command(folder, 'backup', 'key', keys);
+    const { code, output } = await command(home, 'backup', 'key', keys);
     if (code !== 0) throw new Error(`No keys: ${output}`);
   }
   const files = readdirSync(keys).map((name) => join(keys, name));
@@ -48,7 +49,8 @@ async function keysOf({ folder }: Torment): Promise<{ secret: string; open: stri
 
 /** A backup is made while everybody acts; it is killed, or its server is, and what there is of it is restored. */
 export async function killWhileBackingUp(torment: Torment): Promise<void> {
-  const { dice, folder, ledger } = torment;
+  const { dice, home, ledger } = torment;
+  const { folder } = home;
   const { secret, open } = await keysOf(torment);
   const file = join(folder, '..', 'backup.age');
   const restored = join(folder, '..', 'restored');
@@ -69,12 +71,12 @@ export async function killWhileBackingUp(torment: Torment): Promise<void> {
   if (ended === 0 && !existsSync(file)) throw new Broken(CLAIM, 'it says that it was made, and is not there');
   if (!existsSync(file)) return;
   const { code, output } = await command(
-    restored,
+    { folder: restored },
     ...['restore', file, '--key-file', secret, '--secret-key-file', join(folder, 'secret.key')],
   );
   if (code !== 0) throw new Broken(CLAIM, `restore: exit ${code}: ${output.slice(-500)}`);
-  await verify(restored, 'audit');
-  const look = await lookInto(restored);
+  await verify({ folder: restored }, 'audit');
+  const look = await lookInto({ folder: restored });
   try {
     const found = new Set([...foundResponses(look).keys(), ...foundComments(look, new Ledger()).keys()]);
     const missing = before.filter((id) => !found.has(id)).length;

@@ -3,6 +3,9 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 /** No reply came: the request may have been done, or not. */
 export class Cut extends Error {}
 
+/** The product says that it cannot take it now, and that nothing of it was kept. */
+export class Refused extends Cut {}
+
 /** The product did what it must never do. */
 export class Broken extends Error {
   constructor(
@@ -58,6 +61,15 @@ export function connect(port: number): { transport: Transport; close(): void } {
     });
   return { transport, close: () => agent.destroy() };
 }
+
+/** Where the store may be out of reach: whoever is told to come again knows that nothing was done. */
+export const refusing =
+  (transport: Transport): Transport =>
+  async (sending) => {
+    const reply = await transport(sending);
+    if (reply.status === 503) throw new Refused(`${sending.method} ${sending.path}: 503`);
+    return reply;
+  };
 
 type Fields = URLSearchParams | { [name: string]: string | string[] };
 

@@ -4,7 +4,7 @@ import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { Broken, Client, expectStatus } from './client.ts';
 import type { Dice } from './dice.ts';
 import { CONSULTATION } from './ground.ts';
-import { type Act, type Grouped, Sent } from './ledger.ts';
+import { type Act, type Grouped, Sent, type There } from './ledger.ts';
 import { at, type Place } from './place.ts';
 
 /** A point of a comment, as far as ours go. */
@@ -71,7 +71,7 @@ export function comment(place: Place, dice: Dice, byForm: boolean): [Sent, Act] 
   );
   const client = new Client(place.transport);
   const name = byForm ? 'comment by form' : 'comment';
-  const send = async (there: boolean | undefined) => {
+  const send = async (there: There) => {
     const reply = byForm
       ? await client.form(`/consultations/${CONSULTATION}/comments`, {
           version: '1',
@@ -79,12 +79,12 @@ export function comment(place: Place, dice: Dice, byForm: boolean): [Sent, Act] 
           ...fieldsOf(points),
         })
       : await client.json(place.commentsApi, key, sent.first);
-    if (there === undefined) expectStatus(name, reply, 200, 201);
+    if (typeof there !== 'boolean') expectStatus(name, reply, 200, 201);
     else expectStatus(name, reply, there ? 200 : 201);
     if (!reply.text.includes(formatReceipt(receipt)))
       throw new Broken('every key gives its one receipt', `${name}: another receipt`);
   };
-  return [sent, { name, steps: [send], after: commentState(sent) }];
+  return [sent, { name, blind: true, steps: [send], after: commentState(sent) }];
 }
 
 export function correctComment(place: Place, sent: Sent, dice: Dice): Act {
@@ -97,6 +97,7 @@ export function correctComment(place: Place, sent: Sent, dice: Dice): Act {
   };
   return {
     name: 'correct a comment',
+    blind: true,
     steps: [send],
     ...becomes(sent, {
       revision: revision + 1,
@@ -150,7 +151,7 @@ export function moderate(place: Place, sent: Sent, dice: Dice): Act {
     ...(act === 'refer' ? { destination: 'petition' } : {}),
   };
   const root = `/workspace/consultations/${CONSULTATION}/comments/${sent.no}`;
-  const send = async (there: boolean | undefined) => {
+  const send = async (there: There) => {
     const reply = await at(place, 'moderator').form(`${root}/${decided ? 'reopening' : 'decision'}`, fields);
     expectStatus(act, reply, there ? 409 : 303);
   };

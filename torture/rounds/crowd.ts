@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { answerByApi, answerByForm, correctAnswer, repost, withdraw } from './answers.ts';
 import type { Chain } from './approvals.ts';
 import { Cut } from './client.ts';
@@ -19,9 +20,10 @@ type Kind =
   | 'moderate'
   | 'account'
   | 'approve'
-  | 'repost';
+  | 'repost'
+  | 'again';
 
-const mixture: Record<Kind, number> = {
+const mixture: Record<Exclude<Kind, 'again'>, number> = {
   answer: 26,
   form: 12,
   correct: 10,
@@ -35,7 +37,16 @@ const mixture: Record<Kind, number> = {
   repost: 6,
 };
 
-/** Many at once, each doing one act after the other until they are stopped or the server is gone. */
+const hasty: Record<Kind, number> = { ...mixture, again: 0 };
+const patientMixture: Record<Kind, number> = { ...mixture, again: 30 };
+
+/** Milliseconds after which somebody who got no reply goes on. */
+const REST_MS = 40;
+
+/**
+ * Many at once, each doing one act after the other until they are stopped or the server is gone; the patient go on with
+ * other things, and send again what was cut short.
+ */
 export class Crowd {
   #stopped = false;
 
@@ -43,6 +54,7 @@ export class Crowd {
     readonly place: Place,
     readonly chain: Chain,
     readonly dice: Dice,
+    readonly patient = false,
   ) {}
 
   stop(): void {
@@ -59,8 +71,12 @@ export class Crowd {
   async #one(): Promise<void> {
     while (!this.#stopped) {
       try {
-        await this.#act(this.dice.pick(mixture));
+        await this.#act(this.dice.pick<Kind>(this.patient ? patientMixture : hasty));
       } catch (error) {
+        if (this.patient && error instanceof Cut) {
+          await pause(REST_MS);
+          continue;
+        }
         this.#stopped = true;
         throw error;
       }
@@ -77,10 +93,16 @@ export class Crowd {
       return this.chain.busy || this.chain.pending
         ? breathe()
         : busy(this.chain, this.chain.next(place, dice));
+    if (kind === 'again') return this.#again();
     const sent = this.#some(kind);
     if (!sent) return breathe();
     if (kind === 'repost') return holding(sent, () => repost(place, sent));
     return busy(sent, this.#change(kind, sent));
+  }
+
+  #again(): Promise<void> {
+    const cut = this.patient ? this.place.ledger.cut() : undefined;
+    return cut ? holding(cut, () => cut.perform()) : breathe();
   }
 
   #change(kind: Kind, sent: Sent): Act {

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openReader, openWriter } from '#db/sqlite/open.ts';
 import { openInstallation } from '#server/installation.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { hashOf } from '#server/results/snapshot.ts';
@@ -10,12 +8,13 @@ import { addDays, dayOf } from '#shared/time.ts';
 import { tiny } from '#tests/support/definitions.ts';
 import { Broken } from './client.ts';
 import { envOf } from './ground.ts';
+import { ask, change, type Home } from './home.ts';
 
 let made = 0;
 
 /** While no server runs: a questionnaire of last year with answers that had to be erased by now. */
-export async function addExpired(folder: string, answers: number): Promise<void> {
-  const { ctx, close } = await openInstallation(envOf(folder));
+export async function addExpired(home: Home, answers: number): Promise<void> {
+  const { ctx, close } = await openInstallation(envOf(home));
   const today = dayOf(ctx.clock.now());
   const department = await ctx.db.selectFrom('department').select('id').executeTakeFirstOrThrow();
   const { id } = await publishQuestionnaire(ctx, {
@@ -78,43 +77,29 @@ export async function addExpired(folder: string, answers: number): Promise<void>
 }
 
 /** While no server runs: the lease of a server that was killed is over, as it is a minute later. */
-export function letLeasesEnd(folder: string): void {
-  const file = openWriter(join(folder, 'wenji.db'));
-  file
-    .prepare('update job set lease_until = ? where lease_until is not null')
-    .run('2000-01-01T00:00:00.000Z');
-  file.close();
-}
+export const letLeasesEnd = (home: Home): Promise<void> =>
+  change(home, `update job set lease_until = '2000-01-01T00:00:00.000Z' where lease_until is not null`);
 
-/** While no server runs: whether the job was begun and did not come to its end. */
-export function wasCut(folder: string, job: string): boolean {
-  const file = openReader(join(folder, 'wenji.db'));
-  const row = file.prepare('select holder from job where name = ?').get(job) as
-    | { holder: string | null }
-    | undefined;
-  file.close();
+/** Whether the job was begun and did not come to its end. */
+export async function wasCut(home: Home, job: string): Promise<boolean> {
+  const [row] = await ask<{ holder: string | null }>(home, `select holder from job where name = '${job}'`);
   return row?.holder != null;
 }
 
 const PATIENCE_MS = 20_000;
 
 /** Beside a server: in the end nothing is left of what had to be erased. */
-export async function expectErased(folder: string): Promise<void> {
-  const file = openReader(join(folder, 'wenji.db'));
-  try {
-    const left = file.prepare(
+export async function expectErased(home: Home): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const [left] = await ask<{ n: number | string }>(
+      home,
       `select count(*) n from response r join questionnaire q on q.id = r.questionnaire_id
        where q.slug like 'past-%' and r.answers is not null`,
     );
-    const until = Date.now() + PATIENCE_MS;
-    for (;;) {
-      const { n } = left.get() as { n: number };
-      if (n === 0) return;
-      if (Date.now() > until)
-        throw new Broken('a job that was cut short is done later', `${n} answers are left`);
-      await pause(100);
-    }
-  } finally {
-    file.close();
+    if (Number(left?.n) === 0) return;
+    if (Date.now() > until)
+      throw new Broken('a job that was cut short is done later', `${left?.n} answers are left`);
+    await pause(100);
   }
 }

@@ -10,6 +10,7 @@ import { createOfficer } from '#server/staff/staff.ts';
 import { consultationDefinition } from '#shared/consultation/definition.ts';
 import { addDays, dayOf } from '#shared/time.ts';
 import { tiny } from '#tests/support/definitions.ts';
+import { type Home, settingsOf } from './home.ts';
 
 export const PASSWORD = 'nothing lost on one machine';
 
@@ -20,7 +21,7 @@ export const CONSULTATION = 'small';
 export const staffed = ['editor', 'moderator', 'analyst', 'approver', 'system'] as const satisfies Role[];
 export type Post = (typeof staffed)[number];
 
-export const envOf = (folder: string) => readEnv({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
+export const envOf = (home: Home) => readEnv({ ...settingsOf(home), LOG_LEVEL: 'silent' });
 
 /** A period around now: it began three days ago and is long. */
 export function windowAround(now: Date) {
@@ -89,9 +90,9 @@ export async function furnish(ctx: Context): Promise<void> {
   });
 }
 
-/** A new installation in a folder. */
-export async function makeGround(folder: string): Promise<void> {
-  const { ctx, close } = await openInstallation(envOf(folder));
+/** A new installation. */
+export async function makeGround(home: Home): Promise<void> {
+  const { ctx, close } = await openInstallation(envOf(home));
   await furnish(ctx);
   await close();
 }

@@ -2,11 +2,23 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { killWhileBackingUp } from './backing-up.ts';
 import type { Dice } from './dice.ts';
 import { addExpired, letLeasesEnd, wasCut } from './expired.ts';
+import { cutOff, serveThrough } from './failing.ts';
+import type { Home } from './home.ts';
 import { killWhileMigrating } from './migrating.ts';
 import { at } from './place.ts';
 import type { Torment } from './torment.ts';
 
-export const kinds = ['serving', 'starting', 'stopping', 'migrating', 'job', 'backing-up'] as const;
+export const kinds = [
+  'serving',
+  'starting',
+  'stopping',
+  'migrating',
+  'job',
+  'backing-up',
+  'cut-off',
+  'restarting',
+  'crashing',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How often each comes in about twenty-five rounds. */
@@ -17,6 +29,18 @@ const deck: { [kind in Kind]: number } = {
   migrating: 3,
   job: 3,
   'backing-up': 2,
+  'cut-off': 6,
+  restarting: 2,
+  crashing: 6,
+};
+
+const ofFiles: readonly Kind[] = ['migrating', 'backing-up'];
+const ofServers: readonly Kind[] = ['cut-off', 'restarting', 'crashing'];
+
+/** What can be played where the store is a file, or a database with a server of its own. */
+export const kindsOf = ({ cluster }: Home): Kind[] => {
+  const others = cluster ? ofFiles : ofServers;
+  return kinds.filter((kind) => !others.includes(kind));
 };
 
 /** Kinds of round in an order of chance, each as often as the deck says. */
@@ -36,7 +60,7 @@ const serve = (torment: Torment) =>
     return 'kill';
   });
 
-/** A kind of round: from a server that runs to a store that nobody has open. */
+/** A kind of round: from a server that runs to a store that nobody has open, or to one that nobody acts on. */
 export const rounds: { [kind in Kind]: (torment: Torment) => Promise<void> } = {
   serving: serve,
   async starting(torment) {
@@ -60,12 +84,15 @@ export const rounds: { [kind in Kind]: (torment: Torment) => Promise<void> } = {
     await killWhileMigrating(torment);
   },
   'backing-up': killWhileBackingUp,
+  'cut-off': (torment) => serveThrough(torment, cutOff),
+  restarting: (torment) => serveThrough(torment, (cluster) => cluster.restartMeanwhile('fast')),
+  crashing: (torment) => serveThrough(torment, (cluster) => cluster.restartMeanwhile('immediate')),
   /** A job is begun by an officer while others act. Half the time it goes on at the next start. */
   async job(torment) {
-    const { dice, folder, place } = torment;
+    const { dice, home, place } = torment;
     await serve(torment);
-    letLeasesEnd(folder);
-    await addExpired(folder, dice.of([40, 40, 1200]));
+    await letLeasesEnd(home);
+    await addExpired(home, dice.of([40, 40, 1200]));
     await torment.recover();
     await torment.rush(async () => {
       await pause(20 + dice.below(150));
@@ -76,11 +103,11 @@ export const rounds: { [kind in Kind]: (torment: Torment) => Promise<void> } = {
         () => torment.note(`${job} killed`),
       );
       // On a busy machine it takes a while until it is begun.
-      for (let waited = 0; waited < 100 && !wasCut(folder, job); waited++) await pause(15);
+      for (let waited = 0; waited < 100 && !(await wasCut(home, job)); waited++) await pause(15);
       await pause(dice.below(120));
       return 'kill';
     });
-    torment.note(wasCut(folder, 'retention') ? 'retention cut short' : 'retention not cut short');
-    if (dice.is(0.5)) letLeasesEnd(folder);
+    torment.note((await wasCut(home, 'retention')) ? 'retention cut short' : 'retention not cut short');
+    if (dice.is(0.5)) await letLeasesEnd(home);
   },
 };

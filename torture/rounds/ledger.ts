@@ -1,10 +1,17 @@
-import { Broken, Cut } from './client.ts';
+import { Broken, Cut, Refused } from './client.ts';
+
+/**
+ * Whether the act is in the store already: it was looked into, or nobody has looked since no reply came; undefined where
+ * it is sent for the first time.
+ */
+export type There = boolean | 'unknown' | undefined;
 
 /** What one act does, as requests one after the other; the last one is what is acknowledged. */
 export interface Act {
   name: string;
-  /** `there`: the store was looked into, and the act is in it already (true) or not (false). */
-  steps: ((there: boolean | undefined) => Promise<void>)[];
+  steps: ((there: There) => Promise<void>)[];
+  /** Whether it may be sent again by somebody who does not know whether it was done. */
+  blind?: boolean;
   /** How the thing stands in the store once the act is done. */
   after: string;
   /** Called once it is acknowledged. */
@@ -33,6 +40,11 @@ export class Thing {
     return this.#pending !== undefined;
   }
 
+  /** Whether what was cut short may be sent again without a look into the store. */
+  get blind(): boolean {
+    return this.#pending?.act.blind === true;
+  }
+
   /** Does an act, or goes on with what was cut short. Throws Cut, Broken. */
   async perform(act?: Act): Promise<void> {
     const pending = act ? { act, at: 0, there: undefined } : this.#pending;
@@ -42,12 +54,19 @@ export class Thing {
     const { steps, after, name } = pending.act;
     for (; pending.at < steps.length; pending.at++) {
       const last = pending.at === steps.length - 1;
-      if (last && this.may.length === 1 && after !== before) this.may = [before, after];
+      const sure = this.may.length === 1;
+      if (last && sure && after !== before) this.may = [before, after];
       if (last) this.counts.add(act ? 'sent' : 'retried', name);
       try {
-        await steps[pending.at]?.(pending.there);
+        await steps[pending.at]?.(pending.there ?? (sure ? undefined : 'unknown'));
       } catch (error) {
-        if (error instanceof Cut && last && act) this.counts.add('unknown', name);
+        if (last && error instanceof Refused) {
+          if (sure) this.may = [before];
+          this.counts.add('refused', name);
+        } else if (last && error instanceof Cut) {
+          pending.there = undefined;
+          if (act) this.counts.add('unknown', name);
+        }
         throw error;
       }
     }
@@ -74,6 +93,7 @@ export type Count =
   | 'sent'
   | 'acknowledged'
   | 'unknown'
+  | 'refused'
   | 'retried'
   | 'unacknowledged'
   | 'absent'
@@ -85,6 +105,7 @@ export class Counts {
     sent: {},
     acknowledged: {},
     unknown: {},
+    refused: {},
     retried: {},
     unacknowledged: {},
     absent: {},
@@ -156,6 +177,9 @@ export class Ledger {
 
   /** The newest, or so many before it. */
   recent = (before: number): Sent | undefined => this.#order.at(-1 - before);
+
+  /** Something that was cut short and may be sent again at once. */
+  cut = (): Sent | undefined => this.#order.findLast((sent) => sent.blind && !sent.busy);
 
   of = (kind: Sent['kind']): Sent[] => [...this.sent.values()].filter((each) => each.kind === kind);
 }

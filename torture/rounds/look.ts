@@ -1,5 +1,9 @@
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import { kyselyOver } from '#db/dialect.ts';
+import { openPool } from '#db/postgres/connect.ts';
+import { kyselyOverPool } from '#db/postgres/kysely.ts';
+import type { Schema } from '#db/schema.ts';
 import { openReader, type SqliteFile } from '#db/sqlite/open.ts';
 import { type Consultation, getConsultation } from '#server/consultations/consultations.ts';
 import type { Context } from '#server/context.ts';
@@ -7,6 +11,8 @@ import { keptPages } from '#server/pages.ts';
 import { getQuestionnaire, type Questionnaire } from '#server/questionnaires/questionnaires.ts';
 import { readSecret, secretsFrom } from '#server/secrets.ts';
 import { CONSULTATION, envOf, QUESTIONNAIRE } from './ground.ts';
+import type { Home } from './home.ts';
+import { mirrorOf } from './mirror.ts';
 
 /** A store looked into beside its server, as it stands: nothing is written, and no log is emptied. */
 export interface Look {
@@ -22,17 +28,16 @@ const refused = () => {
   throw new Error('Who only looks writes nothing');
 };
 
-export async function lookInto(folder: string): Promise<Look> {
-  const file = openReader(join(folder, 'wenji.db'));
-  const env = envOf(folder);
-  const db = kyselyOver(file);
+export async function lookInto(home: Home): Promise<Look> {
+  const { db, file } = await open(home);
+  const env = envOf(home);
   // What reading needs, and no more.
   const ctx = {
     db,
     store: { write: refused },
     clock: { now: () => new Date(), real: () => new Date(), offset: 0 },
     env,
-    secrets: secretsFrom(readSecret(folder, undefined)),
+    secrets: secretsFrom(readSecret(home.folder, env.SECRET_KEY)),
     pages: keptPages(),
   } as unknown as Context;
   return {
@@ -46,4 +51,14 @@ export async function lookInto(folder: string): Promise<Look> {
       file.close();
     },
   };
+}
+
+/** Questions of the product's own go to the store itself, ours to a file. */
+async function open({ folder, cluster }: Home): Promise<{ db: Kysely<Schema>; file: SqliteFile }> {
+  if (!cluster) {
+    const file = openReader(join(folder, 'wenji.db'));
+    return { db: kyselyOver(file), file };
+  }
+  const db = kyselyOverPool(openPool(cluster.url, { max: 2, name: 'torture' }));
+  return { db, file: await mirrorOf(db) };
 }

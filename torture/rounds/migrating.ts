@@ -37,7 +37,7 @@ const shelves = new WeakMap<Torment, Shelf>();
 async function shelfOf(torment: Torment): Promise<Shelf> {
   const known = shelves.get(torment);
   if (known) return known;
-  const root = join(torment.folder, '..', 'older');
+  const root = join(torment.home.folder, '..', 'older');
   mkdirSync(root);
   const schemas: string[] = [];
   for (let count = 0; count <= NEWEST; count++)
@@ -45,7 +45,7 @@ async function shelfOf(torment: Torment): Promise<Shelf> {
   const stores: Older[] = [];
   for (let count = 1; count < NEWEST; count++) {
     const folder = join(root, `store-${count}`);
-    await makeOlder(folder, count, torment.folder);
+    await makeOlder(folder, count, torment.home.folder);
     stores.push({ folder, count, contents: glance(folder, (file) => contentsOf(file)) });
   }
   const shelf = { stores, schemas };
@@ -57,11 +57,11 @@ async function shelfOf(torment: Torment): Promise<Shelf> {
 export async function killWhileMigrating(torment: Torment): Promise<void> {
   const { stores, schemas } = await shelfOf(torment);
   const older = torment.dice.of(stores);
-  const folder = join(torment.folder, '..', 'migrating');
+  const folder = join(torment.home.folder, '..', 'migrating');
   rmSync(folder, { recursive: true, force: true });
   cpSync(older.folder, folder, { recursive: true });
 
-  const cut = serverOn(folder, torment.port);
+  const cut = serverOn({ folder }, torment.port);
   while (!cut.over && sizeOf(join(folder, 'wenji.db-wal')) === 0) await pause(1);
   await pause(torment.dice.below(WITHIN_MS));
   await cut.kill();
@@ -79,7 +79,7 @@ export async function killWhileMigrating(torment: Torment): Promise<void> {
   if (found.digest !== older.contents.digest)
     throw new Broken(CLAIM, `from ${older.count}: with ${found.number} migrations, other contents`);
 
-  const server = serverOn(folder, torment.port);
+  const server = serverOn({ folder }, torment.port);
   await listening(server);
   await server.kill();
   expectNoBug(server);

@@ -1,11 +1,12 @@
 import type { Client, Transport } from './client.ts';
 import { CONSULTATION, type Post } from './ground.ts';
+import type { Home } from './home.ts';
 import type { Ledger } from './ledger.ts';
 import type { Look } from './look.ts';
 
 /** Where everything happens: one installation, what we know of it, and how to reach it now. */
 export interface Place {
-  folder: string;
+  home: Home;
   ledger: Ledger;
   salts: { questionnaire: Buffer; consultation: Buffer };
   commentsApi: string;
@@ -14,12 +15,12 @@ export interface Place {
 }
 
 export const placeOf = (
-  folder: string,
+  home: Home,
   ledger: Ledger,
   look: Pick<Look, 'questionnaire' | 'consultation'>,
   transport: () => Transport,
 ): Place => ({
-  folder,
+  home,
   ledger,
   salts: {
     questionnaire: Buffer.from(look.questionnaire.salt),

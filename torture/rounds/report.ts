@@ -12,13 +12,14 @@ interface Run {
 /** What came of it all, as `--json` prints it. */
 export function reportOf(torment: Torment, run: Run) {
   const { counts } = torment.ledger;
-  const sorted = [...torment.starts].sort((a, b) => a - b);
   return {
     ...run,
     sent: counts.total('sent'),
     acknowledged: counts.total('acknowledged'),
     /** Sent, and no reply came. */
     unknown: counts.total('unknown'),
+    /** Sent, and refused because the store was out of reach. */
+    refused: counts.total('refused'),
     /** Of those, what the store had, and what it had not. */
     committedUnacknowledged: counts.total('unacknowledged'),
     absent: counts.total('absent'),
@@ -29,11 +30,15 @@ export function reportOf(torment: Torment, run: Run) {
     keys: torment.ledger.sent.size,
     checks: torment.checks,
     auditLines: torment.auditLines,
-    medianStartMs: sorted[Math.floor(sorted.length / 2)] ?? 0,
+    medianStartMs: medianOf(torment.starts),
+    medianReturnMs: medianOf(torment.returns),
+    longestReturnMs: Math.max(0, ...torment.returns),
     noted: torment.noted,
     byAct: counts.all,
   };
 }
+
+const medianOf = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
 
 export type Report = ReturnType<typeof reportOf>;
 
@@ -58,7 +63,9 @@ export function tell(report: Report): void {
     ['doubled', `${report.doubled}`],
     ['checks', `${report.checks}, the last of ${report.auditLines} lines of the audit trail`],
     ['also', count(report.noted)],
+    ['refused', `${report.refused}`],
     ['start, median', `${report.medianStartMs} ms`],
+    ['back, median', `${report.medianReturnMs} ms, longest ${report.longestReturnMs} ms`],
     ['time', `${report.seconds.toFixed(1)} s`],
     ['seed', `${report.seed}`],
   ];

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Broken } from './client.ts';
+import { type Home, settingsOf } from './home.ts';
 
 const PATIENCE_MS = 40_000;
 
@@ -40,10 +41,10 @@ export class Process {
   }
 }
 
-export const serverOn = (folder: string, port: number): Process =>
+export const serverOn = (home: Home, port: number): Process =>
   new Process(['dist/main.js'], {
+    ...settingsOf(home),
     PORT: String(port),
-    DATA_DIR: folder,
     TRUSTED_PROXIES: '1',
     LOG_LEVEL: 'warn',
   });

@@ -3,11 +3,12 @@ import { freePort } from '#tests/support/free-port.ts';
 import { repost } from './answers.ts';
 import { Chain } from './approvals.ts';
 import { type Checked, check } from './check.ts';
-import { Broken, connect, expectStatus, type Transport } from './client.ts';
+import { Broken, connect, expectStatus, refusing, type Transport } from './client.ts';
 import { Crowd } from './crowd.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { shownFaults } from './figures.ts';
 import { makeGround } from './ground.ts';
+import type { Home } from './home.ts';
 import { Ledger } from './ledger.ts';
 import { lookInto } from './look.ts';
 import { type Place, placeOf } from './place.ts';
@@ -16,12 +17,16 @@ import { signAllIn } from './sign-in.ts';
 
 /** Earlier keys that are sent again after each start. */
 const REPOSTED = 12;
+/** Milliseconds after which a server must have found its database again. */
+const PATIENCE_MS = 15_000;
 
 /** One installation that is killed and started again, and all that we know of it. */
 export class Torment {
   readonly ledger = new Ledger();
   readonly chain = new Chain(this.ledger.counts);
   readonly starts: number[] = [];
+  /** Milliseconds until something was acknowledged once the database was there again. */
+  readonly returns: number[] = [];
   lost = 0;
   doubled = 0;
   checks = 0;
@@ -38,7 +43,7 @@ export class Torment {
   readonly #crowdDice: Dice;
 
   constructor(
-    readonly folder: string,
+    readonly home: Home,
     seed: number,
   ) {
     this.dice = diceOf(seed);
@@ -46,13 +51,15 @@ export class Torment {
   }
 
   async begin(): Promise<void> {
-    await makeGround(this.folder);
-    const look = await lookInto(this.folder);
+    const { home } = this;
+    await makeGround(this.home);
+    const look = await lookInto(this.home);
     this.chain.begin(look.consultation.round.window.closesAt);
     this.port = await freePort();
-    this.place = placeOf(this.folder, this.ledger, look, () => {
+    this.place = placeOf(this.home, this.ledger, look, () => {
       if (!this.#connection) throw new Error('No server runs');
-      return this.#connection.transport;
+      const { transport } = this.#connection;
+      return home.cluster ? refusing(transport) : transport;
     });
     await look.close();
     await this.start();
@@ -63,12 +70,24 @@ export class Torment {
     });
   }
 
+  /** Milliseconds until something is acknowledged again. Throws Broken where nothing is. */
+  async acknowledgedAgain(): Promise<number> {
+    const began = Date.now();
+    const before = this.ledger.counts.total('acknowledged');
+    while (this.ledger.counts.total('acknowledged') === before) {
+      if (Date.now() - began > PATIENCE_MS)
+        throw new Broken('a server goes on by itself', `nothing was acknowledged for ${PATIENCE_MS} ms`);
+      await pause(5);
+    }
+    return Date.now() - began;
+  }
+
   note(what: string): void {
     this.noted[what] = (this.noted[what] ?? 0) + 1;
   }
 
   spawn(): Process {
-    this.server = serverOn(this.folder, this.port);
+    this.server = serverOn(this.home, this.port);
     return this.server;
   }
 
@@ -77,9 +96,9 @@ export class Torment {
     this.#connection = connect(this.port);
   }
 
-  /** Starts again, looks whether all is there, and settles what was cut short. */
+  /** Starts again what was killed, looks whether all is there, and settles what was cut short. */
   async recover(): Promise<void> {
-    await this.start();
+    if (this.server.over) await this.start();
     await this.check();
     // A session that was begun stands, as long as it is used.
     for (const [post, officer] of this.place.officers)
@@ -95,8 +114,8 @@ export class Torment {
   }
 
   /** Lets the crowd act until `end` says that it is over: by a kill, or because everybody may go home. */
-  async rush(end: () => Promise<'kill' | 'stop'>): Promise<void> {
-    const crowd = new Crowd(this.place, this.chain, this.#crowdDice);
+  async rush(end: () => Promise<'kill' | 'stop'>, patient = false): Promise<void> {
+    const crowd = new Crowd(this.place, this.chain, this.#crowdDice, patient);
     const rushing = crowd.rush();
     const over = end().then(async (how) => {
       if (how === 'kill') await this.kill();
@@ -107,7 +126,7 @@ export class Torment {
 
   /** Holds the store against the ledger. Throws Broken with the first claim that does not hold. */
   async check(): Promise<Checked> {
-    const look = await lookInto(this.folder);
+    const look = await lookInto(this.home);
     try {
       const checked = await check(look, this.ledger, this.chain);
       this.lost += checked.lost;
