@@ -29,11 +29,30 @@ export function keptPages(): Pages {
 /** Milliseconds for which a kept page is sent without asking: a page is never older than that. */
 const MOMENT_MS = 250;
 
+/** Milliseconds after which nobody waits any more for a look at the store that is not answered. */
+const LOST_MS = 1000;
+
 /** Of a process that shares its store; `find` reads the generation there. */
 export function sharedPages(find: () => Promise<number>): Pages {
   let own = 0;
   let others = 0;
   let asked = Number.NEGATIVE_INFINITY;
+  let running: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
+
+  async function ask(): Promise<void> {
+    const now = performance.now();
+    others = Math.max(others, await find());
+    asked = Math.max(asked, now);
+  }
+
+  function begin(): Promise<void> {
+    next = undefined;
+    const asking = ask();
+    running = atMost(LOST_MS, asking);
+    return asking;
+  }
+
   return {
     get generation() {
       return own + others;
@@ -41,13 +60,25 @@ export function sharedPages(find: () => Promise<number>): Pages {
     get fresh() {
       return performance.now() - asked < MOMENT_MS;
     },
-    async refresh() {
-      const now = performance.now();
-      others = Math.max(others, await find());
-      asked = Math.max(asked, now);
+    refresh() {
+      // A look that begins from now on is enough for everybody who came before it.
+      next ??= running.then(begin);
+      return next;
     },
     expire() {
       own++;
     },
   };
+}
+
+/** Until it is settled, or so many milliseconds have passed. */
+function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    work.then(done, done);
+  });
 }
