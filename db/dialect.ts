@@ -39,26 +39,18 @@ export const isPostgres = (db: Kysely<Schema>): boolean =>
 type ColumnType = 'text' | 'integer' | 'bigint' | 'bytea';
 
 /**
- * Inserts many rows by one statement, an array a column, those that are there already left out; gives the columns
- * `returned` of the rows that were inserted. On PostgreSQL alone: SQLite's own way is a prepared statement a row.
+ * Many rows as what an insert selects from: an array a column. On PostgreSQL alone: SQLite's own way is a prepared
+ * statement a row.
  */
-export async function insertArrays<R>(
-  db: Kysely<Schema>,
-  table: keyof Schema,
+export const unnested = (
   types: { [column: string]: ColumnType },
   rows: readonly { [column: string]: unknown }[],
-  returned: readonly (keyof R & string)[],
-): Promise<R[]> {
-  const columns = Object.keys(types);
-  const arrays = columns.map(
-    (column) => sql`${sql.val(rows.map((row) => row[column]))}::${sql.raw(types[column] ?? 'text')}[]`,
-  );
-  const names = sql.join(columns.map((column) => sql.ref(column)));
-  const { rows: inserted } = await sql<R>`
-    insert into ${sql.table(table)} (${names}) select * from unnest(${sql.join(arrays)})
-    on conflict do nothing returning ${sql.join(returned.map((column) => sql.ref(column)))}`.execute(db);
-  return inserted;
-}
+) =>
+  sql`unnest(${sql.join(
+    Object.entries(types).map(
+      ([column, type]) => sql`${sql.val(rows.map((row) => row[column]))}::${sql.raw(type)}[]`,
+    ),
+  )})`;
 
 /** SQLite's own code of an error; '' of any other error. */
 export const codeOf = (error: unknown) => (error instanceof SqliteError ? error.code : '');

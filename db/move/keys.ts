@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import { searchKeys } from '#shared/text/search-keys.ts';
-import { keysColumn } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
 import type { keysTables } from '../sqlite/rewrite.ts';
 import type { Target } from './ends.ts';
@@ -38,7 +37,7 @@ export async function makeKeys(
       const found = await wordsAfter(target.db, last?.rowid ?? -1);
       if (found.length === 0) break;
       await target.portion(async (db) => {
-        const rows = found.map(({ rowid, words }) => ({ rowid, keys: keysColumn(db, searchKeys(words)) }));
+        const rows = found.map(({ rowid, words }) => ({ rowid, keys: searchKeys(words) }));
         await db.insertInto(table).values(rows).execute();
       });
       progress(table, found.length);

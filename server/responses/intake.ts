@@ -38,13 +38,9 @@ async function takeIn(tx: Context, items: readonly Incoming[]): Promise<Taken[]>
   const going = items.filter((_, at) => ended[at]);
   const inserted = await queries.insertResponses(
     tx.db,
-    going.map(({ row }) => row),
+    going.map((each) => ({ row: each.row, texts: textRows(tx, keyOf(each), each.body) })),
   );
   const stored = new Set(going.filter((_, at) => inserted[at]));
-  await queries.insertTexts(
-    tx.db,
-    [...stored].flatMap((each) => textRows(tx, keyOf(each), each.body)),
-  );
   for (const { questionnaire, row, body } of stored)
     announce(tx, questionnaire, row, undefined, body.answers);
   const taken: Taken[] = [];

@@ -1,5 +1,5 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
-import { insertArrays, isPostgres, repeated } from '#db/dialect.ts';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { isPostgres, repeated, unnested } from '#db/dialect.ts';
 import type { ResponseTable, ResponseTextTable, Schema } from '#db/schema.ts';
 import { searchKeys } from '#shared/text/search-keys.ts';
 
@@ -13,26 +13,73 @@ export interface ResponseKey {
 
 export type StoredResponse = Selectable<ResponseTable>;
 
-/**
- * Inserts those whose ids are not taken, each id once; tells of each whether it did. In the order of their ids, so that no
- * two transactions wait for each other.
- */
-export async function insertResponses(
-  db: Db,
-  rows: readonly Insertable<ResponseTable>[],
-): Promise<boolean[]> {
-  const [only] = rows;
-  if (!only) return [];
-  if (rows.length === 1) return [(await insertRow(db, only)).numAffectedRows === 1n];
-  const first = new Map(rows.map((row) => [placeOf(row), row] as const).reverse());
-  const sorted = [...first].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
-  const inserted = await insertArrays<Place>(db, 'response', responseTypes, sorted, [
-    'questionnaire_id',
-    'id',
-  ]);
-  const places = new Set(inserted.map(placeOf));
-  return rows.map((row) => first.get(placeOf(row)) === row && places.has(placeOf(row)));
+/** A response with its words. */
+export interface NewResponse {
+  row: Insertable<ResponseTable>;
+  texts: Insertable<ResponseTextTable>[];
 }
+
+/**
+ * Inserts those whose ids are not taken, each id once, and the words of these; tells of each whether it did. In the order
+ * of their ids, so that no two transactions wait for each other.
+ */
+export async function insertResponses(db: Db, all: readonly NewResponse[]): Promise<boolean[]> {
+  if (all.length === 0) return [];
+  if (!isPostgres(db)) return insertInTurn(db, all);
+  const first = new Map(all.map((each) => [placeOf(each.row), each] as const).reverse());
+  const sorted = [...first].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each);
+  const places = new Set((await insertAtOnce(db, sorted)).map(placeOf));
+  return all.map((each) => first.get(placeOf(each.row)) === each && places.has(placeOf(each.row)));
+}
+
+async function insertInTurn(db: Db, all: readonly NewResponse[]): Promise<boolean[]> {
+  const inserted: boolean[] = [];
+  for (const { row, texts } of all) {
+    const isNew = (await insertRow(db, row)).numAffectedRows === 1n;
+    if (isNew) await insertTexts(db, texts);
+    inserted.push(isNew);
+  }
+  return inserted;
+}
+
+/** One statement, one way to the server and back: words are those of the rows that it inserts. */
+function insertAtOnce(db: Db, all: readonly NewResponse[]): Promise<Place[]> {
+  const texts = all.flatMap((each) => each.texts);
+  const rows = all.map(({ row }) => row);
+  const responses = db
+    .insertInto('response')
+    .columns(columnsOf(responseTypes))
+    .expression(sql`select * from ${unnested(responseTypes, rows)}`)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['questionnaire_id', 'id']);
+  if (texts.length === 0) return responses.execute();
+  return db
+    .with('stored', () => responses)
+    .with('worded', (qc) =>
+      qc
+        .insertInto('response_text')
+        .columns(columnsOf(textTypes))
+        .expression(
+          sql`select words.* from ${unnested(textTypes, texts)} as words (${sql.join(columnsOf(textTypes).map((column) => sql.ref(column)))})
+            join stored on stored.questionnaire_id = words.questionnaire_id and stored.id = words.response_id`,
+        )
+        .returning('text_id'),
+    )
+    .with('indexed', (qc) =>
+      qc
+        .insertInto('response_text_keys')
+        .columns(['rowid', 'keys'])
+        .expression(
+          sql`select found.* from ${unnested(keysTypes, keysOf(texts))} as found (rowid, keys)
+            join worded on worded.text_id = found.rowid`,
+        ),
+    )
+    .selectFrom('stored')
+    .selectAll()
+    .execute();
+}
+
+const columnsOf = <T extends object>(types: T) => Object.keys(types) as (keyof T)[];
 
 type Place = Pick<StoredResponse, 'questionnaire_id' | 'id'>;
 
@@ -70,11 +117,11 @@ const insertRow = repeated((db, row: Insertable<ResponseTable>) =>
     .onConflict((conflict) => conflict.columns(['questionnaire_id', 'id']).doNothing()),
 );
 
+const keysTypes = { rowid: 'bigint', keys: 'text' } as const;
+
 /** Inserts texts with their search keys: what can be found is what is there. */
 export async function insertTexts(db: Db, rows: Insertable<ResponseTextTable>[]): Promise<void> {
-  if (isPostgres(db) && rows.length > 1)
-    await insertArrays(db, 'response_text', textTypes, rows, ['text_id']);
-  else for (const row of rows) await insertText(db, row);
+  for (const row of rows) await insertText(db, row);
   await insertTextKeys(db, rows);
 }
 
@@ -83,11 +130,18 @@ const insertText = repeated((db, row: Insertable<ResponseTextTable>) =>
 );
 
 export async function insertTextKeys(db: Db, texts: { text_id: number; text: string }[]): Promise<void> {
-  const rows = texts.map(({ text_id, text }) => ({ rowid: text_id, keys: searchKeys(text) }));
-  const types = { rowid: 'bigint', keys: 'text' } as const;
-  if (isPostgres(db) && rows.length > 1) await insertArrays(db, 'response_text_keys', types, rows, ['rowid']);
+  const rows = keysOf(texts);
+  if (isPostgres(db) && rows.length > 1)
+    await db
+      .insertInto('response_text_keys')
+      .columns(columnsOf(keysTypes))
+      .expression(sql`select * from ${unnested(keysTypes, rows)}`)
+      .execute();
   else for (const row of rows) await insertKeys(db, row);
 }
+
+const keysOf = (texts: { text_id: number; text: string }[]) =>
+  texts.map(({ text_id, text }) => ({ rowid: text_id, keys: searchKeys(text) }));
 
 const insertKeys = repeated((db, row: { rowid: number; keys: string }) =>
   db.insertInto('response_text_keys').values(row),
