@@ -122,7 +122,7 @@ export default defineConfig({
             'tests/journeys/**',
             'tests/machine/**',
             ...(process.env.WENJI_TESTS === 'clocks' ? timeless : []),
-            ...(process.env.DIALECT === 'postgres' ? Object.keys(sqliteOnly) : []),
+            ...(process.env.DIALECT === 'postgres' ? Object.keys(sqliteOnly) : ['tests/**/postgres/**']),
           ],
         },
       },

@@ -9,7 +9,7 @@ import {
 } from '../refusals.ts';
 import { migrations, requireKnown } from '../schemas.ts';
 import { openPool } from './connect.ts';
-import { faultOf } from './faults.ts';
+import { codeOf, faultOf } from './faults.ts';
 import { kyselyForMigrations } from './kysely.ts';
 import { shownUrl } from './url.ts';
 
@@ -28,7 +28,9 @@ export async function migrate(url: string, known = migrations): Promise<void> {
     const client = await pool.connect();
     try {
       await requireFit(client, place);
+      await requireWritable(client, place);
       await requireMoved(client, place);
+      await requireOwn(client, place);
       await bringUpToDate(pool, client, place, known);
       client.release();
     } catch (error) {
@@ -36,12 +38,15 @@ export async function migrate(url: string, known = migrations): Promise<void> {
       throw error;
     }
   } catch (error) {
-    if (error instanceof StoreRefusedError || !faultOf(error)) throw error;
+    if (error instanceof StoreRefusedError || !(faultOf(error) || notLet.test(codeOf(error)))) throw error;
     throw new UnreachableError(`The database ${place} cannot be used: ${wordsOf(error)}`, { cause: error });
   } finally {
     await pool.end();
   }
 }
+
+/** Codes of who is not let in, of a database that is not there, and of one in which nothing may be made. */
+const notLet = /^(28|3D|42501)/;
 
 /** The same by a connection that is there, and a pool that has another one. */
 export async function bringUpToDate(
@@ -76,6 +81,34 @@ export async function requireFit(client: pg.ClientBase, place: string): Promise<
     throw new StoreRefusedError(`The database ${place} is older than PostgreSQL 15`);
   if (encoding !== 'UTF8')
     throw new StoreRefusedError(`The database ${place} has the encoding ${encoding}; make one with UTF8`);
+}
+
+/** A server that follows another one takes no writes, and would be found out at the first. */
+async function requireWritable(client: pg.ClientBase, place: string): Promise<void> {
+  const { rows } = await client.query<{ follows: string }>(
+    "SELECT current_setting('transaction_read_only') AS follows",
+  );
+  if (rows[0]?.follows === 'on')
+    throw new StoreRefusedError(
+      `The database ${place} can only be read: name the server that takes writes, not one that follows it`,
+    );
+}
+
+/** Tables of something else are left alone; those that belong to an extension are nobody's. */
+async function requireOwn(client: pg.ClientBase, place: string): Promise<void> {
+  // At one moment: another process may make a store here just now.
+  const { rows } = await client.query<{ name: string }>(
+    `WITH own AS (
+       SELECT oid, relname::text AS name FROM pg_class
+       WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace)
+     SELECT name FROM own WHERE NOT EXISTS (SELECT FROM own WHERE name = 'kysely_migration')
+       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = own.oid AND deptype = 'e')
+     ORDER BY name LIMIT 1`,
+  );
+  if (rows[0])
+    throw new NotAStoreError(
+      `The database ${place} has a table ${rows[0].name} already, and no store of Wenji; make a database for it alone`,
+    );
 }
 
 /** Throws StoreRefusedError unless the database has the schema of this program. */

@@ -3,11 +3,14 @@ import pg from 'pg';
 import { inject } from 'vitest';
 
 /** Makes a database of its own out of one that has the newest schema; gives its address, and what drops it. */
-export async function newDatabase(
-  template = 'wenji_template',
-): Promise<{ url: string; drop(): Promise<void> }> {
+export const newDatabase = () => databaseFrom('TEMPLATE wenji_template');
+
+/** One with nothing in it. */
+export const emptyDatabase = (encoding = 'UTF8') => databaseFrom(`TEMPLATE template0 ENCODING ${encoding}`);
+
+async function databaseFrom(template: string): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `t_${randomBytes(8).toString('hex')}`;
-  await ask(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+  await ask(`CREATE DATABASE ${name} ${template} STRATEGY file_copy`);
   return {
     url: urlOf(name),
     drop: () => ask(`DROP DATABASE ${name} WITH (FORCE)`),
