@@ -42,6 +42,7 @@ import { clientFiles } from './http/client-files.ts';
 import { guard } from './http/guard.ts';
 import { headers } from './http/headers.ts';
 import { metricsReply, openMetrics } from './http/metrics.ts';
+import { nulOutOfAddress } from './http/nul.ts';
 import { oneLanguage } from './http/one-language.ts';
 import type { PageEnv } from './http/page.tsx';
 import { pageCache } from './http/page-cache.ts';
@@ -147,6 +148,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   app.use(requestLog(ctx));
   app.use(clientFiles());
   app.use(guard(ctx.env.PUBLIC_URL));
+  app.use(nulOutOfAddress);
   app.use(limitBody());
   app.use(oneLanguage);
   app.use(pageCache(ctx));

@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 import { DomainError } from '../errors.ts';
+import { fieldsWithoutNul } from './nul.ts';
 
 export class WrongMediaTypeError extends DomainError {
   readonly type = 'wrong-media-type';
@@ -10,5 +11,5 @@ export class WrongMediaTypeError extends DomainError {
 export async function readForm(c: HonoContext): Promise<URLSearchParams> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded(;|$)/i.test(type)) throw new WrongMediaTypeError();
-  return new URLSearchParams(await c.req.text());
+  return fieldsWithoutNul(new URLSearchParams(await c.req.text()));
 }

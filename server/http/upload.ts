@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono';
 import { DomainError } from '../errors.ts';
 import { WrongMediaTypeError } from './form.ts';
+import { fieldsWithoutNul, withoutNul } from './nul.ts';
 
 class FileTooLargeError extends DomainError {
   readonly type = 'file-too-large';
@@ -45,7 +46,10 @@ export async function readUpload(
       else if (name === field && (value.size > 0 || value.name !== '')) files.push(value);
   if (files.length > 1) throw new MalformedUploadError();
   const [file] = files;
-  if (!file) return { file: undefined, fields };
+  if (!file) return { file: undefined, fields: fieldsWithoutNul(fields) };
   if (file.size > maxBytes) throw new FileTooLargeError(maxBytes);
-  return { file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, fields };
+  return {
+    file: { name: withoutNul(file.name), bytes: new Uint8Array(await file.arrayBuffer()) },
+    fields: fieldsWithoutNul(fields),
+  };
 }
