@@ -40,6 +40,9 @@ export async function up(db: Db): Promise<void> {
     .addColumn('mark', 'text', (column) => column.notNull())
     .addColumn('day', 'date', (column) => column.notNull())
     .execute();
+  for (const [table, ...columns] of erased)
+    for (const column of columns)
+      await sql`ALTER TABLE ${sql.table(table)} ALTER COLUMN ${sql.ref(column)} SET STATISTICS 0`.execute(db);
 }
 
 /**
@@ -53,5 +56,22 @@ async function keepWords(db: Db, name: string) {
     .raw(`CREATE INDEX ${name}_gin ON ${name} USING gin (array_to_tsvector(string_to_array(keys, ' ')))`)
     .execute(db);
 }
+
+/** What people may take back. PostgreSQL would keep samples of it, and keep them when the rows are gone. */
+const erased: [table: string, ...columns: string[]][] = [
+  ['response', 'answers', 'body_mac'],
+  ['response_text', 'text'],
+  ['response_text_keys', 'keys'],
+  ['answering', 'sealed'],
+  ['comment', 'body_mac'],
+  ['comment_version', 'party_name', 'statement'],
+  ['opinion', 'text', 'proposed', 'quote'],
+  ['comment_keys', 'keys'],
+  ['comment_contact', 'sealed'],
+  ['appeal', 'text'],
+  ['officer_contact', 'sealed'],
+  ['mail', 'subject', 'text'],
+  ['tally_feed', 'ops'],
+];
 
 const isSqlite = (db: Db) => db.getExecutor().adapter instanceof SqliteAdapter;
