@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { parseReceipt } from '#server/access/receipts.ts';
 import { findCommentByReceipt } from '#server/comments/held-comments.ts';
 import { password } from '../staff/support.ts';
 import type { Page } from '../support/browser.ts';
+import { leaveRoom } from '../support/unwritable.ts';
 import { base, type Desk, openDesk, publishOutcome, trail } from './desk-support.ts';
 
 const entry = `${base}/entry`;
@@ -77,10 +77,7 @@ test('a double click, and the same sent again, count once; other words under the
 test('a letter that cannot be stored now stays in its form', async () => {
   const { open, browser } = await seated();
   const form = (await browser.get(entry)).form('/entry').fill({ ...letter, 'text-0': '长'.repeat(5000) });
-  await open.ctx.store.write(async ({ db }) => {
-    const [size] = (await sql<{ page_count: number }>`pragma page_count`.execute(db)).rows;
-    await sql.raw(`pragma max_page_count = ${size?.page_count ?? 0}`).execute(db);
-  });
+  await leaveRoom(open, 0);
   const page = await browser.post(entry, browser.pressed(form, '录入，开回执'));
   expect([page.status, page.answer.headers.get('retry-after')]).toEqual([503, '5']);
   const kept = page.form('/entry').fields;

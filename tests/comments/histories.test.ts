@@ -15,6 +15,7 @@ import { searchTerms } from '#shared/text/search-keys.ts';
 import { dayOf } from '#shared/time.ts';
 import { makeOfficer } from '../staff/support.ts';
 import { commentBody, openOffice, opinion } from '../support/consultations.ts';
+import { dialect } from '../support/dialect.ts';
 import { type House, makeApp } from '../support/make-app.ts';
 import { bodyNo, canary, contactOf, type History, history, type Step } from './history.ts';
 import { Model, type Result } from './model.ts';
@@ -252,7 +253,8 @@ async function expectNoWords(ctx: Context, holders: Holder[]) {
 }
 
 const TOGETHER = 10;
-const ROUNDS = 30;
+/** On PostgreSQL each step goes to a server and back, and there are fewer. */
+const ROUNDS = dialect === 'sqlite' ? 30 : 8;
 /** A store is put away after so many keys, for it is looked through whole after every round. */
 const KEYS = 120;
 

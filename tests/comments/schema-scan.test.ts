@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { bodyMacFor, formatReceipt } from '#server/access/receipts.ts';
 import { cleanBody, macOf } from '#server/comments/comment-body.ts';
@@ -14,6 +11,7 @@ import { secretsFrom } from '#server/secrets.ts';
 import { makeOfficer } from '../staff/support.ts';
 import { comment, commentBody, openOffice, opinion } from '../support/consultations.ts';
 import { makeApp } from '../support/make-app.ts';
+import { bytesOf, columnNames } from '../support/store-bytes.ts';
 import { letter, tablesWith } from './support.ts';
 
 /** Where what commenters gave is kept. */
@@ -29,23 +27,12 @@ async function open() {
   return { ...house, consultation, department, editor };
 }
 
-/** What lies in the store’s files, once the log is written back into the database. */
-function bytesOf(file: string): Buffer {
-  const database = new Database(file);
-  const [done] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-  database.close();
-  expect(done?.busy).toBe(0);
-  return Buffer.concat([readFileSync(file), readFileSync(`${file}-wal`)]);
-}
-
 test('no column tells of a receipt, a key, a cookie, a device, an address or an account', async () => {
   const { ctx } = await makeApp();
   for (const table of tables) {
-    const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(
-      ctx.db,
-    );
-    expect(rows.length).toBeGreaterThan(3);
-    expect([table, rows.map(({ name }) => name).filter((name) => telltale.test(name))]).toEqual([table, []]);
+    const names = await columnNames(ctx.db, table);
+    expect(names.length).toBeGreaterThan(3);
+    expect([table, names.filter((name) => telltale.test(name))]).toEqual([table, []]);
   }
 });
 
@@ -72,7 +59,7 @@ test('a contact is in no table and in no file, but sealed', async () => {
   await correctComment(ctx, consultation, { receipt, revision: 0, body: second });
   expect(await tablesWith(ctx, contact)).toEqual([]);
   expect(await tablesWith(ctx, 'canary-words')).toEqual(['opinion']);
-  const bytes = bytesOf(file);
+  const bytes = await bytesOf({ ctx, file });
   expect(bytes.includes('canary-words')).toBe(true);
   expect(bytes.includes(contact)).toBe(false);
 });
@@ -188,7 +175,7 @@ test('of a comment that was withdrawn no word is left in the store’s files, on
 
   await withdrawComment(ctx, consultation, receipt);
   for (const word of all) expect([word, await tablesWith(ctx, word)]).toEqual([word, []]);
-  const bytes = bytesOf(file);
+  const bytes = await bytesOf({ ctx, file });
   expect(bytes.includes(words('kept'))).toBe(true);
   for (const word of all) expect([word, bytes.includes(word)]).toEqual([word, false]);
   const rows = await ctx.db.selectFrom('comment').selectAll().where('no', '=', no).execute();

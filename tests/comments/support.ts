@@ -4,6 +4,7 @@ import type { Consultation } from '#server/consultations/consultations.ts';
 import type { PeriodEvent } from '#server/consultations/period.ts';
 import type { Context } from '#server/context.ts';
 import type { SignedIn } from '#server/http/signed-in.ts';
+import { tableNames } from '../support/store-bytes.ts';
 
 /** A letter as a clerk enters it. */
 export const letter = (officer: SignedIn, more: Partial<Paper> = {}): Paper => ({
@@ -47,9 +48,8 @@ export async function happen(
 
 /** Every value in every table, bytes as latin1, with its table's name. */
 export async function everything({ db }: Context): Promise<[table: string, value: string][]> {
-  const names = await sql<{ name: string }>`select name from sqlite_schema where type = 'table'`.execute(db);
   const all: [string, string][] = [];
-  for (const { name } of names.rows) {
+  for (const name of await tableNames(db)) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(db);
     for (const value of rows.flatMap((row) => Object.values(row)))
       all.push([name, value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)]);

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import Database from 'better-sqlite3';
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { correctComment, withdrawComment } from '#server/comments/comment-changes.ts';
 import { countComments } from '#server/comments/comment-counts.ts';
@@ -8,7 +6,8 @@ import { findCommentByReceipt } from '#server/comments/held-comments.ts';
 import { StoreUnwritableError } from '#server/errors.ts';
 import { makeOfficer } from '../staff/support.ts';
 import { comment, commentBody, openOffice, opinion } from '../support/consultations.ts';
-import { type House, makeApp } from '../support/make-app.ts';
+import { makeApp } from '../support/make-app.ts';
+import { holdStore, leaveRoom } from '../support/unwritable.ts';
 import { everything, letter } from './support.ts';
 
 async function open() {
@@ -16,13 +15,6 @@ async function open() {
   const { consultation, department } = await openOffice(house.ctx);
   return { house, ctx: house.ctx, consultation, department };
 }
-
-/** Lets the store grow by so many pages, as on a disk that is nearly full. */
-const leaveRoom = ({ ctx }: House, pages: number) =>
-  ctx.store.write(async ({ db }) => {
-    const [size] = (await sql<{ page_count: number }>`pragma page_count`.execute(db)).rows;
-    await sql.raw(`pragma max_page_count = ${(size?.page_count ?? 0) + pages}`).execute(db);
-  });
 
 /** So many words that no page has room for them. */
 const long = (edition = 0) =>
@@ -54,8 +46,7 @@ test('on a full disk a comment is stored whole or not at all, and told so', asyn
     taken.length,
   ]);
   expect(await count('opinion')).toBe(taken.length * 10);
-  const keys = await sql<{ n: number }>`select count(*) as n from comment_keys`.execute(ctx.db);
-  expect(keys.rows).toEqual([{ n: taken.length }]);
+  expect(await ctx.db.selectFrom('comment_keys').select('rowid').execute()).toHaveLength(taken.length);
   const numbers = await ctx.db.selectFrom('comment').select('no').orderBy('no').execute();
   expect(numbers.map(({ no }) => no)).toEqual(taken.map((_, at) => at + 1));
   expect((await countComments(ctx, consultation)).received).toBe(taken.length);
@@ -67,9 +58,7 @@ test('a correction, a withdrawal and a paper that cannot be written leave everyt
   const { receipt } = await comment(ctx, consultation, { contact: '示例' });
   const before = await everything(ctx);
   const held = await findCommentByReceipt(ctx, receipt);
-  const blocker = new Database(house.file);
-  await ctx.store.write(({ db }) => sql`pragma busy_timeout = 0`.execute(db));
-  blocker.exec('BEGIN IMMEDIATE');
+  const letGo = await holdStore(house);
   for (const attempt of [
     () => correctComment(ctx, consultation, { receipt, revision: 0, body: long(1) }),
     () => withdrawComment(ctx, consultation, receipt),
@@ -78,8 +67,7 @@ test('a correction, a withdrawal and a paper that cannot be written leave everyt
     await expect(attempt()).rejects.toThrow(StoreUnwritableError);
   expect(await everything(ctx)).toEqual(before);
   expect(await findCommentByReceipt(ctx, receipt)).toEqual(held);
-  blocker.exec('ROLLBACK');
-  blocker.close();
+  await letGo();
   expect(await correctComment(ctx, consultation, { receipt, revision: 0, body: long(1) })).toMatchObject({
     accepted: { revision: 1, created: true },
   });

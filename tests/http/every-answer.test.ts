@@ -1,5 +1,3 @@
-import Database from 'better-sqlite3';
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
 import { addressOf, openHouse } from '../security/house.ts';
@@ -7,6 +5,7 @@ import { send } from '../support/api.ts';
 import { young } from '../support/definitions.ts';
 import { type House, makeApp, PUBLIC_URL } from '../support/make-app.ts';
 import { publish } from '../support/publish.ts';
+import { holdStore } from '../support/unwritable.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const HTTPS = 'https://wenji.city.example';
@@ -128,12 +127,8 @@ const troubles: [number, (house: House) => Promise<Response>][] = [
   [
     503,
     async (house) => {
-      await house.ctx.store.write(({ db }) => sql`pragma busy_timeout = 0`.execute(db));
-      const other = new Database(house.file);
-      other.exec('BEGIN IMMEDIATE');
-      const answer = await send(house, young);
-      other.close();
-      return answer;
+      await holdStore(house);
+      return send(house, young);
     },
   ],
 ];

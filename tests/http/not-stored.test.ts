@@ -13,7 +13,7 @@ import { small } from '../support/consultations.ts';
 import type { Form } from '../support/form.ts';
 import { makeApp, PUBLIC_URL } from '../support/make-app.ts';
 import { publish } from '../support/publish.ts';
-import { holdStore } from './support.ts';
+import { holdStore } from '../support/unwritable.ts';
 
 const FIRST = '一句话也不能丢 <b>"&\' %zz';
 const WORDS = `${FIRST}\r\n第二行`;
@@ -95,7 +95,7 @@ test('whatever anybody sends while nothing can be stored comes back whole', asyn
   expect(house.log.join('')).not.toContain(FIRST);
   process.stdout.write(`not stored: ${JSON.stringify(count)}\n`);
   expect(count.came).toBeGreaterThan(30);
-  letGo();
+  await letGo();
   for (const [browser, page, form] of refused) {
     if (/sign-out/.test(form.action)) continue;
     const { status } = await browser.press(form, findRepeated(page) ? again(page) : undefined);
@@ -147,7 +147,7 @@ test.each(['', '/en'])('an answer without scripts goes on where it stopped, at %
   expect([unbegun.status, findRepeated(unbegun)?.action]).toEqual([503, begin.action]);
   const t = translatorFor(unbegun.language as Language);
   expect(unbegun.words).toContain(t('common.again_seconds', { count: 5 }));
-  letGo();
+  await letGo();
   const form = findRepeated(unbegun);
   const section = form && (await browser.press(form, again(unbegun)));
   expect(section?.path).toBe(`${door}/sections/A`);
@@ -175,7 +175,7 @@ test('a comment is sent again under the key that it had', async () => {
   const refused = await browser.press(form);
   const same = refused.form('/comments');
   expect([refused.status, same.fields.get('key')]).toEqual([503, form.fields.get('key')]);
-  letGo();
+  await letGo();
   const [once, twice] = [await browser.press(same), await browser.press(same)];
   expect([once.status, twice.status, once.receipt]).toEqual([201, 200, twice.receipt]);
 });

@@ -9,7 +9,12 @@ test('a full queue refuses a program before its body is read; pages are shown, a
   const house = await makeApp();
   await publish(house.ctx);
   const { store, upkeep } = house.ctx;
-  const waiting: Promise<unknown>[] = [];
+  let goOn = () => {};
+  const gate = new Promise<void>((open) => {
+    goOn = open;
+  });
+  const waiting: Promise<unknown>[] = [store.write(() => gate)];
+  await new Promise((next) => setImmediate(next));
   while (!upkeep.full) waiting.push(store.write(async () => waiting.length));
   let read = false;
   const body = new ReadableStream(
@@ -31,6 +36,7 @@ test('a full queue refuses a program before its body is read; pages are shown, a
   expect((await problemOf(refused)).type).toBe('urn:wenji:problem:store-unavailable');
   expect(read).toBe(false);
   expect(home.status).toBe(200);
+  goOn();
   await Promise.all(waiting);
   expect((await send(house, young, { key: freshKey() })).status).toBe(201);
   expect(await storedRows(house.ctx)).toHaveLength(1);

@@ -1,23 +1,16 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { freshKey, problemOf, refusalOf, send, sent } from '../support/api.ts';
 import { young } from '../support/definitions.ts';
-import { type House, makeApp } from '../support/make-app.ts';
+import { makeApp } from '../support/make-app.ts';
 import { publish } from '../support/publish.ts';
 import { storedRows, storedTexts } from '../support/stored.ts';
+import { leaveRoom } from '../support/unwritable.ts';
 
 const open = async () => {
   const house = await makeApp();
   await publish(house.ctx);
   return house;
 };
-
-/** Lets the store's file grow by this many pages and no more: what a full disk does. */
-const leaveRoom = ({ ctx }: House, pages: number) =>
-  ctx.store.write(async ({ db }) => {
-    const [size] = (await sql<{ page_count: number }>`pragma page_count`.execute(db)).rows;
-    await sql.raw(`pragma max_page_count = ${(size?.page_count ?? 0) + pages}`).execute(db);
-  });
 
 const WORDS = '字'.repeat(4000);
 

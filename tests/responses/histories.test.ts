@@ -8,6 +8,7 @@ import { correctResponse, findByReceipt, withdrawResponse } from '#server/respon
 import { submitResponse } from '#server/responses/responses.ts';
 import type { Answers } from '#shared/questionnaire/answers.ts';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
+import { dialect } from '../support/dialect.ts';
 import { type House, makeApp } from '../support/make-app.ts';
 import { publish } from '../support/publish.ts';
 import { storedRows, storedTexts } from '../support/stored.ts';
@@ -114,10 +115,13 @@ async function play(ground: Ground, given: History): Promise<Holder[]> {
     );
     for (const [at, { result }] of done.entries())
       if (!order.includes(at)) expect(result).toBe('nothing there');
-    for (const at of order) {
+    const told = dialect === 'sqlite' ? order : (orderThatExplains(holders, moment, done, order) ?? order);
+    for (const at of told) {
       const step = moment[at] as Step;
       const { result, seen } = done[at] as Done;
-      expect([at, result]).toEqual([at, expectedOf((holders[step.key] as Holder).model, step, seen)]);
+      const expected = expectedOf((holders[step.key] as Holder).model, step, seen);
+      happened[expected] = (happened[expected] ?? 0) + 1;
+      expect([at, result]).toEqual([at, asTold(expected)]);
     }
   }
   return holders;
@@ -125,15 +129,38 @@ async function play(ground: Ground, given: History): Promise<Holder[]> {
 
 function expectedOf(model: Model, step: Step, seen: number): Result {
   const answers = bodyNo(step.edition);
-  const result =
-    step.act === 'submit'
-      ? model.submit(answers)
-      : step.act === 'withdraw'
-        ? model.withdraw()
-        : model.correct(answers, seen);
-  happened[result] = (happened[result] ?? 0) + 1;
-  // A correction that was made before is told like one made now.
-  return result === 'corrected before' ? 'corrected' : result;
+  if (step.act === 'submit') return model.submit(answers);
+  return step.act === 'withdraw' ? model.withdraw() : model.correct(answers, seen);
+}
+
+/** A correction that was made before is told like one made now. */
+const asTold = (result: Result): Result => (result === 'corrected before' ? 'corrected' : result);
+
+/**
+ * On PostgreSQL intake runs beside the entries, and nobody knows in which order: there must be one in which everything
+ * that was told is so.
+ */
+function orderThatExplains(
+  holders: Holder[],
+  moment: readonly Step[],
+  done: Done[],
+  left: readonly number[],
+): number[] | undefined {
+  if (left.length === 0) return [];
+  for (const at of new Set(left)) {
+    const step = moment[at] as Step;
+    const { result, seen } = done[at] as Done;
+    const next = holders.map((holder) => ({ ...holder, model: holder.model.copy() }));
+    if (asTold(expectedOf((next[step.key] as Holder).model, step, seen)) !== result) continue;
+    const rest = orderThatExplains(
+      next,
+      moment,
+      done,
+      [...new Set(left)].filter((each) => each !== at),
+    );
+    if (rest) return [at, ...rest];
+  }
+  return undefined;
 }
 
 /** What is held under a receipt is what the model says. */
@@ -184,11 +211,12 @@ async function expectStore({ house }: Ground, holders: Holder[]) {
 }
 
 const TOGETHER = 20;
-const ROUNDS = 52;
+/** On PostgreSQL each step goes to a server and back, and there are fewer. */
+const ROUNDS = dialect === 'sqlite' ? 52 : 12;
 /** A store is put away after so many keys, for it is looked through whole after every round. */
 const KEYS = 600;
 
-test('in a thousand random histories nothing doubles, nothing is lost, what is heard is what is stored', {
+test('in random histories nothing doubles, nothing is lost, what is heard is what is stored', {
   timeout: 120_000,
 }, async () => {
   let ground: Ground | undefined;

@@ -22,6 +22,13 @@ interface Response {
 export class Model {
   response: Response | undefined;
 
+  /** Another one that is asked in its place. */
+  copy(): Model {
+    const copy = new Model();
+    copy.response = this.response;
+    return copy;
+  }
+
   submit(answers: Answers): Result {
     const body = canonicalJson(answers);
     if (!this.response) {

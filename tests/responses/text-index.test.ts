@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { matching } from '#db/dialect.ts';
 import { jobs } from '#server/jobs.ts';
@@ -8,6 +6,7 @@ import { searchTerms } from '#shared/text/search-keys.ts';
 import { Browser } from '../support/browser.ts';
 import { type House, makeApp } from '../support/make-app.ts';
 import { publish } from '../support/publish.ts';
+import { bytesOf } from '../support/store-bytes.ts';
 import { lookUp, toReceipt } from '../support/walk.ts';
 
 /** The texts that a search finds. */
@@ -19,16 +18,6 @@ const found = async ({ ctx }: House, words: string): Promise<string[]> =>
       .where('text_id', 'in', matching(ctx.db, 'response_text_keys', searchTerms(words)))
       .execute()
   ).map(({ text }) => text);
-
-/** What lies on the disk, after all of it was brought into the store's file. */
-function onDisk(file: string): string {
-  const database = new Database(file);
-  database.pragma('wal_checkpoint(TRUNCATE)');
-  database.close();
-  return [file, `${file}-wal`]
-    .map((each) => (existsSync(each) ? readFileSync(each, 'latin1') : ''))
-    .join('\n');
-}
 
 async function withText(words: string) {
   const house = await makeApp();
@@ -64,17 +53,17 @@ test('after a correction only the new words are found', async () => {
   expect(await found(house, '旧的')).toEqual([]);
   expect(await found(house, 'qzcanary')).toEqual([]);
   expect(await found(house, '主意')).toEqual(['新的主意 vwparrot']);
-  expect(onDisk(house.file).includes('qzcanary')).toBe(false);
-  expect(onDisk(house.file).includes('vwparrot')).toBe(true);
+  expect((await bytesOf(house)).includes('qzcanary')).toBe(false);
+  expect((await bytesOf(house)).includes('vwparrot')).toBe(true);
   expect(await found(house, '主意')).toHaveLength(1);
 });
 
 test('after a withdrawal nothing is found, and nothing is left on the disk', async () => {
   const { house, browser, receipt } = await withText('qzcanary');
-  expect(onDisk(house.file).includes('qzcanary')).toBe(true);
+  expect((await bytesOf(house)).includes('qzcanary')).toBe(true);
   await withdraw(browser, receipt);
   expect(await found(house, 'qzcanary')).toEqual([]);
-  expect(onDisk(house.file).includes('qzcanary')).toBe(false);
+  expect((await bytesOf(house)).includes('qzcanary')).toBe(false);
 });
 
 test('words among many others leave the disk too, and the others stay', async () => {
@@ -103,7 +92,7 @@ test('words among many others leave the disk too, and the others stay', async ()
   expect(before).toBeGreaterThan(0);
   await withdraw(browser, receipt);
   expect(await matches()).toBe(before);
-  expect(onDisk(house.file).includes('qzcanary')).toBe(false);
+  expect((await bytesOf(house)).includes('qzcanary')).toBe(false);
 });
 
 test('texts that were stored before there was an index are indexed, each once', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { figureListSchema, figureSchema } from '#server/results/figure-schema.ts';
-import { openGround, openQuestionnaire, openSite, releasedQuestionnaire, short } from './support.ts';
+import { openGround } from './ground.ts';
+import { openQuestionnaire, openSite, releasedQuestionnaire, short } from './support.ts';
 
 const address = '/api/v1/questionnaires/short/results';
 

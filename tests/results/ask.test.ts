@@ -3,7 +3,8 @@ import { askFigures, FigureNotAskedError } from '#server/results/ask.ts';
 import { heldTogether } from '#server/results/estimated.ts';
 import { type Asked, askedFromQuery, queryOf } from '#shared/statistics/asked.ts';
 import { type Figure, isShown } from '#shared/statistics/figure.ts';
-import { makeOfficer, openGround, openQuestionnaire, openSite, sendResponses, short } from './support.ts';
+import { openGround } from './ground.ts';
+import { makeOfficer, openQuestionnaire, openSite, sendResponses, short } from './support.ts';
 
 const nothing: Asked = { item: 'Q7', by: [], where: [], weights: 'none' };
 

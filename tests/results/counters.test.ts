@@ -5,8 +5,9 @@ import type { Context } from '#server/context.ts';
 import { Counters, recount } from '#server/results/counters.ts';
 import { releaseCounts } from '#server/results/counts.ts';
 import { storedResponses } from '#server/results/results.queries.ts';
+import { openGround } from './ground.ts';
 import { answersOf } from './stored.ts';
-import { closed, openGround, openQuestionnaire, sendResponses } from './support.ts';
+import { closed, openQuestionnaire, sendResponses } from './support.ts';
 
 test('counters fed by acts, rebuilt and recounted from stored answers agree', async () => {
   const ground = await openGround();

@@ -3,7 +3,8 @@ import { byDifference, type Difference } from '#server/results/differences.ts';
 import { listViews } from '#server/results/figure-views.ts';
 import { deleteAll } from '#server/results/releases.queries.ts';
 import { createDepartment } from '#server/staff/departments.ts';
-import { makeOfficer, openGround, openQuestionnaire, openSite, sendResponses } from './support.ts';
+import { openGround } from './ground.ts';
+import { makeOfficer, openQuestionnaire, openSite, sendResponses } from './support.ts';
 
 const base = '/workspace/questionnaires/zwgk-social-2021';
 

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { askFigures } from '#server/results/ask.ts';
 import { Counters } from '#server/results/counters.ts';
 import { dice } from './answering.ts';
+import { openGround } from './ground.ts';
 import { attackAsOfficer } from './officer-attack.ts';
-import { openGround, openQuestionnaire, sendResponses, short } from './support.ts';
+import { openQuestionnaire, sendResponses, short } from './support.ts';
 
 const runs = Number(process.env.OFFICER_RUNS ?? 1);
 const questions = Number(process.env.OFFICER_QUESTIONS ?? 60);

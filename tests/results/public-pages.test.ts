@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Definition } from '#shared/questionnaire/definition.ts';
-import { openGround, openQuestionnaire, openSite, releasedQuestionnaire, short } from './support.ts';
+import { openGround } from './ground.ts';
+import { openQuestionnaire, openSite, releasedQuestionnaire, short } from './support.ts';
 
 const forbidden = /误差±|置信区间|margin of error|confidence interval|市民中|of residents (say|think)/i;
 

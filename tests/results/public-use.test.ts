@@ -6,15 +6,8 @@ import { publicUseColumns, publicUseFile } from '#server/results/exports/public-
 import type { Definition } from '#shared/questionnaire/definition.ts';
 import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
 import { social } from './answering.ts';
-import {
-  closed,
-  makeOfficer,
-  openGround,
-  openQuestionnaire,
-  openSite,
-  sendResponses,
-  short,
-} from './support.ts';
+import { openGround } from './ground.ts';
+import { closed, makeOfficer, openQuestionnaire, openSite, sendResponses, short } from './support.ts';
 
 /** The smallest number of rows that share a combination of some of the variables: what an attacker looks for. */
 function smallest(keys: readonly (readonly unknown[])[]): number {

@@ -6,7 +6,8 @@ import { submitResponse } from '#server/responses/responses.ts';
 import { figureSchema } from '#server/results/figure-schema.ts';
 import type { Definition } from '#shared/questionnaire/definition.ts';
 import { isShown } from '#shared/statistics/figure.ts';
-import { closed, makeOfficer, openGround, openQuestionnaire, openSite, period } from './support.ts';
+import { openGround } from './ground.ts';
+import { closed, makeOfficer, openQuestionnaire, openSite, period } from './support.ts';
 import { releaseOf, smallAnswers, smallDefinition } from './weighting/support.ts';
 
 const both = (zh: string, en: string) => ({ 'zh-CN': zh, en });

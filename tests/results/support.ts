@@ -1,13 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Hono } from 'hono';
-import { onTestFinished } from 'vitest';
-import { takeSnapshot } from '#db/sqlite/snapshot.ts';
-import { SqliteStore } from '#db/sqlite/store.ts';
-import { type Context, withStore } from '#server/context.ts';
-import { readEnv } from '#server/env.ts';
+import type { Context } from '#server/context.ts';
 import { guard } from '#server/http/guard.ts';
 import type { PageEnv } from '#server/http/page.tsx';
 import { answerError } from '#server/http/problem.tsx';
@@ -15,8 +8,6 @@ import { request } from '#server/http/request.ts';
 import { staffGate } from '#server/http/session.ts';
 import type { Role, SignedIn } from '#server/http/signed-in.ts';
 import { defaultSite } from '#server/http/site.ts';
-import { openLog } from '#server/log.ts';
-import { keptPages } from '#server/pages.ts';
 import {
   getQuestionnaire,
   publishQuestionnaire,
@@ -36,7 +27,6 @@ import { resultsApi } from '#server/results/results.api.routes.ts';
 import { resultsRoutes } from '#server/results/results.public.routes.tsx';
 import { resultsWorkspaceRoutes } from '#server/results/results.workspace.routes.tsx';
 import { weightingRoutes } from '#server/results/weighting.workspace.routes.tsx';
-import { secretsFrom } from '#server/secrets.ts';
 import { sign } from '#server/staff/approvals.ts';
 import { createDepartment } from '#server/staff/departments.ts';
 import { publications } from '#server/staff/publications.ts';
@@ -44,62 +34,7 @@ import { createOfficer, findOfficer } from '#server/staff/staff.ts';
 import type { Definition } from '#shared/questionnaire/definition.ts';
 import type { Channel } from '#shared/terms.ts';
 import { dice, social, tryAnswers } from './answering.ts';
-
-/** A clock that stands still until it is set. */
-export class StillClock {
-  readonly offset = 0;
-  #now = new Date('2021-05-20T02:00:00Z');
-  now = () => this.#now;
-  real = () => this.#now;
-  set = (at: string) => {
-    this.#now = new Date(at);
-  };
-}
-
-export interface Ground {
-  ctx: Context;
-  clock: StillClock;
-  file: string;
-}
-
-/** A store as it lay once it was made. */
-interface Kept {
-  file: Buffer;
-  secrets: Context['secrets'];
-}
-
-function keep({ ctx, file }: Ground): Kept {
-  const to = `${file}.kept`;
-  takeSnapshot(file, to);
-  return { file: readFileSync(to), secrets: ctx.secrets };
-}
-
-/** A store of its own in a temporary folder, gone after the test. */
-export async function openGround(from?: Kept): Promise<Ground> {
-  const folder = mkdtempSync(join(tmpdir(), 'wenji-results-'));
-  if (from) writeFileSync(join(folder, 'wenji.db'), from.file);
-  const store = await SqliteStore.open(join(folder, 'wenji.db'));
-  onTestFinished(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
-  const clock = new StillClock();
-  const ctx = withStore(
-    {
-      clock,
-      env: readEnv({}),
-      secrets: from?.secrets ?? secretsFrom(randomBytes(32)),
-      log: openLog('silent'),
-      listeners: [],
-      limits: { submissions: 6000 },
-      secondFactor: false,
-      pages: keptPages(),
-      random: randomBytes,
-    },
-    store,
-  );
-  return { ctx, clock, file: join(folder, 'wenji.db') };
-}
+import { type Ground, openGround } from './ground.ts';
 
 export const period = {
   opensAt: new Date('2021-05-15T00:00:00+08:00'),
@@ -239,7 +174,7 @@ async function makeReleased(n: number | undefined) {
     secrecyReviewed: true,
     subjectHash: approval.subjectHash,
   });
-  return { kept: keep(house), analystId: analyst.id, approverId: approver.id, approval };
+  return { kept: await house.keep(), analystId: analyst.id, approverId: approver.id, approval };
 }
 
 /** Sends so many valid responses by a channel. */

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { figureSchema } from '#server/results/figure-schema.ts';
 import { createDepartment } from '#server/staff/departments.ts';
-import {
-  closedQuestionnaire,
-  makeOfficer,
-  openGround,
-  openQuestionnaire,
-  openSite,
-  sendResponses,
-} from './support.ts';
+import { openGround } from './ground.ts';
+import { closedQuestionnaire, makeOfficer, openQuestionnaire, openSite, sendResponses } from './support.ts';
 
 const base = '/workspace/questionnaires/zwgk-social-2021';
 

@@ -13,7 +13,8 @@ import { marginOf } from '#shared/statistics/weighting/cells.ts';
 import { kish } from '#shared/statistics/weighting/kish.ts';
 import { rake } from '#shared/statistics/weighting/rake.ts';
 import { dice, social } from '../answering.ts';
-import { closed, makeOfficer, openGround, openQuestionnaire, openSite } from '../support.ts';
+import { openGround } from '../ground.ts';
+import { closed, makeOfficer, openQuestionnaire, openSite } from '../support.ts';
 
 /** A questionnaire as it would be published, and nothing stored. */
 export function asPublished(definition: Definition): Questionnaire {

@@ -1,0 +1,91 @@
+import Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import { onTestFinished } from 'vitest';
+import { isPostgres } from '#db/dialect.ts';
+import type { House } from './make-app.ts';
+
+/** PostgreSQL's own codes: no lock in time, no room on the disk. */
+const LOCKED = '55P03';
+const FULL = '53100';
+
+/** Bytes of a page of SQLite's file. */
+const PAGE = 4096;
+/** Bytes that PostgreSQL takes for the first row of each of the tables that an answer needs, whatever is in it. */
+const FIRST_ROWS = 128 * 1024;
+
+type Of = Pick<House, 'ctx' | 'file'>;
+
+/** Something else holds the store: it can be read and not written. Gives what lets go of it, once it has. */
+export async function holdStore({ ctx, file }: Of): Promise<() => Promise<void>> {
+  if (isPostgres(ctx.db)) {
+    await refuseWrites(ctx, LOCKED, 'true');
+    return () => allowWrites(ctx);
+  }
+  await ctx.store.write(({ db }) => sql`pragma busy_timeout = 0`.execute(db));
+  const other = new Database(file);
+  other.exec('BEGIN IMMEDIATE');
+  const letGo = async () => {
+    if (other.open) other.close();
+  };
+  onTestFinished(letGo);
+  return letGo;
+}
+
+/** Lets the store grow by so many pages and no more, as on a disk that is nearly full. */
+export async function leaveRoom({ ctx }: Pick<House, 'ctx'>, pages: number): Promise<void> {
+  if (!isPostgres(ctx.db))
+    return ctx.store.write(async ({ db }) => {
+      const [size] = (await sql<{ page_count: number }>`pragma page_count`.execute(db)).rows;
+      await sql.raw(`pragma max_page_count = ${(size?.page_count ?? 0) + pages}`).execute(db);
+    });
+  await allowWrites(ctx);
+  await storeAsWritten(ctx);
+  const { rows } = await sql<{ bytes: number }>`select ${SIZE} as bytes`.execute(ctx.db);
+  await refuseWrites(
+    ctx,
+    FULL,
+    `${sizeOfAll} > ${(rows[0]?.bytes ?? 0) + (pages > 0 ? FIRST_ROWS + pages * PAGE : 0)}`,
+  );
+}
+
+const sizeOfAll = `(select sum(pg_total_relation_size(oid)) from pg_class
+  where relkind = 'r' and relnamespace = current_schema()::regnamespace)`;
+const SIZE = sql.raw<number>(sizeOfAll);
+
+const tables = `select format('%I', relname) from pg_class
+  where relkind = 'r' and relnamespace = current_schema()::regnamespace`;
+
+/** Every statement that writes fails with this code where the condition holds, as the server itself would say it. */
+async function refuseWrites({ db }: House['ctx'], code: string, condition: string): Promise<void> {
+  await sql
+    .raw(
+      `create or replace function refuse_writes() returns trigger language plpgsql as $$ begin
+         if ${condition} then raise exception 'refused for a test' using errcode = '${code}'; end if;
+         return null;
+       end $$;
+       do $$ declare place text; begin
+         for place in ${tables} loop
+           execute 'create trigger refuse_writes after insert or update or delete on ' || place
+             || ' for each statement execute function refuse_writes()';
+         end loop;
+       end $$`,
+    )
+    .execute(db);
+}
+
+const allowWrites = async ({ db }: House['ctx']): Promise<void> => {
+  await sql`drop function if exists refuse_writes() cascade`.execute(db);
+};
+
+/** A text takes the room of its bytes: else what repeats itself takes none. */
+const storeAsWritten = ({ db }: House['ctx']) =>
+  sql
+    .raw(
+      `do $$ declare place text; begin
+         for place in select format('alter table %I alter column %I set storage external', table_name, column_name)
+           from information_schema.columns where table_schema = current_schema()
+           and data_type in ('text', 'bytea') and table_name in (select relname from pg_class where relkind = 'r')
+         loop execute place; end loop;
+       end $$`,
+    )
+    .execute(db);
