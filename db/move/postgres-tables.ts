@@ -25,7 +25,7 @@ export async function tablesOf(client: pg.ClientBase): Promise<TypedTable[]> {
   const skipped: readonly string[] = [...keysTables, MARK];
   const names = [...new Set(columns.rows.map(({ table }) => table))];
   return names
-    .filter((name) => !/^kysely_/.test(name) && !skipped.includes(name))
+    .filter((name) => !/^(kysely_|commit_mark$)/.test(name) && !skipped.includes(name))
     .map((name) => {
       const own = columns.rows.filter(({ table }) => table === name);
       const key = own
@@ -45,7 +45,7 @@ export async function tablesOf(client: pg.ClientBase): Promise<TypedTable[]> {
 export async function holdsRows(client: pg.ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT relname::text AS name FROM pg_class
-     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND relname !~ '^kysely_'`,
+     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND relname !~ '^(kysely_|commit_mark$)'`,
   );
   for (const { name } of rows)
     if ((await client.query(`SELECT 1 FROM ${quoted(name)} LIMIT 1`)).rowCount) return true;

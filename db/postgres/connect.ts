@@ -34,18 +34,19 @@ function exactly(text: string): number {
 
 /**
  * Connections to a database, made when they are asked for. Nothing is set for a session and no statement has a name, so
- * that a pooler may give each transaction another connection of its own. `patient`: statements may take long.
+ * that a pooler may give each transaction another connection of its own. `answering`: somebody waits for
+ * each statement, and none takes long.
  */
 export function openPool(
   url: string,
-  { max, name, patient = false }: { max: number; name: string; patient?: boolean },
+  { max, name, answering = false }: { max: number; name: string; answering?: boolean },
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: name,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
-    ...(patient ? {} : { query_timeout: SILENT_MS }),
+    ...(answering ? { query_timeout: SILENT_MS } : {}),
     max,
     types,
   });

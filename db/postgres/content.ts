@@ -39,7 +39,7 @@ export async function tablesOf(db: Kysely<Schema>): Promise<string[]> {
   const indexes: readonly string[] = keysTables;
   return rows
     .map(({ name }) => name)
-    .filter((name) => !/^kysely_/.test(name) && !indexes.includes(name))
+    .filter((name) => !/^(kysely_|commit_mark$)/.test(name) && !indexes.includes(name))
     .sort();
 }
 

@@ -22,7 +22,7 @@ const STARTING = 0x77656e6a6a;
  * database cannot be reached, is of another kind, was made by a newer program, or is being moved into.
  */
 export async function migrate(url: string, known = migrations): Promise<void> {
-  const pool = openPool(url, { max: 2, name: 'wenji start', patient: true });
+  const pool = openPool(url, { max: 2, name: 'wenji start' });
   const place = shownUrl(url);
   try {
     const client = await pool.connect();

@@ -24,7 +24,7 @@ export const erasing = [
  */
 export async function rewriteTables(url: string): Promise<Rewritten> {
   const started = performance.now();
-  const pool = openPool(url, { max: 1, name: 'wenji rewrite', patient: true });
+  const pool = openPool(url, { max: 1, name: 'wenji rewrite' });
   try {
     for (const table of erasing) await pool.query(`VACUUM (FULL, ANALYZE) ${table}`);
   } finally {

@@ -48,8 +48,8 @@ export class PostgresStore implements Store {
   private constructor(url: string, options: StoreOptions) {
     this.#options = { ...defaults, ...options };
     this.#url = url;
-    this.#writing = openPool(url, { max: WRITING, name: 'wenji' });
-    this.db = kyselyOverPool(openPool(url, { max: READING, name: 'wenji' }));
+    this.#writing = openPool(url, { max: WRITING, name: 'wenji', answering: true });
+    this.db = kyselyOverPool(openPool(url, { max: READING, name: 'wenji', answering: true }));
     const writer = this.#newWriter();
     this.#entries = new Queue(this.#options.batchLimit, (jobs) => this.#batch(jobs, writer));
   }
