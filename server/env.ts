@@ -13,6 +13,8 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   /** Where the database lies, for many processes; unset: a SQLite file in DATA_DIR. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** The PostgreSQL server itself, for backups and restores, where DATABASE_URL is a pooler; unset: DATABASE_URL. */
+  BACKUP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SECRET_KEY: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -44,6 +46,16 @@ export function readEnv(from: NodeJS.ProcessEnv): Env {
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !env.ALLOW_HTTP)
     throw new StartRefusedError(`PUBLIC_URL ${url.origin} is plain http: use https, or set ALLOW_HTTP=1`);
   return { ...env, PUBLIC_URL: url.origin, BACKUP_DIR: env.BACKUP_DIR ?? join(env.DATA_DIR, 'backups') };
+}
+
+const place = schema.pick({ DATA_DIR: true, DATABASE_URL: true, BACKUP_DATABASE_URL: true });
+
+/** Where the store is, for a command that needs to know nothing else. Throws StartRefusedError. */
+export function readPlace(from: { [name: string]: unknown }): z.infer<typeof place> {
+  const parsed = place.safeParse(from);
+  if (!parsed.success) throw new StartRefusedError(`Wrong environment:\n${z.prettifyError(parsed.error)}`);
+  const { DATABASE_URL, BACKUP_DATABASE_URL = DATABASE_URL } = parsed.data;
+  return { ...parsed.data, BACKUP_DATABASE_URL: DATABASE_URL && BACKUP_DATABASE_URL };
 }
 
 const hostName = (host: string) =>

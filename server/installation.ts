@@ -32,16 +32,33 @@ export class WrongSecretError extends StoreRefusedError {
   }
 }
 
+/** In `store_meta` of a database while a restore makes it ready: no server may open it before. */
+export const RESTORING = 'restoring';
+
+export class HalfRestoredError extends StoreRefusedError {
+  constructor() {
+    super(
+      'A restore into this database is under way, or was cut short: wait for it, or empty the database and restore again',
+    );
+  }
+}
+
 /**
  * Opens (or makes) the installation: in the database of `env.DATABASE_URL`, which any number of processes share, or else
  * in `env.DATA_DIR`, which is held until it is closed. Throws WrongSecretError when the secret is not the store's own,
- * and whatever else StoreRefusedError is; then nothing is held or open. A clock offset is taken only from a store that
+ * HalfRestoredError unless it is the restore that asks, and whatever else StoreRefusedError is; then nothing is held or open. A clock offset is taken only from a store that
  * the demonstration made.
  */
-export async function openInstallation(env: Env, clock?: Clock): Promise<Installation> {
+export async function openInstallation(
+  env: Env,
+  clock?: Clock,
+  { restoring = false } = {},
+): Promise<Installation> {
   const log = openLog(env.LOG_LEVEL);
   const opened = env.DATABASE_URL ? await openShared(env, env.DATABASE_URL) : await openOwn(env, log);
   try {
+    if (!restoring && (await findMeta(opened.store.db, RESTORING)) !== undefined)
+      throw new HalfRestoredError();
     return { ...(await assemble(env, opened.store, log, clock)), close: opened.close };
   } catch (error) {
     await opened.close();

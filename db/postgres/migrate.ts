@@ -14,7 +14,7 @@ import { kyselyForMigrations } from './kysely.ts';
 import { shownUrl } from './url.ts';
 
 /** The number of the lock that starting processes take in turns. */
-const STARTING = 0x77656e6a6a;
+export const STARTING = 0x77656e6a6a;
 
 /**
  * Brings the database to the newest schema in one transaction: whatever goes wrong, and whenever the process ends, it is

@@ -6,16 +6,19 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Decrypter, Encrypter, type Identity, type Recipient } from 'age-encryption';
 import { z } from 'zod';
+import { BackupError } from './errors.ts';
 import type { Lock, Opener } from './keys.ts';
+import type { Source } from './source.ts';
 
-export const FORMAT = 'wenji-backup/1';
+/** The store follows as a file of SQLite. */
+export const FILE_FORMAT = 'wenji-backup/1' as const;
+/** The store follows as PostgreSQL's pg_dump wrote it. */
+export const DUMP_FORMAT = 'wenji-backup/2' as const;
 
 const MAGIC = 'age-encryption.org/v1\n';
 const HEADER_MAX = 1 << 20;
 
-/** The first line of what is encrypted; the store's file follows it. */
-const headerSchema = z.object({
-  format: z.literal(FORMAT),
+const about = {
   /** The version of the program that made it. */
   program: z.string(),
   /** Name of the store's last migration. */
@@ -25,55 +28,88 @@ const headerSchema = z.object({
   demo: z.boolean(),
   /** What the store remembers of SECRET_KEY; tells whether a key is the right one, and nothing about it. */
   secret_check: z.string(),
+  tables: z.record(z.string(), z.object({ rows: z.int(), sha256: z.string() })),
+};
+
+const fileHeader = z.object({
+  format: z.literal(FILE_FORMAT),
+  ...about,
   /** Of the store's file. */
   bytes: z.int().nonnegative(),
   sha256: z.string(),
-  tables: z.record(z.string(), z.object({ rows: z.int(), sha256: z.string() })),
 });
 
-export type Header = z.infer<typeof headerSchema>;
+const dumpHeader = z.object({
+  format: z.literal(DUMP_FORMAT),
+  ...about,
+  store: z.literal('postgres'),
+  /** Version of the server. */
+  server: z.string(),
+  /** The schema of the database in which the tables lay. */
+  namespace: z.string(),
+});
 
-export type Progress = (done: number, total: number) => void;
+/** The first line of what is encrypted; the store follows it. */
+const headerSchema = z.discriminatedUnion('format', [fileHeader, dumpHeader]);
+
+export type FileHeader = z.infer<typeof fileHeader>;
+export type DumpHeader = z.infer<typeof dumpHeader>;
+export type Header = z.infer<typeof headerSchema>;
 
 /** Opens one backup, which this process has just made, to read it back. */
 export type Reopener = { fileKey: Uint8Array };
 
 /**
- * Writes the header and the file at `source`, compressed and encrypted, to an open file; gives the hash of what was
- * written, and what opens it once more.
+ * Writes the header and the store, compressed and encrypted, to an open file; gives the hashes of what was written and of
+ * the store in it, and what opens it once more.
  */
 export async function writeArchive(
-  header: Header,
-  source: string,
+  source: Pick<Source, 'header' | 'bytes' | 'read'>,
   lock: Lock,
   to: FileHandle,
-  progress: Progress,
-): Promise<{ bytes: number; sha256: string; reopener: Opener | Reopener }> {
+  progress: (done: number, total: number) => void,
+) {
   const { encrypter, reopener } = encrypterFor(lock);
   const gzip = createGzip();
-  const packed = pipeline(plain(header, source, progress), gzip);
+  const plain = { bytes: 0, hash: createHash('sha256') };
+  let unread: unknown;
+  async function* lines() {
+    yield Buffer.from(`${JSON.stringify(source.header)}\n`);
+    try {
+      for await (const chunk of source.read()) {
+        yield chunk;
+        plain.hash.update(chunk);
+        plain.bytes += chunk.length;
+        progress(plain.bytes, Math.max(plain.bytes, source.bytes));
+      }
+    } catch (error) {
+      unread = error;
+      throw error;
+    }
+  }
+  const packed = pipeline(lines(), gzip);
   // What fails is heard below, where it is awaited.
   packed.catch(() => {});
   const sealed = await encrypter.encrypt(Readable.toWeb(gzip) as ReadableStream<Uint8Array>);
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of Readable.fromWeb(sealed as never)) {
-    hash.update(chunk);
-    bytes += chunk.length;
-    await to.writeFile(chunk);
+  try {
+    for await (const chunk of Readable.fromWeb(sealed as never)) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      await to.writeFile(chunk);
+    }
+  } catch (error) {
+    // Where the store could not be read to its end, that is the reason.
+    throw unread ?? error;
   }
   await packed;
-  return { bytes, sha256: hash.digest('hex'), reopener: reopener() };
-}
-
-async function* plain(header: Header, source: string, progress: Progress) {
-  yield Buffer.from(`${JSON.stringify(header)}\n`);
-  let done = 0;
-  for await (const chunk of createReadStream(source, { highWaterMark: 1 << 18 })) {
-    yield chunk;
-    done += chunk.length;
-    progress(done, header.bytes);
-  }
+  return {
+    bytes,
+    sha256: hash.digest('hex'),
+    plain: { bytes: plain.bytes, sha256: plain.hash.digest('hex') },
+    reopener: reopener(),
+  };
 }
 
 function encrypterFor(lock: Lock): { encrypter: Encrypter; reopener: () => Opener | Reopener } {
@@ -113,20 +149,22 @@ export class DamagedError extends Error {}
 export class UnknownFormatError extends Error {}
 
 /**
- * Reads a backup whole: gives its header, after every byte of the store's file went to `take` and fitted the header.
- * Throws WrongKeyError, DamagedError where a byte is missing or changed, UnknownFormatError where it was made by a
- * program of another time.
+ * Reads a backup whole: gives its header, after every byte of the store went to `take` and fitted the header. `begin` sees
+ * the header before any of them, and may refuse it. Throws WrongKeyError, DamagedError where a byte is missing or changed,
+ * UnknownFormatError where it was made by a program of another time, and the BackupError of `begin` or `take`.
  */
 export async function readArchive(
   file: string,
   opener: Opener | Reopener,
   take: (chunk: Buffer) => Promise<unknown>,
+  begin: (header: Header) => void = () => {},
 ): Promise<Header> {
   const source = createReadStream(file, { highWaterMark: 1 << 18 });
   try {
-    return await read(source, opener, take);
+    return await read(source, opener, take, begin);
   } catch (error) {
     if (error instanceof WrongKeyError || error instanceof UnknownFormatError) throw error;
+    if (error instanceof BackupError) throw error;
     if ((error as NodeJS.ErrnoException).syscall) throw error;
     throw new DamagedError(error instanceof Error ? error.message : String(error), { cause: error });
   } finally {
@@ -138,6 +176,7 @@ async function read(
   source: Readable,
   opener: Opener | Reopener,
   take: (chunk: Buffer) => Promise<unknown>,
+  begin: (header: Header) => void,
 ): Promise<Header> {
   const sealed = Readable.toWeb(source) as ReadableStream<Uint8Array>;
   const packed = await decrypterFor(opener)
@@ -160,6 +199,7 @@ async function read(
       if (end < 0 && head.length > HEADER_MAX) throw new UnknownFormatError('It begins with no header');
       if (end < 0) continue;
       header = parseHeader(head.toString('utf8', 0, end));
+      begin(header);
       rest = head.subarray(end + 1);
     }
     hash.update(rest);
@@ -168,6 +208,8 @@ async function read(
   }
   await unpacked;
   if (!header) throw new UnknownFormatError('It begins with no header');
+  // Of a dump it is not known before it is written; that no byte is missing or changed, its seal tells.
+  if (header.format === DUMP_FORMAT) return header;
   if (bytes !== header.bytes || hash.digest('hex') !== header.sha256)
     throw new DamagedError('The store in it is not the one that its header describes');
   return header;
@@ -194,8 +236,8 @@ function parseHeader(line: string): Header {
   if (parsed.success) return parsed.data;
   const { format } = (given ?? {}) as { format?: unknown };
   throw new UnknownFormatError(
-    typeof format === 'string' && format !== FORMAT
-      ? `Its format is ${format}; this program knows ${FORMAT}`
+    typeof format === 'string' && format !== FILE_FORMAT && format !== DUMP_FORMAT
+      ? `Its format is ${format}; this program knows ${FILE_FORMAT} and ${DUMP_FORMAT}`
       : 'Its header is not one of a backup',
   );
 }

@@ -5,6 +5,8 @@ import { schemaNames } from '#db/schema-names.ts';
 import { faultsOf, openSnapshot } from '#db/sqlite/snapshot.ts';
 import {
   DamagedError,
+  FILE_FORMAT,
+  type FileHeader,
   type Header,
   lockOf,
   readArchive,
@@ -34,28 +36,38 @@ export async function unpackBackup(
   opener: Opener,
   to: string,
   progress: (bytes: number) => void = () => {},
-): Promise<Header> {
+): Promise<FileHeader> {
   const handle = await open(to, 'wx', 0o600);
   let header: Header;
   try {
     let bytes = 0;
-    header = await readArchive(file, opener, async (chunk) => {
+    const take = async (chunk: Buffer) => {
       await handle.writeFile(chunk);
       bytes += chunk.length;
       progress(bytes);
-    });
+    };
+    header = await readArchive(file, opener, take, requireFile);
     await handle.sync();
   } catch (error) {
     throw refusalOf(error, file);
   } finally {
     await handle.close();
   }
+  requireFile(header);
   requireKnownSchema(header);
   requireSound(to, header);
   return header;
 }
 
-function refusalOf(error: unknown, file: string): BackupError {
+function requireFile(header: Header): asserts header is FileHeader {
+  if (header.format !== FILE_FORMAT)
+    throw new BackupError(
+      'The backup is one of a PostgreSQL store: set DATABASE_URL to an empty database, and restore into it',
+    );
+}
+
+/** Why a backup cannot be read. */
+export function refusalOf(error: unknown, file: string): BackupError {
   if (error instanceof WrongKeyError)
     return new BackupError(`${file} does not open: the private key or the passphrase is not its own`);
   if (error instanceof DamagedError)
@@ -66,7 +78,8 @@ function refusalOf(error: unknown, file: string): BackupError {
   return asBackupError(error, file);
 }
 
-function requireKnownSchema({ schema, program }: Header): void {
+/** Throws BackupError where this program is older than the backup. */
+export function requireKnownSchema({ schema, program }: Header): void {
   if (schemaNames.includes(schema)) return;
   throw new BackupError(
     `The backup was made by a newer program (version ${program}, schema ${schema}); this one knows schemas up to ${schemaNames.at(-1)}. Install version ${program} or a later one, and restore with it`,

@@ -16,17 +16,29 @@ const said = z.object({ bytes: z.int(), sha256: z.string() });
 /** How much later than others the making of a backup gets the processor. */
 const NICE = 5;
 
+interface Order {
+  dataDir: string;
+  /** Where the store is a database. */
+  database: string | undefined;
+  file: string;
+  keyFile: string;
+}
+
 /**
  * Makes a backup in a process of its own, so that nobody who is served waits for it; in this one where the sources run.
  * Throws BackupError; ends early when the signal says so.
  */
 export async function makeBackupElsewhere(
-  { dataDir, file, keyFile }: { dataDir: string; file: string; keyFile: string },
+  { dataDir, database, file, keyFile }: Order,
   signal: AbortSignal,
 ): Promise<{ bytes: number; sha256: string }> {
-  if (existsSync(program)) return inChild([program, 'backup', file, '--key-file', keyFile], dataDir, signal);
+  if (existsSync(program)) {
+    const place = database ? { DATABASE_URL: database } : {};
+    return inChild([program, 'backup', file, '--key-file', keyFile], { DATA_DIR: dataDir, ...place }, signal);
+  }
   const { bytes, sha256 } = await makeBackup({
     dataDir,
+    database,
     file,
     lock: readRecipients(keyFile),
     at: new Date(),
@@ -34,11 +46,11 @@ export async function makeBackupElsewhere(
   return { bytes, sha256 };
 }
 
-async function inChild(args: string[], dataDir: string, signal: AbortSignal) {
+async function inChild(args: string[], place: NodeJS.ProcessEnv, signal: AbortSignal) {
   signal.throwIfAborted();
   const { promise, resolve, reject } = settling<string>();
   const child = spawn(process.execPath, [...args, '--json', '--registered'], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir },
+    env: { ...surroundings(), ...place },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = () => child.kill('SIGTERM');
@@ -63,6 +75,12 @@ async function inChild(args: string[], dataDir: string, signal: AbortSignal) {
   });
   return said.parse(JSON.parse(await promise));
 }
+
+/** What PostgreSQL's programs and library look for; nothing of the installation's secrets. */
+const surroundings = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => /^(PATH|HOME|POSTGRES_BIN|PG.*)$/.test(name)),
+  );
 
 function calmly(pid: number) {
   try {

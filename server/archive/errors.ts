@@ -1,3 +1,5 @@
+import { StoreRefusedError } from '#db/refusals.ts';
+
 /** A backup could not be made, or cannot be restored; the message says why in a sentence for whoever runs the machine. */
 export class BackupError extends Error {}
 
@@ -21,6 +23,7 @@ const sayings: { [code: string]: string } = {
 /** What went wrong, in words; what it happened to stands in front. */
 export function asBackupError(error: unknown, what: string): BackupError {
   if (error instanceof BackupError) return error;
+  if (error instanceof StoreRefusedError) return new BackupError(error.message, { cause: error });
   const { code = '', message = String(error) } = error as { code?: string; message?: string };
   const known = sayings[code] ?? sayings[code.replace(/^(SQLITE_[A-Z]+).*/, '$1')];
   return new BackupError(`${what}: ${known ? `${known} (${code})` : message}`, { cause: error });

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, dayOf } from '#shared/time.ts';
-import { removeLeftovers, removeStagings } from '../archive/making.ts';
+import { removeLeftovers, removeStagings } from '../archive/files.ts';
 import { type Context, REWRITING } from '../context.ts';
 import { findMeta, upsertMeta } from '../installation.queries.ts';
 import type { Job } from '../jobs/jobs.ts';

@@ -35,7 +35,8 @@ export async function makeScheduledBackup(ctx: Context, signal: AbortSignal): Pr
 }
 
 async function make(ctx: Context, keyFile: string, signal: AbortSignal): Promise<void> {
-  const { DATA_DIR: dataDir, BACKUP_DIR: folder } = ctx.env;
+  const { DATA_DIR: dataDir, DATABASE_URL, BACKUP_DATABASE_URL, BACKUP_DIR: folder } = ctx.env;
+  const database = DATABASE_URL && (BACKUP_DATABASE_URL ?? DATABASE_URL);
   const startedAt = ctx.clock.real();
   const file = nameAt(startedAt);
   const id = ctx.random(16).toString('hex');
@@ -54,7 +55,7 @@ async function make(ctx: Context, keyFile: string, signal: AbortSignal): Promise
     );
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const made = await makeBackupElsewhere({ dataDir, file: join(folder, file), keyFile }, signal);
+    const made = await makeBackupElsewhere({ dataDir, database, file: join(folder, file), keyFile }, signal);
     await end(made);
     ctx.log.info({ file, bytes: made.bytes }, 'backup made');
   } catch (error) {

@@ -1,17 +1,19 @@
 import { resolve } from 'node:path';
 import { asBackupError, BackupError } from '../archive/errors.ts';
 import { type Lock, passphraseOf, readPassphrase, readRecipients } from '../archive/keys.ts';
-import { type Made, makeBackup, type Stage } from '../archive/making.ts';
+import { type Made, makeBackup } from '../archive/making.ts';
 import { noteCommandBackup } from '../archive/notes.ts';
-import { readEnv } from '../env.ts';
+import type { Stage } from '../archive/source.ts';
+import { readPlace } from '../env.ts';
 import { readArguments } from './arguments.ts';
 import type { Command, ExitCode, Run } from './command.ts';
 import { ask, progressLine, stoppable } from './terminal.ts';
 
-const help = `Makes a backup of the store in DATA_DIR, also beside a running server, whose work goes on. FILE is
-encrypted in the format of the program age and opens with the private key or the passphrase alone; it
-never holds SECRET_KEY, which must be kept apart. Nothing is overwritten, and what is cut short leaves no
-FILE. docs/backup-format.md tells how to open one by hand.
+const help = `Makes a backup of the store, also beside running servers, whose work goes on: of the database of
+DATABASE_URL (by pg_dump, which must be installed), or else of the file in DATA_DIR. FILE is encrypted in
+the format of the program age and opens with the private key or the passphrase alone; it never holds
+SECRET_KEY, which must be kept apart. Nothing is overwritten, and what is cut short leaves no FILE.
+docs/backup-format.md tells how to open one by hand.
 
 --key-file PATH          a file with the public key (age1…), made by: backup key DIR
 --passphrase-file PATH   a file whose first line is the passphrase
@@ -19,7 +21,10 @@ FILE. docs/backup-format.md tells how to open one by hand.
 --json                   says what was made as one line of JSON
 --registered             the server keeps the register itself: no note is left for it
 
-DATA_DIR   the data folder, ./data where it is not set
+DATA_DIR              the data folder, ./data where it is not set
+DATABASE_URL          the database, where the store is one
+BACKUP_DATABASE_URL   the PostgreSQL server itself, where DATABASE_URL is the address of a pooler
+POSTGRES_BIN          the folder of pg_dump, where it is not in PATH
 
 Exit: 0 the backup is made and was read back; 2 it is not made.`;
 
@@ -47,16 +52,16 @@ const options = {
 
 async function back(run: Run): Promise<ExitCode> {
   const { values, file: given } = readArguments('backup', run.args, options);
-  const { DATA_DIR: dataDir } = readEnv(run.env);
+  const { DATA_DIR: dataDir, BACKUP_DATABASE_URL: database } = readPlace(run.env);
   const file = resolve(given);
   const lock = await lockFrom(values['key-file'], values['passphrase-file']);
   const began = new Date();
   const line = progressLine();
   const progress = (stage: Stage, done: number, total: number) =>
     line.say(`${sayings[stage]} ${percent(done, total)}`);
-  const made = await stoppable(() => makeBackup({ dataDir, file, lock, at: began, progress })).finally(() =>
-    line.end(),
-  );
+  const made = await stoppable(() =>
+    makeBackup({ dataDir, database, file, lock, at: began, progress }),
+  ).finally(() => line.end());
   const ended = new Date();
   if (!values.registered) noteCommandBackup(dataDir, { file, startedAt: began, endedAt: ended, ...made });
   tell(run, values.json, file, made, ended.getTime() - began.getTime());

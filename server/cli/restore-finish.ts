@@ -8,9 +8,10 @@ import { eraseExpiredContacts } from '../comments/contact-retention.ts';
 import type { Context } from '../context.ts';
 import type { Env } from '../env.ts';
 import { findMeta } from '../installation.queries.ts';
-import { openInstallation } from '../installation.ts';
+import { type Installation, openInstallation } from '../installation.ts';
 import { expireAnswering } from '../responses/answering.ts';
 import { eraseExpired } from '../responses/retention.ts';
+import { type Verified, verifyTrail } from '../staff/audit-verify.ts';
 import { eraseAgain } from './restore-erasures.ts';
 import { type Journal, reachBack } from './restore-journals.ts';
 import type { Secret } from './restore-secret.ts';
@@ -24,40 +25,27 @@ export interface Finished {
   day: string;
   /** What the store that is put aside knows beyond the backup; undefined where there is none, or it cannot be read. */
   beyond: Beyond | undefined;
+  /** Whether the audit trail held when it came out of the backup. */
+  trail: Verified;
 }
 
 interface Order {
-  env: Env;
-  staging: string;
-  secret: Secret;
+  open(): Promise<Installation>;
   origin: Origin;
   journals: readonly Journal[];
-  /** Where a store may be that will be put aside. */
-  old: string;
+  /** What the store that will be put aside knows beyond the one that is opened. */
+  lookBeyond(ctx: Context): Promise<Beyond | undefined>;
 }
 
 /**
- * Makes the unpacked store fit to be served, where nobody sees it yet: its schema is brought up to date, what was erased
- * or had to be erased by now is erased, what was under way is ended.
+ * Makes the store that came out of a backup fit to be served, where nobody sees it yet: its schema is brought up to date,
+ * what was erased or had to be erased by now is erased, what was under way is ended.
  */
-export async function finishRestore({
-  env,
-  staging,
-  secret,
-  origin,
-  journals,
-  old,
-}: Order): Promise<Finished> {
-  if (secret.place === 'file')
-    writeFileSync(join(staging, 'secret.key'), secret.text, { mode: 0o600, flag: 'wx' });
-  const { ctx, close } = await openInstallation({
-    ...env,
-    DATA_DIR: staging,
-    BACKUP_DIR: join(staging, 'backups'),
-    SECRET_KEY: secret.place === 'environment' ? secret.text : undefined,
-  });
+export async function finishRestore({ open, origin, journals, lookBeyond }: Order): Promise<Finished> {
+  const { ctx, close } = await open();
   try {
-    const beyond = await lookBeyond(old, ctx);
+    const beyond = await lookBeyond(ctx);
+    const trail = await verifyTrail(ctx);
     const erasedAgain = await eraseAgain(
       ctx,
       journals.flatMap(({ entries }) => entries),
@@ -67,11 +55,28 @@ export async function finishRestore({
     const expired = await eraseDue(ctx);
     await settleRestored(ctx, { ...origin, file: basename(origin.file) }, erasedAgain);
     await ctx.upkeep.emptyLog();
-    return { erasedAgain, expired, day, beyond };
+    return { erasedAgain, expired, day, beyond, trail };
   } finally {
     await close();
   }
 }
+
+/** Opens a store that was unpacked into a folder of its own. */
+export const openStaged = (env: Env, staging: string, secret: Secret): Promise<Installation> => {
+  if (secret.place === 'file')
+    writeFileSync(join(staging, 'secret.key'), secret.text, { mode: 0o600, flag: 'wx' });
+  return openInstallation({
+    ...env,
+    DATABASE_URL: undefined,
+    DATA_DIR: staging,
+    BACKUP_DIR: join(staging, 'backups'),
+    SECRET_KEY: secret.place === 'environment' ? secret.text : undefined,
+  });
+};
+
+/** Opens a store that was loaded into the database of `env.DATABASE_URL`. */
+export const openLoaded = (env: Env, secret: Secret): Promise<Installation> =>
+  openInstallation({ ...env, SECRET_KEY: secret.text }, undefined, { restoring: true });
 
 /** What a promise of days would have erased before the next request. */
 async function eraseDue(ctx: Context): Promise<number> {
@@ -80,7 +85,8 @@ async function eraseDue(ctx: Context): Promise<number> {
   return responses + halfAnswers + (await eraseExpiredContacts(ctx, signal)) + (await expireAnswering(ctx));
 }
 
-async function lookBeyond(old: string, ctx: Context): Promise<Beyond | undefined> {
+/** What a store that will be put aside knows beyond the one that is opened; undefined where it cannot be read. */
+export async function lookBeyond(old: string, ctx: Context): Promise<Beyond | undefined> {
   if (!existsSync(old)) return undefined;
   try {
     const reading = openReading(old);

@@ -24,10 +24,10 @@ interface Places {
   given: readonly string[];
   /** Folders in which a mirror may lie. */
   backupDirs: readonly string[];
-  /** Where a store may be that will be replaced. */
-  old: string;
-  /** The store that was taken out of the backup. */
-  restored: string;
+  /** That of the store that will be replaced, where there is one. */
+  old: Journal | undefined;
+  /** Whose the store is that was taken out of the backup. */
+  own: string | undefined;
 }
 
 /**
@@ -35,17 +35,16 @@ interface Places {
  * backups, that of the store that will be replaced. Throws BackupError where one that was named is none, or of another
  * installation.
  */
-export async function readJournals({ given, backupDirs, old, restored }: Places): Promise<Journal[]> {
+export async function readJournals({ given, backupDirs, old, own }: Places): Promise<Journal[]> {
   const mirrors = [...new Set(backupDirs.map((folder) => join(folder, MIRROR)))].filter(
     (path) => existsSync(path) && !given.includes(path),
   );
   for (const path of given) if (!existsSync(path)) throw new BackupError(`There is no journal ${path}`);
-  const own = ownerOf(restored);
   const isForeign = ({ of }: Journal) => of !== undefined && own !== undefined && of !== own;
   const named = await Promise.all(given.map(readFile));
   const foreign = named.find(isForeign);
   if (foreign) throw new BackupError(`${foreign.name} is the journal of another installation`);
-  const found = [...named, ...(await Promise.all(mirrors.map(readFile))), await readStore(old)];
+  const found = [...named, ...(await Promise.all(mirrors.map(readFile))), old];
   return found.filter((each) => each !== undefined).filter((each) => !isForeign(each));
 }
 
@@ -55,7 +54,8 @@ export const reachBack = (journals: readonly Journal[], day: string): boolean =>
 
 const readFile = async (file: string): Promise<Journal> => ({ name: file, ...(await readJournal(file)) });
 
-function ownerOf(restored: string): string | undefined {
+/** Whose a store is that was taken out of a backup. */
+export function ownerOf(restored: string): string | undefined {
   const { meta, close } = openSnapshot(restored);
   try {
     return meta('erasures_of');
@@ -65,7 +65,7 @@ function ownerOf(restored: string): string | undefined {
 }
 
 /** The journal of the store that is there; undefined where it cannot be read. */
-async function readStore(store: string): Promise<Journal | undefined> {
+export async function readStoreJournal(store: string): Promise<Journal | undefined> {
   if (!existsSync(store)) return undefined;
   try {
     const reading = openReading(store);

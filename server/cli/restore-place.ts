@@ -2,7 +2,7 @@ import { existsSync, linkSync, mkdtempSync, readFileSync, renameSync, writeFileS
 import { join } from 'node:path';
 import { repackStore, settleStore } from '#db/sqlite/snapshot.ts';
 import { BackupError } from '../archive/errors.ts';
-import { removeStagings, syncFolder } from '../archive/making.ts';
+import { removeStagings, syncFolder } from '../archive/files.ts';
 import type { Secret } from './restore-secret.ts';
 
 const STORE = 'wenji.db';

@@ -1,6 +1,8 @@
 import { localIso } from '#shared/time.ts';
 import type { Header } from '../archive/archive.ts';
+import type { Verified } from '../staff/audit-verify.ts';
 import type { Run } from './command.ts';
+import { wordsOf } from './fault-words.ts';
 import type { Finished } from './restore-finish.ts';
 import { type Journal, reachBack } from './restore-journals.ts';
 import type { Secret } from './restore-secret.ts';
@@ -8,7 +10,8 @@ import type { Secret } from './restore-secret.ts';
 interface Restored extends Finished {
   header: Header;
   file: string;
-  dataDir: string;
+  /** Where the store is now, and the variable that says so. */
+  place: { name: string; variable: string };
   journals: readonly Journal[];
   /** Names of what was put aside. */
   aside: readonly string[];
@@ -17,14 +20,15 @@ interface Restored extends Finished {
 
 /** Says what was done, and what nobody can know from a backup. */
 export function tellRestored({ out }: Pick<Run, 'out'>, restored: Restored): void {
-  const { header, dataDir, erasedAgain, expired, aside, secret } = restored;
+  const { header, place, erasedAgain, expired, aside, secret } = restored;
   const time = localIso(new Date(header.made_at)).slice(0, 16).replace('T', ' ');
-  out(`${dataDir} holds the store as it was on ${time} (made by version ${header.program})`);
+  out(`${place.name} holds the store as it was on ${time} (made by version ${header.program})`);
   if (aside.length > 0) {
     out(`What stood there was put aside: ${aside.join(', ')}`);
     out('  It holds what has been erased since: delete it once nobody needs it any more.');
   }
   out(`Erased again, after the journals: ${erasedAgain}. Erased because their day has passed: ${expired}.`);
+  out(trailWords(restored.trail));
   out('Every session has ended: all officers sign in anew.');
   if (secret.place === 'environment') out('Start the server with the same SECRET_KEY in its environment.');
   out('');
@@ -32,7 +36,7 @@ export function tellRestored({ out }: Pick<Run, 'out'>, restored: Restored): voi
   for (const line of unknowns(restored, time)) out(`- ${line}`);
 }
 
-function unknowns({ beyond, journals, day, dataDir }: Restored, time: string): string[] {
+function unknowns({ beyond, journals, day, place }: Restored, time: string): string[] {
   const {
     response = 0,
     comment = 0,
@@ -53,12 +57,17 @@ function unknowns({ beyond, journals, day, dataDir }: Restored, time: string): s
     `Every other act of officers since is gone too.${beyond ? ` By the trail that was put aside: ${counted(beyond.acts)}.` : ''}`,
     'Mail that waited then is sent again, though it may have been sent.',
     `Backups made since are not in the register; those in BACKUP_DIR are still deleted after BACKUP_KEEP_DAYS.`,
-    `Check the rest: DATA_DIR=${dataDir} node dist/cli.js verify store, and verify audit.`,
+    `Check the rest: ${place.variable} node dist/cli.js verify store, and verify audit.`,
   ];
 }
 
 const counted = (acts: readonly { act: string; n: number }[]): string =>
   acts.length === 0 ? 'none' : acts.map(({ act, n }) => `${act} ${n}`).join(', ');
+
+const trailWords = ({ lines, fault }: Verified): string =>
+  fault
+    ? `The audit trail does not hold, and did not when the backup was made. ${wordsOf(fault)}.`
+    : `The audit trail of the backup holds: ${lines} lines, sealed.`;
 
 /** Whether the journals tell of every erasure since the day of the backup. */
 function reach(journals: readonly Journal[], day: string): string {

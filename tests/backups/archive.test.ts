@@ -7,7 +7,7 @@ import { Decrypter, Encrypter } from 'age-encryption';
 import { describe, expect, test } from 'vitest';
 import {
   DamagedError,
-  FORMAT,
+  FILE_FORMAT,
   type Header,
   lockOf,
   readArchive,
@@ -15,9 +15,9 @@ import {
   WrongKeyError,
   writeArchive,
 } from '#server/archive/archive.ts';
+import { hashOf } from '#server/archive/files.ts';
 import { type Lock, readIdentities, readRecipients } from '#server/archive/keys.ts';
-import { hashOf } from '#server/archive/making.ts';
-import { newFolder, newKeys } from './support.ts';
+import { newFolder, newKeys, sourceOf } from './support.ts';
 
 const passphrase = { passphrase: 'a phrase that is long enough' };
 
@@ -27,7 +27,7 @@ async function make(lock: Lock, bytes = 200_000) {
   const source = join(folder, 'store');
   writeFileSync(source, randomBytes(bytes));
   const header: Header = {
-    format: FORMAT,
+    format: FILE_FORMAT,
     program: '0.1.0',
     schema: '0001_first_path',
     made_at: '2021-05-20T02:00:00Z',
@@ -39,7 +39,7 @@ async function make(lock: Lock, bytes = 200_000) {
   };
   const file = join(folder, 'archive.age');
   const handle = await open(file, 'wx');
-  const written = await writeArchive(header, source, lock, handle, () => {});
+  const written = await writeArchive(sourceOf(header, source), lock, handle, () => {});
   await handle.close();
   return { header, file, store: readFileSync(source), written };
 }
@@ -117,7 +117,7 @@ describe('what is not as it was', () => {
     ['nothing', Buffer.alloc(0), 'begins with no header'],
     ['no header', Buffer.from('{"a":1}\n'), 'not one of a backup'],
     ['no JSON', Buffer.from('SQLite format 3\0\n'), 'begins with no header'],
-    ['a later format', Buffer.from('{"format":"wenji-backup/2"}\n'), 'format is wenji-backup/2'],
+    ['a later format', Buffer.from('{"format":"wenji-backup/3"}\n'), 'format is wenji-backup/3'],
     ['a line without end', Buffer.alloc(3_000_000, 'x'), 'begins with no header'],
   ])('is not taken for a backup: %s', async (_, plain, words) => {
     const { keys, text } = await pair();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { asBackupError } from '#server/archive/errors.ts';
-import { hashOf } from '#server/archive/making.ts';
+import { hashOf } from '#server/archive/files.ts';
 import { findLastBackup, listBackups } from '#server/backups/backups.ts';
 import { makeApp } from '../support/make-app.ts';
 import { backedUp, backup, filesIn, newFolder, newKeys, opened, run, SECRET } from './support.ts';

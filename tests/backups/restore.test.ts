@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 import { openReading } from '#db/sqlite/reading.ts';
 import { takeSnapshot } from '#db/sqlite/snapshot.ts';
 import { writeArchive } from '#server/archive/archive.ts';
+import { hashOf } from '#server/archive/files.ts';
 import { readRecipients } from '#server/archive/keys.ts';
-import { hashOf } from '#server/archive/making.ts';
 import { proposeDueReleases } from '#server/results/release-after-closing.ts';
 import { record } from '#server/staff/audit.ts';
 import { signedInAs } from '../consultations/preparation-support.ts';
@@ -16,7 +16,7 @@ import { sent } from '../support/api.ts';
 import { tiny } from '../support/definitions.ts';
 import { makeApp } from '../support/make-app.ts';
 import { period, publish } from '../support/publish.ts';
-import { backedUp, filesIn, newFolder, newKeys, opened, restore, run, SECRET } from './support.ts';
+import { backedUp, filesIn, newFolder, newKeys, opened, restore, run, SECRET, sourceOf } from './support.ts';
 
 const answers = { A1: 'young', B1: ['tea'], B2: '一句话' };
 
@@ -164,7 +164,7 @@ async function altered(
   const handle = await open(to, 'wx');
   const bytes = readFileSync(store).length;
   const fit = { ...found.header, bytes, sha256: await hashOf(store), ...header };
-  await writeArchive(fit, store, readRecipients(keys.recipient), handle, () => {});
+  await writeArchive(sourceOf(fit, store), readRecipients(keys.recipient), handle, () => {});
   await handle.close();
   return to;
 }

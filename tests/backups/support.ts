@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { readArchive } from '#server/archive/archive.ts';
+import { type Header, readArchive } from '#server/archive/archive.ts';
 import { makeKeyPair, readIdentities } from '#server/archive/keys.ts';
 import { runCommand } from '#server/cli/commands.ts';
 import type { Context } from '#server/context.ts';
@@ -34,7 +34,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv) {
 export const SECRET = 'a secret of thirty-two characters';
 
 export const backup = ({ ctx }: { ctx: Context }, file: string, ...more: string[]) =>
-  run(['backup', file, ...more], { DATA_DIR: ctx.env.DATA_DIR });
+  run(['backup', file, ...more], { DATA_DIR: ctx.env.DATA_DIR, DATABASE_URL: ctx.env.DATABASE_URL });
 
 /** Makes a backup of the house; gives its file. */
 export async function backedUp(house: { ctx: Context }, keys: Keys): Promise<string> {
@@ -58,6 +58,13 @@ export async function opened(file: string, keys: Pick<Keys, 'identity'>) {
   const header = await readArchive(file, readIdentities(keys.identity), async (chunk) => chunks.push(chunk));
   return { header, store: Buffer.concat(chunks) };
 }
+
+/** What an archive is made of: a header, and the bytes of a file. */
+export const sourceOf = (header: Header, file: string) => ({
+  header,
+  bytes: statSync(file).size,
+  read: () => createReadStream(file) as AsyncIterable<Buffer>,
+});
 
 /** Everything in a folder, hidden or not, but the file by which a server holds it. */
 export const filesIn = (folder: string): string[] =>
