@@ -10,7 +10,7 @@ import { findByReceipt, withdrawResponse } from '#server/responses/holding.ts';
 import { sent } from '../support/api.ts';
 import { dialect } from '../support/dialect.ts';
 import { type House, makeApp } from '../support/make-app.ts';
-import { newDatabase } from '../support/postgres.ts';
+import { emptyDatabase } from '../support/postgres.ts';
 import { publish } from '../support/publish.ts';
 import { backedUp, backup, filesIn, newFolder, newKeys, opened, run, SECRET } from './support.ts';
 
@@ -18,8 +18,8 @@ const CANARY = '备份以后撤回的话';
 const onPostgres = test.skipIf(dialect === 'sqlite');
 
 /** A database without anything in it. */
-async function emptyDatabase(): Promise<string> {
-  const { url, drop } = await newDatabase('template1');
+async function newEmpty(): Promise<string> {
+  const { url, drop } = await emptyDatabase();
   onTestFinished(drop);
   return url;
 }
@@ -91,7 +91,7 @@ onPostgres('a backup holds a moment of the database, and comes back into an empt
   const withdrawn = await held(house, house.gone);
   if (withdrawn) await withdrawResponse(house.ctx, withdrawn);
   await mirrorErasures(house.ctx);
-  const url = await emptyDatabase();
+  const url = await newEmpty();
   const journal = join(house.ctx.env.BACKUP_DIR, 'erasures.jsonl');
   const { code, out, err } = await restore(url, house.file, house.keys.identity, '--journal', journal);
   expect([code, err]).toEqual([0, '']);
@@ -122,7 +122,7 @@ onPostgres('a backup holds a moment of the database, and comes back into an empt
 onPostgres('what does not fit is refused, and the database stays as it was', async () => {
   const house = await busy();
   const { identity } = house.keys;
-  const url = await emptyDatabase();
+  const url = await newEmpty();
   const whole = readFileSync(house.file);
   const other = join(newFolder(), 'other.age');
   const refused = async (words: string, ...args: Parameters<typeof restore>) => {

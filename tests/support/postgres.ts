@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 
-/** Makes a database of its own out of one that has the newest schema; gives its address, and what drops it. */
-export const newDatabase = () => databaseFrom('TEMPLATE wenji_template');
+/** Makes a database of its own out of another, or one that has the newest schema; gives its address, and what drops it. */
+export const newDatabase = (template = 'wenji_template') => databaseFrom(`TEMPLATE ${template}`);
 
 /** One with nothing in it. */
 export const emptyDatabase = (encoding = 'UTF8') => databaseFrom(`TEMPLATE template0 ENCODING ${encoding}`);
