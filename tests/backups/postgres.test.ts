@@ -10,7 +10,7 @@ import { findByReceipt, withdrawResponse } from '#server/responses/holding.ts';
 import { sent } from '../support/api.ts';
 import { dialect } from '../support/dialect.ts';
 import { type House, makeApp } from '../support/make-app.ts';
-import { emptyDatabase } from '../support/postgres.ts';
+import { emptyDatabase, newDatabase } from '../support/postgres.ts';
 import { publish } from '../support/publish.ts';
 import { backedUp, backup, filesIn, newFolder, newKeys, opened, run, SECRET } from './support.ts';
 
