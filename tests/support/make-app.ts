@@ -10,6 +10,7 @@ import { type Env, readEnv } from '#server/env.ts';
 import { openInstallation } from '#server/installation.ts';
 import { dialect } from './dialect.ts';
 import { newDatabase } from './postgres.ts';
+import './cheap-passwords.ts';
 import { StillClock } from './still-clock.ts';
 
 /** A server in the middle of Dalian's Open Day, 2021: its parts, what its listeners heard, and what it logged. */
