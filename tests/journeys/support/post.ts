@@ -4,7 +4,8 @@ import type { Visitor } from './visitor.ts';
 
 /** Posts fields as a form of the site would. */
 export async function post(visitor: Visitor, path: string, fields: { [name: string]: string | string[] }) {
-  await visitor.opens('/about');
+  // A page of the same origin with nothing on it.
+  await visitor.page.goto('/healthz');
   const action = `${visitor.language === 'en' ? '/en' : ''}${path}`;
   const pairs = Object.entries(fields).flatMap(([name, value]) =>
     [value].flat().map((each): [string, string] => [name, each]),
