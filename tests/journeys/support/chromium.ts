@@ -11,6 +11,8 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages of one window share a process, so that scripts need not be compiled anew in another.
+  '--renderer-process-limit=1',
 ];
 
 const runs = (path: string) => {
