@@ -45,7 +45,7 @@ export async function migrate(url: string, known = migrations): Promise<void> {
   }
 }
 
-/** Codes of who is not let in, of a database that is not there, and of one in which nothing may be made. */
+/** Codes of who is not let in, of a database that is not there, and of a table that may not be touched. */
 const notLet = /^(28|3D|42501)/;
 
 /** The same by a connection that is there, and a pool that has another one. */
@@ -65,7 +65,9 @@ export async function bringUpToDate(
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
   // Marks of processes that are gone.
-  await client.query('DELETE FROM commit_mark WHERE day < current_date - 2; COMMIT');
+  if (Object.hasOwn(known, '0006_many_processes'))
+    await client.query('DELETE FROM commit_mark WHERE day < current_date - 2');
+  await client.query('COMMIT');
 }
 
 /** The oldest server that the suite has run on. */
@@ -94,20 +96,29 @@ async function requireWritable(client: pg.ClientBase, place: string): Promise<vo
     );
 }
 
-/** Tables of something else are left alone; those that belong to an extension are nobody's. */
+/**
+ * Where there is no store yet, one may be made, and tables of something else are left alone; those that belong to an
+ * extension are nobody's.
+ */
 async function requireOwn(client: pg.ClientBase, place: string): Promise<void> {
   // At one moment: another process may make a store here just now.
-  const { rows } = await client.query<{ name: string }>(
+  const { rows } = await client.query<{ may: 0 | 1; foreign: string | null }>(
     `WITH own AS (
        SELECT oid, relname::text AS name FROM pg_class
        WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace)
-     SELECT name FROM own WHERE NOT EXISTS (SELECT FROM own WHERE name = 'kysely_migration')
-       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = own.oid AND deptype = 'e')
-     ORDER BY name LIMIT 1`,
+     SELECT has_schema_privilege(current_schema(), 'CREATE') AS may,
+       (SELECT min(name) FROM own
+        WHERE NOT EXISTS (SELECT FROM pg_depend WHERE objid = own.oid AND deptype = 'e')) AS foreign
+     WHERE NOT EXISTS (SELECT FROM own WHERE name = 'kysely_migration')`,
   );
-  if (rows[0])
+  const [empty] = rows;
+  if (empty?.may === 0)
+    throw new UnreachableError(
+      `In the database ${place} no table may be made: let its user own it, or at least create in its schema`,
+    );
+  if (empty?.foreign)
     throw new NotAStoreError(
-      `The database ${place} has a table ${rows[0].name} already, and no store of Wenji; make a database for it alone`,
+      `The database ${place} has a table ${empty.foreign} already, and no store of Wenji; make a database for it alone`,
     );
 }
 
