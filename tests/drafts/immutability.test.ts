@@ -8,6 +8,7 @@ import { keptPages } from '#server/pages.ts';
 import type { ClauseNode } from '#shared/consultation/definition.ts';
 import { comment, openOffice, small, wasteMeasures } from '../support/consultations.ts';
 import { makeApp } from '../support/make-app.ts';
+import { columnNames } from '../support/store-bytes.ts';
 
 /**
  * Every record, and what the store refuses to do to it: all columns, or those that are named. `changes`: only what
@@ -55,6 +56,7 @@ async function withRecords() {
   const { consultation, editor } = await openOffice(ctx, small);
   await comment(ctx, consultation, { contact: '示例联系方式' });
   const at = "'2021-05-20T02:00:00.000Z'";
+  const bytes = ctx.upkeep.shared ? String.raw`'\x00'::bytea` : "x'00'";
   for (const statement of [
     `insert into moderation (consultation_id, comment_id, seq, revision, act, officer_id, at)
      select consultation_id, id, 1, 0, 'release', '${editor.id}', ${at} from comment`,
@@ -71,7 +73,7 @@ async function withRecords() {
     `insert into approval (id, department_id, kind, subject_id, subject_hash)
      select 'a', department_id, 'outcome', 'o', 'sha256:0' from consultation`,
     `insert into attachment (id, department_id, name, media_type, bytes, hash, officer_id, at)
-     select 's', department_id, 's.pdf', 'application/pdf', x'00', 'sha256:0', '${editor.id}', ${at} from consultation`,
+     select 's', department_id, 's.pdf', 'application/pdf', ${bytes}, 'sha256:0', '${editor.id}', ${at} from consultation`,
     `insert into approval_act (approval_id, step, act, officer_id, at, secrecy_reviewed)
      values ('a', 1, 'draft', '${editor.id}', ${at}, 0)`,
     `insert into approval_chain (department_id, kind, no, steps, officer_id, at)
@@ -89,20 +91,15 @@ async function withRecords() {
   return { ...house, consultation };
 }
 
-const columnsOf = async ({ db }: Context, table: string) =>
-  (await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(db)).rows.map(
-    ({ name }) => name,
-  );
-
 test('the store refuses to change or delete a record, whoever asks', async () => {
   const { ctx } = await withRecords();
   for (const [table, refused] of Object.entries(records)) {
     const before = await contentOf(ctx, table);
     expect([table, before.length > 0]).toEqual([table, true]);
-    const columns = refused.update === '*' ? await columnsOf(ctx, table) : (refused.update ?? []);
+    const columns = refused.update === '*' ? await columnNames(ctx.db, table) : (refused.update ?? []);
     for (const column of columns)
       await expect(
-        raw(ctx, `update ${table} set "${column}" = ${refused.changes ? "'x'" : `"${column}"`}`),
+        raw(ctx, `update ${table} set "${column}" = ${refused.changes ? otherFor(column) : `"${column}"`}`),
         `${table}.${column}`,
       ).rejects.toThrow(`${table} is a record`);
     if (refused.delete)
@@ -115,15 +112,34 @@ test('nor can one be put in the place of a record', async () => {
   const { ctx } = await withRecords();
   for (const [table, refused] of Object.entries(records)) {
     if (!refused.delete) continue;
-    const replacing = raw(ctx, `insert or replace into ${table} select * from ${table}`);
-    await expect(replacing, table).rejects.toThrow(`${table} is a record`);
+    const before = await contentOf(ctx, table);
+    await expect(raw(ctx, await replacing(ctx, table)), table).rejects.toThrow(`${table} is a record`);
+    expect(await contentOf(ctx, table)).toEqual(before);
   }
 });
 
+/** A value that the column may hold, and does not. */
+const otherFor = (column: string) => (column === 'no' ? '99' : "'x'");
+
+/** Puts every row in its own place: a statement of SQLite's, and the one of PostgreSQL that comes next to it. */
+async function replacing({ db, upkeep }: Context, table: string): Promise<string> {
+  if (!upkeep.shared) return `insert or replace into ${table} select * from ${table}`;
+  const { rows } = await sql<{ name: string }>`
+    select attname::text as name from pg_attribute join pg_index on indrelid = attrelid and indisprimary
+    where attrelid = ${table}::regclass and attnum = any (indkey)`.execute(db);
+  const key = rows.map(({ name }) => name).join();
+  return `with gone as (delete from ${table} returning *) insert into ${table} select * from gone
+    on conflict (${key}) do nothing`;
+}
+
 test('no protection of the store is missing from this list', async () => {
   const { ctx } = await makeApp();
-  const { rows } = await sql<{ tbl_name: string; sql: string }>`
-    select tbl_name, sql from sqlite_schema where type = 'trigger'`.execute(ctx.db);
+  const { rows } = ctx.upkeep.shared
+    ? await sql<{ tbl_name: string; sql: string }>`
+        select relname::text as tbl_name, pg_get_triggerdef(pg_trigger.oid) as sql
+        from pg_trigger join pg_class on pg_class.oid = tgrelid where not tgisinternal`.execute(ctx.db)
+    : await sql<{ tbl_name: string; sql: string }>`
+        select tbl_name, sql from sqlite_schema where type = 'trigger'`.execute(ctx.db);
   const found = rows.map(
     ({ tbl_name, sql: text }) => `${tbl_name} ${/BEFORE (UPDATE|DELETE)/.exec(text)?.[1]}`,
   );

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { behind } from '../support/behind.ts';
 import { cli, enter, root, withAuditor, write } from './auditor.ts';
 
 test('the whole trail as exported is checked without the store, down to a changed letter', async () => {
@@ -64,7 +64,11 @@ test('the page and the command agree on a trail that holds', async () => {
 });
 
 test.each([
-  ['a line is changed', 'UPDATE audit_event SET subject = subject || 0 WHERE seq = 5', 'Line 5 was changed'],
+  [
+    'a line is changed',
+    "UPDATE audit_event SET subject = subject || '0' WHERE seq = 5",
+    'Line 5 was changed',
+  ],
   ['a line is removed', 'DELETE FROM audit_event WHERE seq = 5', 'Line 5 is missing'],
   [
     'the last line is removed',
@@ -91,11 +95,7 @@ test.each([
 ])('the command and the page find it when %s', async (_what, statement, words) => {
   const bench = await withAuditor();
   await write(bench, 5);
-  const database = new Database(bench.file);
-  for (const name of ['audit_event_no_update', 'audit_event_no_delete'])
-    database.exec(`DROP TRIGGER ${name}`);
-  database.exec(statement);
-  database.close();
+  await behind(bench, statement);
   const checked = await cli(bench, 'verify', 'audit');
   expect(checked.code).toBe(1);
   expect(checked.said).toContain(words);
@@ -107,11 +107,11 @@ test.each([
 
 test('a forged end is not made good by the next act', async () => {
   const bench = await withAuditor();
-  const database = new Database(bench.file);
-  database.exec('DROP TRIGGER audit_event_no_delete');
-  database.exec('DELETE FROM audit_event WHERE seq > 2');
-  database.exec('UPDATE audit_head SET (seq, hash) = (SELECT seq, hash FROM audit_event WHERE seq = 2)');
-  database.close();
+  await behind(bench, 'DELETE FROM audit_event WHERE seq > 2');
+  await behind(
+    bench,
+    'UPDATE audit_head SET (seq, hash) = (SELECT seq, hash FROM audit_event WHERE seq = 2)',
+  );
   expect(await cli(bench, 'verify', 'audit')).toMatchObject({
     code: 1,
     said: expect.stringContaining('seal'),
@@ -124,7 +124,10 @@ test('a forged end is not made good by the next act', async () => {
 test('the command makes nothing and says what is not there', async () => {
   const bench = await withAuditor();
   const elsewhere = {
-    ctx: { ...bench.ctx, env: { ...bench.ctx.env, DATA_DIR: join(bench.ctx.env.DATA_DIR, 'no') } },
+    ctx: {
+      ...bench.ctx,
+      env: { ...bench.ctx.env, DATA_DIR: join(bench.ctx.env.DATA_DIR, 'no'), DATABASE_URL: undefined },
+    },
   };
   expect(await cli(elsewhere, 'verify', 'audit')).toMatchObject({
     code: 2,

@@ -45,7 +45,8 @@ export const write = (
 /** Runs the command on the installation's folder. */
 export async function cli({ ctx }: Pick<House, 'ctx'>, ...args: string[]) {
   const lines: string[] = [];
-  const env = { DATA_DIR: ctx.env.DATA_DIR, SECRET_KEY: ctx.env.SECRET_KEY };
+  const { DATA_DIR, SECRET_KEY, DATABASE_URL } = ctx.env;
+  const env = { DATA_DIR, SECRET_KEY, DATABASE_URL };
   const code = await runCommand({
     args,
     env,

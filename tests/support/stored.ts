@@ -1,7 +1,8 @@
 import type { Context } from '#server/context.ts';
 import type { StoredAnswers } from '#shared/questionnaire/answers.ts';
 
-export const storedRows = ({ db }: Context) => db.selectFrom('response').selectAll().execute();
+export const storedRows = ({ db }: Context) =>
+  db.selectFrom('response').selectAll().orderBy('questionnaire_id').orderBy('id').execute();
 
 /** The one response that is stored. */
 export const storedRow = ({ db }: Context) => db.selectFrom('response').selectAll().executeTakeFirstOrThrow();
