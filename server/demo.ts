@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { emptyDatabase } from '#db/postgres/empty.ts';
+import { shownUrl } from '#db/postgres/url.ts';
 import { holdDataDir, LOCK_FILE } from '#db/sqlite/lock.ts';
 import { createApp } from './app.ts';
 import { startSettling } from './backups/settling.ts';
@@ -8,6 +10,7 @@ import type { Context } from './context.ts';
 import { demoOfficers } from './demo/officers.ts';
 import { playDemo } from './demo/play.ts';
 import { readEnv } from './env.ts';
+import { startFollowing } from './following.ts';
 import { listen, stopOnSignal } from './http/serve.ts';
 import { findMeta, upsertMeta } from './installation.queries.ts';
 import { type Installation, openInstallation } from './installation.ts';
@@ -26,14 +29,15 @@ const { values, env } = await startOrSay(async () => ({
 await startOrSay(async () => {
   // One hold for all that follows: between two openings nobody else comes in.
   holdDataDir(env.DATA_DIR);
-  if (values.fresh) await removeDemo(env.DATA_DIR);
+  if (values.fresh) await removeDemo();
   await prepare();
   const installation = await openInstallation(env);
   const { ctx } = installation;
   const app = await createApp(ctx, { demo: true, demoOfficers });
   const { server } = await listen(app, env.HOST, env.PORT, ctx);
   const settle = startSettling(ctx);
-  const close = () => settle().finally(installation.close);
+  const stopFollowing = startFollowing(ctx);
+  const close = () => settle().finally(stopFollowing).finally(installation.close);
   stopOnSignal(server, { ...installation, close }, startJobs(ctx, jobs));
   greet();
 });
@@ -53,11 +57,11 @@ async function prepare() {
     if (demo) return (await findMeta(opened.db, 'demo_played')) === '1';
     if ((await listDepartments(opened)).length > 0)
       throw new StartRefusedError(
-        `${env.DATA_DIR} holds another installation; the demonstration needs a folder of its own`,
+        `${place()} holds another installation; the demonstration needs a place of its own`,
       );
     return undefined;
   });
-  if (played === false) empty(env.DATA_DIR);
+  if (played === false) await empty();
   if (!played) await inInstallation(({ ctx: opened }) => make(opened));
   const { at: instant } = values;
   if (instant) await inInstallation(({ ctx: opened }) => moveForward(opened, instant));
@@ -93,17 +97,26 @@ async function inInstallation<T>(work: (opened: Installation) => Promise<T>): Pr
 }
 
 /** Starts over, but never over a store that the demonstration did not make. */
-async function removeDemo(folder: string) {
-  if (!existsSync(join(folder, 'wenji.db'))) return;
-  if (!(await inInstallation(async ({ demo }) => demo)))
-    throw new StartRefusedError(`${folder} holds no demonstration; it is left alone`);
-  empty(folder);
+async function removeDemo() {
+  if (!env.DATABASE_URL && !existsSync(join(env.DATA_DIR, 'wenji.db'))) return;
+  const found = await inInstallation(async ({ ctx, demo }) => ({
+    demo,
+    // A database is there before anything is in it.
+    nothing: env.DATABASE_URL !== undefined && (await listDepartments(ctx)).length === 0,
+  }));
+  if (found.nothing && !found.demo) return;
+  if (!found.demo) throw new StartRefusedError(`${place()} holds no demonstration; it is left alone`);
+  await empty();
 }
 
-/** Removes everything but the file that holds the folder. */
-function empty(folder: string) {
-  for (const name of readdirSync(folder))
-    if (name !== LOCK_FILE) rmSync(join(folder, name), { recursive: true });
+/** Where the store lies, as it may be said. */
+const place = () => (env.DATABASE_URL ? shownUrl(env.DATABASE_URL) : env.DATA_DIR);
+
+/** Removes the store, and from the folder everything but the file that holds it. */
+async function empty() {
+  for (const name of readdirSync(env.DATA_DIR))
+    if (name !== LOCK_FILE) rmSync(join(env.DATA_DIR, name), { recursive: true });
+  if (env.DATABASE_URL) await emptyDatabase(env.DATABASE_URL);
 }
 
 function greet() {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { installation } from '#tests/staff/setup-support.ts';
 import { type Server, startMain } from './support/server.ts';
+import { makeEmpty } from './support/store.ts';
 
 /** The link that a start prints, once it has had the time to. */
 async function linkOf(server: Server): Promise<string | undefined> {
@@ -27,6 +28,7 @@ const send = (link: string) =>
 test('an empty folder is set up by the link that its last start printed, and never again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-first-run-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
+  await makeEmpty(folder);
 
   const first = await startMain(folder);
   const earlier = await linkOf(first);

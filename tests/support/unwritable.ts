@@ -3,10 +3,7 @@ import { sql } from 'kysely';
 import { onTestFinished } from 'vitest';
 import { isPostgres } from '#db/dialect.ts';
 import type { House } from './make-app.ts';
-
-/** PostgreSQL's own codes: no lock in time, no room on the disk. */
-const LOCKED = '55P03';
-const FULL = '53100';
+import { allowing, FULL, LOCKED, refusing } from './refusing.ts';
 
 /** Bytes of a page of SQLite's file. */
 const PAGE = 4096;
@@ -52,29 +49,12 @@ const sizeOfAll = `(select sum(pg_total_relation_size(oid)) from pg_class
   where relkind = 'r' and relnamespace = current_schema()::regnamespace)`;
 const SIZE = sql.raw<number>(sizeOfAll);
 
-const tables = `select format('%I', relname) from pg_class
-  where relkind = 'r' and relnamespace = current_schema()::regnamespace`;
-
-/** Every statement that writes fails with this code where the condition holds, as the server itself would say it. */
-async function refuseWrites({ db }: House['ctx'], code: string, condition: string): Promise<void> {
-  await sql
-    .raw(
-      `create or replace function refuse_writes() returns trigger language plpgsql as $$ begin
-         if ${condition} then raise exception 'refused for a test' using errcode = '${code}'; end if;
-         return null;
-       end $$;
-       do $$ declare place text; begin
-         for place in ${tables} loop
-           execute 'create trigger refuse_writes after insert or update or delete on ' || place
-             || ' for each statement execute function refuse_writes()';
-         end loop;
-       end $$`,
-    )
-    .execute(db);
-}
+const refuseWrites = async ({ db }: House['ctx'], code: string, condition: string): Promise<void> => {
+  await sql.raw(refusing(code, condition)).execute(db);
+};
 
 const allowWrites = async ({ db }: House['ctx']): Promise<void> => {
-  await sql`drop function if exists refuse_writes() cascade`.execute(db);
+  await sql.raw(allowing).execute(db);
 };
 
 /** A text takes the room of its bytes: else what repeats itself takes none. */

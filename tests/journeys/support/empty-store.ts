@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startMain } from './server.ts';
+import { makeEmpty } from './store.ts';
 import type { Visitor } from './visitor.ts';
 
 /** An installation that is not set up, and the key that its start printed. */
 export async function startEmpty(): Promise<{ url: string; key: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-empty-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await makeEmpty(folder);
   const { url, output } = await startMain(folder);
   for (;;) {
     const [, key] = /\/setup\/([\w-]+)/.exec(output()) ?? [];

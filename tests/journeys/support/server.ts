@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '#tests/support/free-port.ts';
+import { storeOf } from './store.ts';
 
 /** The built server as a process of its own. */
 export interface Server {
@@ -26,7 +27,7 @@ async function start(program: string[], folder: string): Promise<Server> {
   const port = await freePort();
   const { PATH, TZ } = process.env;
   const child = spawn(process.execPath, program, {
-    env: { PATH, ...(TZ ? { TZ } : {}), PORT: String(port), DATA_DIR: folder },
+    env: { PATH, ...(TZ ? { TZ } : {}), PORT: String(port), DATA_DIR: folder, ...storeOf(folder) },
   });
   // A run that is cut short takes its servers along.
   const abandon = () => child.kill('SIGTERM');

@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { dialect } from '#tests/support/dialect.ts';
 import { refuseStaleBuild } from './build.ts';
 import { findChromium, launch } from './chromium.ts';
 import { startDemo } from './server.ts';
+import { keepAddress } from './store.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -23,16 +26,35 @@ export default async function setup({ provide }: TestProject) {
     console.log('No Chromium: journeys are skipped. Set CHROMIUM_PATH or install chromium.');
     provide('browser', '');
     provide('demo', '');
+    provide('postgres', '');
     return undefined;
   }
   refuseStaleBuild();
   const folder = mkdtempSync(join(tmpdir(), 'wenji-journeys-'));
+  const cluster = await startCluster(folder);
+  provide('postgres', cluster?.url ?? '');
   const [browser, server] = await Promise.all([launch(chromium), startDemo(folder)]);
   await server.stop();
   provide('browser', browser.wsEndpoint());
   provide('demo', folder);
   return async () => {
     await browser.close();
+    cluster?.remove();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** On PostgreSQL a cluster of its own, whose first database is the demonstration's. */
+async function startCluster(folder: string) {
+  if (dialect === 'sqlite') return undefined;
+  const { startPostgres } = await import('../../../scripts/postgres.mjs');
+  const cluster = await startPostgres();
+  const client = new pg.Client(cluster.url);
+  await client.connect();
+  await client.query('CREATE DATABASE demo TEMPLATE template0');
+  await client.end();
+  const url = new URL(cluster.url);
+  url.pathname = '/demo';
+  keepAddress(folder, url.href);
+  return cluster;
 }

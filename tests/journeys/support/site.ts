@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { afterAll, test as always, beforeAll, expect, inject, onTestFinished } from 'vitest';
 import type { Language } from '#shared/i18n/languages.ts';
 import { type Server, startDemo, startMain } from './server.ts';
+import { copyDemo, makeEmpty } from './store.ts';
 import { Stored } from './stored.ts';
 import { Visitor } from './visitor.ts';
 import { type Watch, watch } from './watch.ts';
@@ -37,13 +38,17 @@ export type Watched = Visitor & { watch: Watch };
 
 /** A demonstration of this file's own, running while its tests do. `at` moves its time forward from 20 May 2021. */
 export const openSite = (at?: string): Site =>
-  openWith((folder) => {
-    cpSync(inject('demo'), folder, { recursive: true });
+  openWith(async (folder) => {
+    await copyDemo(folder);
     return startDemo(folder, at);
   });
 
 /** The real server on an empty folder, before anything was set up: the clock is the machine's. */
-export const openEmptySite = (): EmptySite => openWith(startMain);
+export const openEmptySite = (): EmptySite =>
+  openWith(async (folder) => {
+    await makeEmpty(folder);
+    return startMain(folder);
+  });
 
 function openWith(start: (folder: string) => Promise<Server>): EmptySite {
   let folder = '';
