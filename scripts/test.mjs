@@ -69,6 +69,13 @@ const journeys = withProgram(
   (chromium) => tests('journeys', { CHROMIUM_PATH: chromium }),
 );
 
+/** The same journeys on servers whose store is a database. */
+const journeysOnPostgres = withProgram(
+  () => findPostgres() && findChromium(),
+  'No Chromium, or no PostgreSQL: journeys on PostgreSQL are skipped.',
+  (chromium) => tests('journeys', { CHROMIUM_PATH: chromium, DIALECT: 'postgres' }),
+);
+
 const otherZone = { TZ: 'America/Los_Angeles', WENJI_TESTS: 'clocks' };
 
 /** The suite again on the other database, and in the same run under another time zone. */
@@ -94,10 +101,11 @@ const steps = {
   benches,
   machine: tests('machine'),
   journeys,
+  'journeys-postgres': journeysOnPostgres,
 };
 
 /** Steps for by hand: what they try, another step tries too. */
-const byHand = ['zone'];
+const byHand = ['zone', 'journeys-postgres'];
 
 await run(async (names) => {
   const strange = names.filter((name) => !Object.hasOwn(steps, name));
