@@ -164,7 +164,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   for (const prefix of ['', '/en', '/api/v1'])
     for (const kind of ['questionnaire', 'consultation'] as const)
       app.use(`${prefix}/${kind}s/:slug/*`, addressGate(ctx, kind));
-  const submissions = limited(ctx, { limit: ctx.limits.submissions, minutes: 1 });
+  const submissions = limited(ctx, { name: 'submissions', limit: ctx.limits.submissions, minutes: 1 });
   app.use('/api/v1/questionnaires/:slug/responses', submissions);
   const programs = api(ctx);
   app.route('/api/v1', programs);

@@ -113,13 +113,23 @@ async function assemble(env: Env, store: Store, log: Log, clock: Clock | undefin
     store,
   );
   if (known !== undefined && known !== checkValue(secrets)) throw new WrongSecretError();
-  if (known === undefined)
-    await ctx.store.write((tx) => upsertMeta(tx.db, 'secret_check', checkValue(secrets)));
-  for (const [key, value] of [
+  await setOnce(ctx, [
+    ['secret_check', checkValue(secrets)],
     ['erasures_from', dayOf(ctx.clock.now())],
     ['erasures_of', ctx.random(12).toString('hex')],
-  ] as const)
-    if ((await findMeta(store.db, key)) === undefined)
-      await ctx.store.write((tx) => upsertMeta(tx.db, key, value));
+  ]);
+  if ((await findMeta(store.db, 'secret_check')) !== checkValue(secrets)) throw new WrongSecretError();
   return { ctx, demo };
+}
+
+/** Of processes that start together on a new database the first one sets them. */
+async function setOnce(ctx: Context, values: readonly (readonly [string, string])[]): Promise<void> {
+  const missing = async ({ db }: Pick<Context, 'db'>) => {
+    const known = await Promise.all(values.map(([key]) => findMeta(db, key)));
+    return values.filter((_, at) => known[at] === undefined);
+  };
+  if ((await missing(ctx)).length === 0) return;
+  await ctx.store.write(async (tx) => {
+    for (const [key, value] of await missing(tx)) await upsertMeta(tx.db, key, value);
+  });
 }

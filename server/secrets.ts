@@ -7,7 +7,9 @@ const SECRET_BYTES = 32;
 
 /** Keys derived from the installation's one secret, a use each (HKDF-SHA-256, RFC 5869). */
 export interface Secrets {
-  key(use: 'csrf' | 'check' | 'rate' | 'contact' | 'comment' | 'page' | 'audit' | 'second-factor'): Buffer;
+  key(
+    use: 'csrf' | 'check' | 'setup' | 'rate' | 'contact' | 'comment' | 'page' | 'audit' | 'second-factor',
+  ): Buffer;
 }
 
 export function secretsFrom(secret: Uint8Array): Secrets {

@@ -25,7 +25,7 @@ import { WithdrawalPage, WithdrawnPage } from './withdrawal-page.tsx';
 export const receiptsRoutes = (ctx: Context) =>
   new Hono<PageEnv>()
     .get('/receipts', (c) => page(c, <ReceiptsPage />, { title: c.get('view').t('front.receipts_title') }))
-    .use('/receipts/*', limited(ctx, { limit: 20, minutes: 10, failures: true }))
+    .use('/receipts/*', limited(ctx, { name: 'receipts', limit: 20, minutes: 10, failures: true }))
     .post('/receipts', async (c) => {
       const held = await heldBy(ctx, c, await readForm(c));
       if ('wrong' in held) return held.wrong;

@@ -51,6 +51,13 @@ export function pageCache(ctx: Context): MiddlewareHandler {
   };
 }
 
+/** What is kept for a request, where it may still be shown. */
+export function keptAnswer(ctx: Context, c: HonoContext): Response | undefined {
+  const key = keyOf(c);
+  const page = key === undefined ? undefined : keptPagesOf(ctx).find(key);
+  return page && replyWith(c, page);
+}
+
 /** Address and mode; undefined for a request that must be rendered by itself. */
 function keyOf(c: HonoContext): string | undefined {
   if (c.req.method !== 'GET' || /^(\/en)?\/workspace/.test(c.req.path)) return undefined;

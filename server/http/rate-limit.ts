@@ -5,6 +5,7 @@ import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { RateWindow } from './rate-window.ts';
+import { sharedWindow } from './request-counts.ts';
 
 export class TooManyRequestsError extends DomainError {
   readonly type = 'too-many-requests';
@@ -19,9 +20,16 @@ export class TooManyRequestsError extends DomainError {
 
 let daily = { day: '', key: Buffer.alloc(0) };
 
-/** A stand-in for the caller's address, under a key that lives in memory for a day: the address itself is kept nowhere. */
+/**
+ * A stand-in for the caller's address: the address itself is kept nowhere. Under a key of the day, that lives in memory
+ * alone, or that every process of a shared store makes of the installation's secret.
+ */
 export function callerOf(ctx: Context, c: HonoContext): string {
   const day = dayOf(ctx.clock.real());
+  if (ctx.upkeep.shared)
+    return createHmac('sha256', ctx.secrets.key('rate'))
+      .update(`caller ${day} ${addressOf(ctx, c)}`)
+      .digest('base64url');
   if (daily.day !== day) daily = { day, key: randomBytes(32) };
   return createHmac('sha256', daily.key).update(addressOf(ctx, c)).digest('base64url');
 }
@@ -36,6 +44,8 @@ function addressOf(ctx: Context, c: HonoContext): string {
 }
 
 interface Limit {
+  /** Under which a shared store counts it. */
+  name: string;
   limit: number;
   minutes: number;
   /** Only answers of 400 and more count. */
@@ -43,11 +53,11 @@ interface Limit {
 }
 
 /** Slows down a caller; TooManyRequestsError says when to come again. */
-export const limited = (ctx: Context, { limit, minutes, failures = false }: Limit): MiddlewareHandler =>
+export const limited = (ctx: Context, { name, limit, minutes, failures = false }: Limit): MiddlewareHandler =>
   rateLimiter({
     windowMs: minutes * 60_000,
     limit,
-    store: new RateWindow(minutes * 60_000),
+    store: ctx.upkeep.shared ? sharedWindow(ctx, name, minutes * 60_000) : new RateWindow(minutes * 60_000),
     standardHeaders: false,
     skipSuccessfulRequests: failures,
     keyGenerator: (c) => callerOf(ctx, c),

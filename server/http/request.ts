@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { isApi } from './api-path.ts';
 import { type Assets, findAssets } from './assets.ts';
 import { readCookie } from './cookies.ts';
+import { keptAnswer } from './page-cache.ts';
 import type { Site } from './site.ts';
 import { translatorFor } from './translate.ts';
 import { makeView } from './view.ts';
@@ -25,11 +26,14 @@ export function request(ctx: Context, site: () => Promise<Site>, demo: boolean):
     const settings = await refreshed(ctx, site).catch((error: unknown) => {
       ctx.log.error({ err: error, requestId: c.get('requestId') }, 'store not read');
     });
-    // Without them there is no page to say it on.
+    // A page that is kept stands for its seconds, as where no other process writes. Else there is no page to say it on.
     if (!settings)
-      return c.text(translatorFor(language)('error.store-unreadable'), 503, {
-        'Retry-After': String(RETRY_SECONDS),
-      });
+      return (
+        keptAnswer(ctx, c) ??
+        c.text(translatorFor(language)('error.store-unreadable'), 503, {
+          'Retry-After': String(RETRY_SECONDS),
+        })
+      );
     c.set(
       'view',
       makeView({

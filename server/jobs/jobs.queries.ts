@@ -11,7 +11,7 @@ export const findJob = (db: Db, name: string) =>
 export interface Lease {
   name: string;
   holder: string;
-  /** Of the real clock. */
+  /** Of the clock of leases. */
   now: string;
   until: string;
   /** A lease that ends after this is none. */

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { clockWatch } from './clock-watch.ts';
 import { type Due, nextDue } from './due.ts';
 import * as queries from './jobs.queries.ts';
-import { lastRun, longestLease, runJob, stopRuns } from './runs.ts';
+import { lastRun, leaseTime, longestLease, runJob, stopRuns } from './runs.ts';
 
 /** Work that comes due by itself. */
 export interface Job {
@@ -59,8 +59,9 @@ export interface JobState {
 
 export async function listJobs(ctx: Context, jobs: readonly Job[]): Promise<JobState[]> {
   const rows = await queries.listJobs(ctx.db);
-  const real = ctx.clock.real().toISOString();
-  const longest = longestLease(ctx);
+  const at = await leaseTime(ctx);
+  const real = at.toISOString();
+  const longest = longestLease(at);
   const now = ctx.clock.now();
   return jobs.map((job) => {
     const row = rows.find(({ name }) => name === job.name);

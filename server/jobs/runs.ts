@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { findStoreTime } from '../store-time.queries.ts';
 import { nextDue } from './due.ts';
 import * as queries from './jobs.queries.ts';
 import type { Job } from './jobs.ts';
 
-/** Seconds, of the real clock, after which a run that nobody renewed is taken over. */
+/** Seconds, of the clock of leases, after which a run that nobody renewed is taken over. */
 export const LEASE_SECONDS = 60;
 
 /** The runs of a context in this process. */
@@ -72,7 +73,9 @@ async function attempt(
   const renewal = setInterval(
     () =>
       ctx.store
-        .write((tx) => queries.renewLease(tx.db, { name, holder, until: leaseEnd(tx) }))
+        .write(async (tx) =>
+          queries.renewLease(tx.db, { name, holder, until: leaseEnd(await leaseTime(tx)) }),
+        )
         .then((mine) => mine || stop.abort())
         .catch((error: unknown) => ctx.log.warn({ err: error, job: name }, 'lease not renewed')),
     (LEASE_SECONDS * 1000) / 3,
@@ -102,15 +105,19 @@ const take = (ctx: Context, job: Job, holder: string, atOnce: boolean): Promise<
     const now = tx.clock.now();
     const due = row?.holder ? now : nextDue(job.due, lastRun(row), now);
     if (!atOnce && due > now) return false;
-    const real = tx.clock.real().toISOString();
-    const lease = { name: job.name, holder, now: real, until: leaseEnd(tx), longest: longestLease(tx) };
-    return queries.takeJob(tx.db, lease, now.toISOString());
+    const real = await leaseTime(tx);
+    const lease = { holder, now: real.toISOString(), until: leaseEnd(real), longest: longestLease(real) };
+    return queries.takeJob(tx.db, { ...lease, name: job.name }, now.toISOString());
   });
 
-const leaseEnd = ({ clock }: Context) => secondsFrom(clock.real(), LEASE_SECONDS);
+/** The clock of leases: the real one, or the database's where processes on several machines share it. */
+export const leaseTime = async ({ clock, db, upkeep }: Context): Promise<Date> =>
+  upkeep.shared ? findStoreTime(db) : clock.real();
+
+const leaseEnd = (now: Date) => secondsFrom(now, LEASE_SECONDS);
 
 /** No lease that was ever given ends later, unless the clock was set back since: such a one holds nothing. */
-export const longestLease = ({ clock }: Context): string => secondsFrom(clock.real(), 2 * LEASE_SECONDS);
+export const longestLease = (now: Date): string => secondsFrom(now, 2 * LEASE_SECONDS);
 
 const secondsFrom = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000).toISOString();
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Text } from '#shared/questionnaire/definition.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -21,16 +21,30 @@ class SetupLinkOverError extends DomainError {
 /** The store keeps the key's hash, so that a stolen copy sets nothing up. */
 const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');
 
+/** Minutes for which starts of the processes of a shared store count as one. */
+const TOGETHER = 10;
+
 /**
  * A new key for the link of the first run, ending the one before it; undefined once the installation has an account.
+ * Processes of a shared store that start together tell the same one, so that each of their logs has a link that works.
  */
 export const newSetupKey = (ctx: Context): Promise<string | undefined> =>
   ctx.store.write(async (tx) => {
     if (await findAnyOfficer(tx.db)) return undefined;
-    const key = tx.random(32).toString('base64url');
+    const key = ctx.upkeep.shared ? await sharedKey(tx) : tx.random(32).toString('base64url');
     await upsertMeta(tx.db, 'setup_key', hashOf(key));
     return key;
   });
+
+/** Made of the installation's secret and of what the first of them left, which is nothing without it. */
+async function sharedKey(tx: Context): Promise<string> {
+  const now = tx.clock.real();
+  const [left = '', at = ''] = ((await findMeta(tx.db, 'setup_start')) ?? '').split(' ');
+  const together = Math.abs(now.getTime() - Date.parse(at)) < TOGETHER * 60_000;
+  const start = together ? left : tx.random(32).toString('base64url');
+  if (!together) await upsertMeta(tx.db, 'setup_start', `${start} ${now.toISOString()}`);
+  return createHmac('sha256', tx.secrets.key('setup')).update(start).digest('base64url');
+}
 
 /** Throws SetupLinkOverError. */
 export async function requireSetupKey({ db }: Context, key: string): Promise<void> {
@@ -59,6 +73,7 @@ export async function setUp(
   return ctx.store.write(async (tx) => {
     await requireSetupKey(tx, key);
     await deleteMeta(tx.db, 'setup_key');
+    await deleteMeta(tx.db, 'setup_start');
     const { id: departmentId } = await createDepartment(tx, department);
     const role = 'system';
     const officerId = await openAccount(tx, { departmentId, role, title, signInName, passwordHash });

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -7,7 +6,7 @@ import { fits } from './passwords.ts';
 import { beginSession, endSession, findStanding } from './sessions.ts';
 import * as queries from './staff.queries.ts';
 import { findOfficer, signInNameOf } from './staff.ts';
-import { forgetTries, giveBackTry, takeTry, triesOf } from './tries.ts';
+import { forgetTries, giveBackTry, takeCallersTry, takeTry } from './tries.ts';
 
 const SLOWER_MS = 50;
 
@@ -34,9 +33,7 @@ export type SignInOutcome =
  */
 export async function signIn(ctx: Context, credentials: Credentials): Promise<SignInOutcome> {
   const name = signInNameOf(credentials.name);
-  const callers = triesOf(ctx);
-  const caller = callerKey(ctx, credentials.caller);
-  const byCaller = callers.take(caller, ctx.clock.real());
+  const byCaller = await takeCallersTry(ctx, credentials.caller);
   if ('waitSeconds' in byCaller) return refuse(ctx, { refused: 'too-many', ...byCaller });
   const byName = await takeTry(ctx, name);
   if ('waitSeconds' in byName) return refuse(ctx, { refused: 'too-many', ...byName });
@@ -45,14 +42,11 @@ export async function signIn(ctx: Context, credentials: Credentials): Promise<Si
   const right = await fits(credentials.password, known?.password_hash);
   const officer = known && right ? await findOfficer(ctx, known.id) : undefined;
   if (!officer) return refuse(ctx, { refused: 'wrong' });
-  callers.giveBack(caller);
+  await byCaller.giveBack();
   const until = known?.password_temporary_until;
   if (until && until <= ctx.clock.real().toISOString()) return refuse(ctx, { refused: 'expired' });
   return { token: await begin(ctx, officer, { ...credentials, ...byName, name }) };
 }
-
-const callerKey = (ctx: Context, caller: string) =>
-  createHmac('sha256', ctx.secrets.key('rate')).update(`sign-in caller ${caller}`).digest('base64url');
 
 function refuse(ctx: Context, outcome: SignInOutcome & { refused: string }): SignInOutcome {
   ctx.log.warn({ refused: outcome.refused }, 'sign-in refused');

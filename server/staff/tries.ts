@@ -18,22 +18,24 @@ const waitFrom = (first: number, now: Date): Wait => ({
   waitSeconds: Math.ceil((first + WINDOW_MS - now.getTime()) / 1000),
 });
 
-const keyOf = (ctx: Context, name: string) =>
-  createHmac('sha256', ctx.secrets.key('rate')).update(`sign-in name ${name}`).digest('base64url');
+const keyOf = (ctx: Context, name: string, of: 'name' | 'caller' = 'name') =>
+  createHmac('sha256', ctx.secrets.key('rate')).update(`sign-in ${of} ${name}`).digest('base64url');
 
 /**
  * Counts a try for a name before it is made, so that many at once count as many, in the store, so that a restart or a
  * second process forgets nothing. Gives how many stood there before, or how long to wait once there are five.
  */
 export const takeTry = (ctx: Context, name: string): Promise<TakenForName> =>
+  take(ctx, keyOf(ctx, name), TRIES);
+
+const take = (ctx: Context, key: string, limit: number): Promise<TakenForName> =>
   ctx.store.write(async (tx) => {
     const now = tx.clock.real();
-    const key = keyOf(tx, name);
     await queries.deleteTriesUntil(tx.db, new Date(now.getTime() - WINDOW_MS).toISOString());
     await queries.bringBackTries(tx.db, now.toISOString());
     const times = await queries.listTries(tx.db, key);
     const [first] = times;
-    if (first !== undefined && times.length >= TRIES) return waitFrom(Date.parse(first), now);
+    if (first !== undefined && times.length >= limit) return waitFrom(Date.parse(first), now);
     const at = now.toISOString();
     await queries.insertTry(tx.db, key, at);
     return { earlier: times.length, at };
@@ -48,8 +50,10 @@ export const forgetTries = async (tx: Context, name: string): Promise<void> => {
  * Part of the running write: the password was right, but more is asked for. That one try counts no more; those before it
  * do, and so do those that came while the password was looked at.
  */
-export async function giveBackTry(tx: Context, name: string, at: string): Promise<void> {
-  const key = keyOf(tx, name);
+export const giveBackTry = (tx: Context, name: string, at: string): Promise<void> =>
+  giveBack(tx, keyOf(tx, name), at);
+
+async function giveBack(tx: Context, key: string, at: string): Promise<void> {
   const times = await queries.listTries(tx.db, key);
   const place = times.indexOf(at);
   if (place < 0) return;
@@ -95,9 +99,28 @@ export class Tries {
 
 const kept = new WeakMap<Context, Tries>();
 
-/** The one count of callers of an installation, however many routes ask for it. */
-export function triesOf(ctx: Context): Tries {
+/** The one count of callers of a process, however many routes ask for it. */
+function triesOf(ctx: Context): Tries {
   const tries = kept.get(ctx) ?? new Tries();
   kept.set(ctx, tries);
   return tries;
+}
+
+/** A caller's try that was counted, and may be taken back once it was right. */
+type TakenForCaller = { giveBack(): Promise<void> } | Wait;
+
+/**
+ * Counts a caller's try before it is made: in memory, or in a store that other processes share, so that whoever goes from
+ * one to the other has no more tries.
+ */
+export async function takeCallersTry(ctx: Context, caller: string): Promise<TakenForCaller> {
+  const key = keyOf(ctx, caller, 'caller');
+  if (!ctx.upkeep.shared) {
+    const tries = triesOf(ctx);
+    const taken = tries.take(key, ctx.clock.real());
+    return 'waitSeconds' in taken ? taken : { giveBack: async () => tries.giveBack(key) };
+  }
+  const taken = await take(ctx, key, CALLER_TRIES);
+  if ('waitSeconds' in taken) return taken;
+  return { giveBack: () => ctx.store.write((tx) => giveBack(tx, key, taken.at)) };
 }

@@ -21,6 +21,7 @@ export type Another = (at?: string) => Promise<House>;
 /** A database, and a way to open processes of it: each a server with a clock, pages, counters and pools of its own. */
 export async function openDatabase({
   secondFactor = false,
+  secret = 'a secret of thirty-two characters',
 } = {}): Promise<{ url: string; another: Another }> {
   const database = await newDatabase();
   const closing: (() => Promise<void>)[] = [];
@@ -34,7 +35,7 @@ export async function openDatabase({
       DATA_DIR: folder,
       DATABASE_URL: database.url,
       PUBLIC_URL,
-      SECRET_KEY: 'a secret of thirty-two characters',
+      SECRET_KEY: secret,
       LOG_LEVEL: 'silent',
     });
     const clock = new StillClock(at);
@@ -53,7 +54,15 @@ export async function openDatabase({
 }
 
 /** Two processes of one database. */
-export async function openTwo(options = {}) {
+export async function openTwo(options: Parameters<typeof openDatabase>[0] = {}) {
   const { url, another } = await openDatabase(options);
   return { url, another, one: await another(), other: await another() };
+}
+
+/** What a balancer does that knows nothing of anybody: each request goes to the next process. */
+export function inTurn(...houses: House[]): Pick<House, 'app'> {
+  let at = 0;
+  const request = (...given: Parameters<House['app']['request']>) =>
+    (houses[at++ % houses.length] as House).app.request(...given);
+  return { app: { request } as House['app'] };
 }
