@@ -11,7 +11,10 @@ declare module 'vitest' {
   }
 }
 
-/** Starts a cluster for a run on PostgreSQL; one that is there already is told by POSTGRES_URL. */
+/**
+ * Starts a cluster for a run on PostgreSQL; one that is there already is told by POSTGRES_URL, and by POSTGRES_SERVER_URL
+ * the server itself where the former is a pooler.
+ */
 export default async function setup({ provide }: TestProject) {
   if (dialect === 'sqlite') {
     provide('postgres', '');
@@ -22,7 +25,7 @@ export default async function setup({ provide }: TestProject) {
   const known = process.env.POSTGRES_URL;
   const cluster = known ? undefined : await startPostgres();
   const url = known ?? cluster?.url ?? '';
-  await makeTemplate(url);
+  await makeTemplate(process.env.POSTGRES_SERVER_URL ?? url);
   provide('postgres', url);
   return () => cluster?.remove();
 }

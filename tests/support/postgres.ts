@@ -23,9 +23,10 @@ export function urlOf(name: string): string {
   return url.href;
 }
 
-/** Runs a statement in the cluster's own database. */
+/** Runs a statement in the cluster's own database; past a pooler, where one is between. */
 async function ask(statement: string): Promise<void> {
-  admin ??= new pg.Pool({ connectionString: inject('postgres'), max: 2, allowExitOnIdle: true });
+  const connectionString = process.env.POSTGRES_SERVER_URL ?? inject('postgres');
+  admin ??= new pg.Pool({ connectionString, max: 2, allowExitOnIdle: true });
   await admin.query(statement);
 }
 
