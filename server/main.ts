@@ -9,6 +9,7 @@ import { startJobs } from './jobs/jobs.ts';
 import { jobs } from './jobs.ts';
 import { newSetupKey } from './staff/setup.ts';
 import { startOrSay } from './start-refusals.ts';
+import { untilWritable } from './until-writable.ts';
 
 await startOrSay(async () => {
   const env = readEnv(process.env);
@@ -23,7 +24,7 @@ await startOrSay(async () => {
   console.log(`Wenji listens on ${env.PUBLIC_URL}`);
   const fault = findSchedule(ctx)?.fault;
   if (fault) console.error(`BACKUP_KEY_FILE: no backup will be made until this is set right. ${fault}`);
-  const key = await newSetupKey(ctx);
+  const key = await untilWritable(() => newSetupKey(ctx));
   const words = key
     ? [
         'This installation is not set up yet. Open this link, which works once, and give what it asks for:',

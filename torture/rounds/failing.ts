@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cluster } from '../../scripts/postgres.mjs';
 import { command } from './home.ts';
-import { expectNoBug } from './server.ts';
+import { expectAlive, expectNoBug } from './server.ts';
 import type { Torment } from './torment.ts';
 
 /** Milliseconds within which the database fails. */
@@ -23,6 +23,7 @@ export async function serveThrough(
     await pause(AFTER_MS);
     return 'stop';
   }, true);
+  expectAlive(torment.server);
   expectNoBug(torment.server);
 }
 

@@ -59,6 +59,11 @@ export async function listening(server: Process): Promise<number> {
   return Date.now() - server.began;
 }
 
+/** Throws Broken where a server that nobody killed is gone. */
+export function expectAlive(server: Process): void {
+  if (server.over) throw new Broken('a server goes on by itself', `it ended: ${server.output.slice(-2000)}`);
+}
+
 /** Throws Broken when the server told of a bug: a line of the level `error`. */
 export function expectNoBug({ output }: Process): void {
   const line = output.split('\n').find((each) => /"level":(50|60)/.test(each));
