@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
 import { type Installation, openInstallation } from '#server/installation.ts';
 import { findPostgres, startPostgres } from '../../scripts/postgres.mjs';
+import { cutOff } from '../../torture/rounds/failing.ts';
 import { CONSULTATION, envOf, makeGround, QUESTIONNAIRE } from '../../torture/rounds/ground.ts';
 import { ask, command } from '../../torture/rounds/home.ts';
 import { CuttingProxy } from './support/cutting-proxy.ts';
@@ -89,6 +90,33 @@ describe.skipIf(!findPostgres())('a commit whose answer is lost', () => {
     expect(await count(thing)).toBe(before);
     expect((await send(thing, key)).status).toBe(201);
     expect(await count(thing)).toBe(before + 1);
+  });
+
+  const page = async () => {
+    const { status, headers } = await app.request(`/questionnaires/${QUESTIONNAIRE}?at=${randomUUID()}`);
+    return [status, headers.get('retry-after')];
+  };
+
+  test('what is read is asked again where its connections were ended', async () => {
+    expect(await page()).toEqual([200, null]);
+    await cutOff(cluster);
+    expect(await page()).toEqual([200, null]);
+  });
+
+  test('while the database is away everything says so, and is well again by itself', async () => {
+    const [response] = things as [Thing];
+    const key = randomUUID();
+    const ready = async () => (await app.request('/readyz')).status;
+    expect(await ready()).toBe(200);
+    cluster.stop();
+    expect(await page()).toEqual([503, '5']);
+    const refused = await send(response, key);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await ready()).toBe(503);
+    cluster.start();
+    expect(await page()).toEqual([200, null]);
+    expect((await send(response, key)).status).toBe(201);
+    expect(await ready()).toBe(200);
   });
 
   /** Others commit until they have come past the number. */

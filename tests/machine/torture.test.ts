@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { expect, onTestFinished, test } from 'vitest';
+import { findPostgres } from '../../scripts/postgres.mjs';
 
 interface Report {
   rounds: number;
@@ -7,6 +8,7 @@ interface Report {
   sent: number;
   acknowledged: number;
   unknown: number;
+  refused: number;
   retried: number;
   reposted: number;
   lost: number;
@@ -59,7 +61,31 @@ test('twenty-five times killed, a server has lost nothing, doubled nothing and c
     expect([act, (report.byAct.acknowledged[act] ?? 0) > 0]).toEqual([act, true]);
 });
 
-test.each([[['--rounds', 'none']], [['--rounds', '0']], [['--only', 'sleeping']]])(
+test.skipIf(!findPostgres())(
+  'and where the database is killed beneath it, the server goes on, with nothing lost and nothing doubled',
+  { timeout: 240_000 },
+  async () => {
+    const { code, out, err } = await torture(
+      '--store',
+      'postgres',
+      '--rounds',
+      '5',
+      '--seed',
+      '172',
+      '--json',
+    );
+    const report = JSON.parse(out) as Report;
+    expect(report.broken, `${err}\n${out}`).toBeUndefined();
+    expect([code, report.lost, report.doubled, report.rounds]).toEqual([0, 0, 0, 5]);
+    for (const kind of ['serving', 'cut-off', 'restarting', 'crashing'])
+      expect([kind, (report.played[kind] ?? 0) > 0]).toEqual([kind, true]);
+    expect(report.acknowledged).toBeGreaterThan(50);
+    expect(report.unknown + report.refused).toBeGreaterThan(5);
+    expect(report.reposted).toBeGreaterThan(report.keys / 2);
+  },
+);
+
+test.each([[['--rounds', 'none']], [['--rounds', '0']], [['--only', 'sleeping']], [['--store', 'oracle']]])(
   'refuses %s and says how it is called',
   async (args) => {
     const { code, out, err } = await torture(...args);
