@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
 import { type Installation, openInstallation } from '#server/installation.ts';
-import { findPostgres, startPostgres } from '../../scripts/postgres.mjs';
+import { startPostgres } from '../../scripts/postgres.mjs';
 import { cutOff } from '../../torture/rounds/failing.ts';
 import { CONSULTATION, envOf, makeGround, QUESTIONNAIRE } from '../../torture/rounds/ground.ts';
 import { ask, command } from '../../torture/rounds/home.ts';
 import { CuttingProxy } from './support/cutting-proxy.ts';
+import { withoutPostgres } from './support/without-postgres.ts';
 
-describe.skipIf(!findPostgres())('a commit whose answer is lost', () => {
+describe.skipIf(withoutPostgres())('a commit whose answer is lost', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-lost-'));
   let cluster: Awaited<ReturnType<typeof startPostgres>>;
   let proxy: CuttingProxy;

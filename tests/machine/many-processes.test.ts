@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatReceipt } from '#server/access/receipts.ts';
-import { findPostgres, startPostgres } from '../../scripts/postgres.mjs';
+import { startPostgres } from '../../scripts/postgres.mjs';
 import { Chain } from '../../torture/rounds/approvals.ts';
 import { check } from '../../torture/rounds/check.ts';
 import { Client, refusing, type Transport } from '../../torture/rounds/client.ts';
@@ -20,6 +20,7 @@ import { signAllIn } from '../../torture/rounds/sign-in.ts';
 import { type Balancer, balance } from './support/balancer.ts';
 import { Member } from './support/fleet.ts';
 import { Gaps } from './support/gaps.ts';
+import { withoutPostgres } from './support/without-postgres.ts';
 
 /** By hand: LONG=1, some minutes. */
 const long = process.env.LONG === '1';
@@ -30,7 +31,7 @@ const CAUGHT_UP_MS = 2000;
 /** A busy machine stalls by itself; a request that waits for a process that is gone would wait for longer. */
 const GAP_MS = 6000;
 
-describe.skipIf(!findPostgres())('three processes on one database', () => {
+describe.skipIf(withoutPostgres())('three processes on one database', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-many-'));
   const ledger = new Ledger();
   const chain = new Chain(ledger.counts);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { expect, onTestFinished, test } from 'vitest';
-import { findPostgres } from '../../scripts/postgres.mjs';
+import { withoutPostgres } from './support/without-postgres.ts';
 
 interface Report {
   rounds: number;
@@ -61,7 +61,7 @@ test('twenty-five times killed, a server has lost nothing, doubled nothing and c
     expect([act, (report.byAct.acknowledged[act] ?? 0) > 0]).toEqual([act, true]);
 });
 
-test.skipIf(!findPostgres())(
+test.skipIf(withoutPostgres())(
   'and where the database is killed beneath it, the server goes on, with nothing lost and nothing doubled',
   { timeout: 240_000 },
   async () => {
