@@ -1,10 +1,8 @@
 import pg from 'pg';
 import type { Value } from '../content-hash.ts';
-import { openPool } from '../postgres/connect.ts';
 import { contentOf } from '../postgres/content.ts';
 import { kyselyOver } from '../postgres/kysely.ts';
 import { requireFit, requireMoved, requireNewest } from '../postgres/migrate.ts';
-import { shownUrl } from '../postgres/url.ts';
 import {
   listed,
   MoveRefusedError,
@@ -16,6 +14,7 @@ import {
   sizeOf,
   type Table,
 } from './ends.ts';
+import { type Connection, connectFor } from './postgres-connection.ts';
 import { tablesOf } from './postgres-tables.ts';
 
 /** Milliseconds that a writer is waited for. */
@@ -34,28 +33,17 @@ const types: pg.CustomTypesConfig = {
  * A database, all of it as it stands at one moment; until it is closed nobody can write to it. Throws MoveRefusedError
  * where a server is connected or somebody writes, and whatever else StoreRefusedError is.
  */
-export async function openPostgresSource(url: string): Promise<Source> {
-  const place = shownUrl(url);
-  const pool = openPool(url, { max: 1, name: 'wenji move' });
-  try {
-    const client = await pool.connect();
-    try {
-      await requireFit(client, place);
-      await requireNewest(client, place);
-      await requireMoved(client, place);
-      await requireAlone(client, place);
-      const tables = await tablesOf(client);
-      await holdStill(client, place, tables);
-      return sourceOver(client, pool, place, tables);
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-}
+export const openPostgresSource = (url: string, portion = PORTION): Promise<Source> =>
+  connectFor(url, async (connection) => {
+    const { client, place } = connection;
+    await requireFit(client, place);
+    await requireNewest(client, place);
+    await requireMoved(client, place);
+    await requireAlone(client, place);
+    const tables = await tablesOf(client);
+    await holdStill(client, place, tables);
+    return sourceOver(connection, tables, portion);
+  });
 
 async function requireAlone(client: pg.ClientBase, place: string): Promise<void> {
   const { rowCount } = await client.query(
@@ -64,7 +52,7 @@ async function requireAlone(client: pg.ClientBase, place: string): Promise<void>
   );
   if (rowCount)
     throw new MoveRefusedError(
-      `${rowCount} sessions of Wenji are connected to ${place}: stop every server, and whatever else has it open`,
+      `Wenji is connected to ${place} (${rowCount} sessions): stop every server, and whatever else has it open`,
     );
 }
 
@@ -86,7 +74,7 @@ async function holdStill(client: pg.ClientBase, place: string, tables: readonly 
   }
 }
 
-function sourceOver(client: pg.PoolClient, pool: pg.Pool, place: string, tables: Table[]): Source {
+function sourceOver({ client, pool, place }: Connection, tables: Table[], portion: number): Source {
   const db = kyselyOver(client);
   return {
     place,
@@ -97,7 +85,7 @@ function sourceOver(client: pg.PoolClient, pool: pg.Pool, place: string, tables:
         `DECLARE moving NO SCROLL CURSOR FOR SELECT ${listed(table.columns)} FROM ${quoted(table.name)}
          ORDER BY ${orderOf(table)} OFFSET ${skip}`,
       );
-      let wanted = 50;
+      let wanted = Math.min(50, portion);
       for (;;) {
         const { rows } = await client.query<Value[]>({
           text: `FETCH ${wanted} FROM moving`,
@@ -106,7 +94,7 @@ function sourceOver(client: pg.PoolClient, pool: pg.Pool, place: string, tables:
         });
         if (rows.length === 0) break;
         const size = rows.reduce((sum, row) => sum + sizeOf(row), 0) / rows.length;
-        wanted = Math.max(1, Math.min(PORTION, Math.floor(PORTION_BYTES / size)));
+        wanted = Math.max(1, Math.min(portion, Math.floor(PORTION_BYTES / size)));
         yield rows;
       }
       await client.query('CLOSE moving');

@@ -1,37 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Value } from '../content-hash.ts';
-import { openPool } from '../postgres/connect.ts';
 import { contentOf } from '../postgres/content.ts';
 import { kyselyOver } from '../postgres/kysely.ts';
 import { bringUpToDate, isBeingMoved, requireFit, requireNewest } from '../postgres/migrate.ts';
-import { shownUrl } from '../postgres/url.ts';
 import { listed, MARK, MoveRefusedError, quoted, type Table, type Target } from './ends.ts';
+import { type Connection, connectFor } from './postgres-connection.ts';
 import { holdsRows, type TypedTable, tablesOf } from './postgres-tables.ts';
 
 /**
  * A database with nothing in it, or one into which a move was begun. Throws MoveRefusedError where it holds anything else,
  * and whatever else StoreRefusedError is.
  */
-export async function openPostgresTarget(url: string): Promise<Target> {
-  const place = shownUrl(url);
-  const pool = openPool(url, { max: 2, name: 'wenji move' });
-  try {
-    const client = await pool.connect();
-    try {
-      await requireFit(client, place);
-      if (await isBeingMoved(client)) await requireNewest(client, place);
-      else await requireEmpty(client, place);
-      return new PostgresTarget(client, pool, place);
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-}
+export const openPostgresTarget = (url: string): Promise<Target> =>
+  connectFor(url, async (connection) => {
+    const { client, place } = connection;
+    await requireFit(client, place);
+    if (await isBeingMoved(client)) await requireNewest(client, place);
+    else await requireEmpty(client, place);
+    return new PostgresTarget(connection);
+  });
 
 async function requireEmpty(client: pg.ClientBase, place: string): Promise<void> {
   if (await holdsRows(client))
@@ -47,7 +35,7 @@ class PostgresTarget implements Target {
   readonly #run = randomUUID();
   #tables = new Map<string, TypedTable>();
 
-  constructor(client: pg.PoolClient, pool: pg.Pool, place: string) {
+  constructor({ client, pool, place }: Connection) {
     this.#client = client;
     this.#pool = pool;
     this.place = place;

@@ -11,7 +11,7 @@ import { tablesOf } from './sqlite-tables.ts';
  * A store in a data folder, which is held, so that no server writes to it meanwhile. Throws HeldError where one runs, and
  * whatever else StoreRefusedError is.
  */
-export function openSqliteSource(file: string): Source {
+export function openSqliteSource(file: string, portion = PORTION): Source {
   const { schema, behind } = inspectStore(file);
   if (behind)
     throw new OlderStoreError(
@@ -33,7 +33,7 @@ export function openSqliteSource(file: string): Source {
       for (const row of statement.raw().safeIntegers().iterate(skip) as Iterable<Value[]>) {
         rows.push(row);
         size += sizeOf(row);
-        if (rows.length < PORTION && size < PORTION_BYTES) continue;
+        if (rows.length < portion && size < PORTION_BYTES) continue;
         yield rows;
         rows = [];
         size = 0;
