@@ -41,6 +41,8 @@ export interface Target {
   readonly db: Kysely<Schema>;
   /** Does what is to be there as a whole or not at all. */
   portion(work: (db: Kysely<Schema>) => Promise<void>): Promise<void>;
+  /** Every row is there: what is read next reads them. */
+  copied(): Promise<void>;
   content(progress: (table: string) => void): Promise<Content>;
   /** Makes it a store that servers open. */
   finish(): Promise<void>;

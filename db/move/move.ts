@@ -41,6 +41,7 @@ export async function move(source: Source, target: Target, watch: Watch = () => 
       watch('copying', table.name, done);
     }
   }
+  await target.copied();
   await makeKeys(target, (table, texts) => watch('indexing', table, texts));
   const ms = performance.now() - began;
   requireEqual(wanted, await target.content((table) => watch('verifying', table, 0)), target.place);

@@ -4,6 +4,7 @@ import type { Value } from '../content-hash.ts';
 import { contentOf } from '../postgres/content.ts';
 import { kyselyOver } from '../postgres/kysely.ts';
 import { bringUpToDate, isBeingMoved, requireFit, requireNewest } from '../postgres/migrate.ts';
+import { keysTables } from '../sqlite/rewrite.ts';
 import { listed, MARK, MoveRefusedError, quoted, type Table, type Target } from './ends.ts';
 import { type Connection, connectFor } from './postgres-connection.ts';
 import { holdsRows, type TypedTable, tablesOf } from './postgres-tables.ts';
@@ -96,12 +97,17 @@ class PostgresTarget implements Target {
     }
   }
 
+  /** A database plans well only by what it knows of its tables. */
+  async copied(): Promise<void> {
+    await this.#client.query(`ANALYZE ${listed([...this.#tables.keys()])}`);
+  }
+
   content(progress: (table: string) => void) {
     return contentOf(this.db, progress);
   }
 
   async finish(): Promise<void> {
-    await this.#client.query(`ANALYZE ${listed([...this.#tables.keys()])}`);
+    await this.#client.query(`ANALYZE ${listed(keysTables)}`);
     await this.portion(async () => {
       await this.#client.query(`DROP TABLE ${MARK}`);
     });

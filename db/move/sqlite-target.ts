@@ -56,6 +56,7 @@ function targetOver(writer: SqliteFile, file: string, release: () => void): Targ
         .get() as number,
     insert: (table, rows) => portion(async () => insert(writer, table, rows)),
     portion: (work) => portion(() => work(db)),
+    copied: async () => {},
     content: async (progress) => contentOf(writer, progress),
     async finish() {
       writer.exec(`DROP TABLE ${MARK}`);

@@ -29,8 +29,13 @@ const realFile = (file: string) =>
   existsSync(dirname(file)) ? join(realpathSync(dirname(file)), basename(file)) : file;
 
 function databaseOf(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `${hostname === 'localhost' ? '127.0.0.1' : hostname}:${port || '5432'}${pathname}`;
+  const { hostname, port, pathname, searchParams } = new URL(url);
+  const host = searchParams.get('host') ?? hostname;
+  return [
+    host === 'localhost' ? '127.0.0.1' : host,
+    port || searchParams.get('port') || '5432',
+    pathname,
+  ].join(' ');
 }
 
 /** Throws StoreRefusedError. */
