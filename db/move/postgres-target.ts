@@ -4,7 +4,6 @@ import type { Value } from '../content-hash.ts';
 import { contentOf } from '../postgres/content.ts';
 import { kyselyOver } from '../postgres/kysely.ts';
 import { bringUpToDate, isBeingMoved, requireFit, requireNewest } from '../postgres/migrate.ts';
-import { keysTables } from '../sqlite/rewrite.ts';
 import { listed, MARK, MoveRefusedError, quoted, type Table, type Target } from './ends.ts';
 import { type Connection, connectFor } from './postgres-connection.ts';
 import { holdsRows, type TypedTable, tablesOf } from './postgres-tables.ts';
@@ -106,9 +105,8 @@ class PostgresTarget implements Target {
     return contentOf(this.db, progress);
   }
 
-  async finish(): Promise<void> {
-    await this.#client.query(`ANALYZE ${listed(keysTables)}`);
-    await this.portion(async () => {
+  finish(): Promise<void> {
+    return this.portion(async () => {
       await this.#client.query(`DROP TABLE ${MARK}`);
     });
   }

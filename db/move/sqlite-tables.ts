@@ -1,5 +1,4 @@
 import type { SqliteFile } from '../sqlite/open.ts';
-import { keysTables } from '../sqlite/rewrite.ts';
 import { MARK, quoted, type Table } from './ends.ts';
 
 /** The tables of a SQLite store; indexes of words aside. */
@@ -26,9 +25,3 @@ function describe(file: SqliteFile, name: string): Table {
     references: [...new Set(references.map(({ table }) => table))],
   };
 }
-
-/** Whether any table holds a row. */
-export const holdsRows = (file: SqliteFile): boolean =>
-  [...tablesOf(file).map(({ name }) => name), ...keysTables].some(
-    (name) => file.prepare(`SELECT 1 FROM ${quoted(name)} LIMIT 1`).get() !== undefined,
-  );
