@@ -1,7 +1,7 @@
 import { SqliteError } from 'better-sqlite3';
 import { Kysely, PostgresAdapter, SqliteDialect, sql } from 'kysely';
 import type { SearchTerm } from '#shared/text/search-keys.ts';
-import { faultsOf, sizeOf, straysOf } from './postgres/soundness.ts';
+import { apart, faultsOf, sizeOf, straysOf } from './postgres/soundness.ts';
 import type { Schema } from './schema.ts';
 import type { SqliteFile } from './sqlite/open.ts';
 import { keysTables } from './sqlite/rewrite.ts';
@@ -153,6 +153,10 @@ export async function integrityFaults(db: Kysely<Schema>): Promise<string[]> {
   const { rows } = await sql<{ integrity_check: string }>`PRAGMA integrity_check(20)`.execute(db);
   return rows.map((row) => row.integrity_check).filter((words) => words !== 'ok');
 }
+
+/** What fails leaves the transaction that is read in as it was. */
+export const failingApart = <T>(db: Kysely<Schema>, work: () => Promise<T>): Promise<T> =>
+  isPostgres(db) ? apart(db, work) : work();
 
 /** Rows that refer to a row that is not there. */
 export async function strayReferences(db: Kysely<Schema>) {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { ownTables } from '../postgres/content.ts';
 import { keysTables } from '../sqlite/rewrite.ts';
 import { MARK, quoted, type Table } from './ends.ts';
 
@@ -22,7 +23,7 @@ export async function tablesOf(client: pg.ClientBase): Promise<TypedTable[]> {
      FROM pg_constraint JOIN pg_class here ON here.oid = conrelid JOIN pg_class there ON there.oid = confrelid
      WHERE contype = 'f' AND connamespace = current_schema()::regnamespace`,
   );
-  const skipped: readonly string[] = [...keysTables, MARK];
+  const skipped: readonly string[] = [...keysTables, ...ownTables, MARK];
   const names = [...new Set(columns.rows.map(({ table }) => table))];
   return names
     .filter((name) => !/^(kysely_|commit_mark$)/.test(name) && !skipped.includes(name))

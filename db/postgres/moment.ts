@@ -67,7 +67,7 @@ export async function connect(
   url: string,
   name: string,
 ): Promise<{ client: pg.PoolClient; close(): Promise<void> }> {
-  const pool = openPool(url, { max: 1, name });
+  const pool = openPool(url, { max: 1, name, patient: true });
   try {
     const client = await pool.connect();
     return {

@@ -59,7 +59,7 @@ async function disordered(db: Db): Promise<string[]> {
 }
 
 /** In a transaction that goes on when this fails; where there is none, nothing has to. */
-async function apart(db: Db, work: () => Promise<unknown>): Promise<void> {
+export async function apart<T>(db: Db, work: () => Promise<T>): Promise<T> {
   const nested = await sql`savepoint looked`.execute(db).then(
     () => true,
     (error: unknown) => {
@@ -68,10 +68,12 @@ async function apart(db: Db, work: () => Promise<unknown>): Promise<void> {
     },
   );
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (nested) await sql`rollback to looked`.execute(db);
     throw error;
+  } finally {
+    if (nested) await sql`release looked`.execute(db);
   }
 }
 

@@ -17,7 +17,10 @@ export class NoRoomError extends Error {
   }
 }
 
-/** Another program read the store as it was for longer than a minute, so that the old pages could not be let go. */
+/**
+ * Another program read the store as it was for longer than a minute, so that the old pages could not be let go; on
+ * PostgreSQL so does a transaction that is long under way, a follower that holds rows back, or a lock on a table.
+ */
 export class StillReadError extends Error {
   constructor() {
     super('Another program reads the store as it was before: what was erased may still be readable in it');
@@ -56,7 +59,7 @@ export async function rewriteErased(ctx: Context, signal: AbortSignal): Promise<
   for (const file of oldStores(ctx))
     ctx.log.warn({ file }, 'a store that a restore put aside holds what was erased: delete it');
   if ((await findMeta(ctx.db, REWRITING)) === 'done') return;
-  await requireRoom(DATA_DIR);
+  if (!ctx.upkeep.shared) await requireRoom(DATA_DIR);
   // What is erased from here on sets it back to `due`, and is left to the next night.
   await ctx.store.write((tx) => upsertMeta(tx.db, REWRITING, 'begun'));
   const { ms, emptied } = await Promise.race([ctx.upkeep.rewrite(), stopped(signal)]);

@@ -1,3 +1,4 @@
+import { failingApart } from '#db/dialect.ts';
 import type { Context } from '../context.ts';
 import { checkApprovals, checkTrail } from './check-acts.ts';
 import { checkComments } from './check-comments.ts';
@@ -73,7 +74,7 @@ export async function checkStore(
       looked += things;
       watcher.looked?.(name, looked);
     };
-    const fault = await check(ctx, look).catch(
+    const fault = await failingApart(ctx.db, () => check(ctx, look)).catch(
       (error: unknown) =>
         `cannot be checked: ${error instanceof Error ? error.name : 'fault'} (${codeOf(error)})`,
     );
