@@ -1,4 +1,3 @@
-import { failingApart } from '#db/dialect.ts';
 import type { Context } from '../context.ts';
 import { checkApprovals, checkTrail } from './check-acts.ts';
 import { checkComments } from './check-comments.ts';
@@ -11,6 +10,7 @@ import { checkReleases } from './check-releases.ts';
 import { checkResponses } from './check-responses.ts';
 import { checkTexts } from './check-texts.ts';
 import { checkDocuments, checkVersions } from './check-versions.ts';
+import { failingApart } from './verification.queries.ts';
 
 /** How far a check is, in things looked at. */
 export type Look = (things?: number) => void;

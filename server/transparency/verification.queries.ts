@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { ResponseTable, Schema } from '#db/schema.ts';
 import { NEVER } from '../jobs/outbox.ts';
 
-export { countSize, integrityFaults, strayReferences } from '#db/dialect.ts';
+export { countSize, failingApart, integrityFaults, strayReferences } from '#db/dialect.ts';
 
 export type Db = Kysely<Schema>;
 
