@@ -23,6 +23,22 @@ export async function findNewestTimes(
   return { now: later(audited[0]?.at, ran[0]?.at), real: seen[0]?.at ?? null };
 }
 
+/** Bytes of a PostgreSQL database with its indexes; what it writes to its log is not among them. */
+export async function findDatabaseBytes(db: Kysely<Schema>): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(
+    db,
+  );
+  return rows[0]?.bytes ?? 0;
+}
+
+/** How many connections Wenji's processes have to a PostgreSQL database, by what they do. */
+export async function countConnections(db: Kysely<Schema>): Promise<{ state: string; n: number }[]> {
+  const { rows } = await sql<{ state: string; n: number }>`
+    select coalesce(state, 'unknown') as state, count(*) as n from pg_stat_activity
+    where datname = current_database() and application_name like 'wenji%' group by 1 order by 1`.execute(db);
+  return rows;
+}
+
 const later = (one = '', other: string | null | undefined = ''): string | null =>
   [one, other ?? ''].sort((a, b) => Date.parse(a || '1970-01-01') - Date.parse(b || '1970-01-01')).at(-1) ||
   null;

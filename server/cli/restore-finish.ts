@@ -55,6 +55,8 @@ export async function finishRestore({ open, origin, journals, lookBeyond }: Orde
     const expired = await eraseDue(ctx);
     await settleRestored(ctx, { ...origin, file: basename(origin.file) }, erasedAgain);
     await ctx.upkeep.emptyLog();
+    // A file is written anew when it is put in its place; of a database this is the last moment without readers.
+    if (ctx.upkeep.shared) await ctx.upkeep.rewrite();
     return { erasedAgain, expired, day, beyond, trail };
   } finally {
     await close();

@@ -2,6 +2,7 @@ import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Context } from '../context.ts';
+import { countConnections, findDatabaseBytes } from '../readiness.queries.ts';
 import { version } from '../version.ts';
 
 /** What slices know of their own work, handed in by app.ts. Times are of the real clock, but those of jobs. */
@@ -79,18 +80,29 @@ export function registerFigures(ctx: Context, registry: Registry, figures: Figur
 
 type Add = (name: string, help: string, read: () => Promise<number | Sample[]>, label?: string) => void;
 
-function store({ env }: Context, add: Add): void {
+function store({ env, db, upkeep }: Context, add: Add): void {
   const bytesOf = async (end: string) => (await stat(join(env.DATA_DIR, `wenji.db${end}`))).size;
-  add('store_bytes', 'Bytes of the store', () => bytesOf(''));
-  add('wal_bytes', 'Bytes of its write-ahead log', () => bytesOf('-wal').catch(() => 0));
+  add('store_bytes', 'Bytes of the store', () => (upkeep.shared ? findDatabaseBytes(db) : bytesOf('')));
+  if (upkeep.shared)
+    add(
+      'database_connections',
+      'Connections to the database, of all processes, by what they do',
+      async () => (await countConnections(db)).map(({ state, n }) => ({ value: n, labels: { state } })),
+      'state',
+    );
+  else add('wal_bytes', 'Bytes of its write-ahead log', () => bytesOf('-wal').catch(() => 0));
   for (const [name, folder] of [
     ['disk_free_bytes', env.DATA_DIR],
     ['backup_disk_free_bytes', env.BACKUP_DIR],
   ] as const)
-    add(name, `Free bytes where ${name.startsWith('b') ? 'backups lie' : 'the store lies'}`, async () => {
-      const { bavail, bsize } = await statfs(folder);
-      return bavail * bsize;
-    });
+    add(
+      name,
+      `Free bytes where ${name.startsWith('b') ? 'backups lie' : upkeep.shared ? 'the data folder lies' : 'the store lies'}`,
+      async () => {
+        const { bavail, bsize } = await statfs(folder);
+        return bavail * bsize;
+      },
+    );
 }
 
 /** Milliseconds for which the last check of the trail is remembered: finding it may read the whole trail. */

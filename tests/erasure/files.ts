@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { dialect } from '../support/dialect.ts';
 import type { House } from '../support/make-app.ts';
+import { bytesOf } from '../support/store-bytes.ts';
 
 /** Every file of an installation: the store, its log, its index, and whatever lies in the folder of backups. */
-export function filesOf({ file, ctx }: Pick<House, 'file' | 'ctx'>): { name: string; bytes: Buffer }[] {
+function filesOf({ file, ctx }: Pick<House, 'file' | 'ctx'>): { name: string; bytes: Buffer }[] {
   const folders = new Set([dirname(file), ctx.env.BACKUP_DIR]);
   return [...folders]
     .filter((folder) => existsSync(folder))
@@ -30,8 +32,12 @@ export const foundIn = (bytes: Buffer, planted: { [name: string]: string | Buffe
     )
     .map(([name]) => name);
 
-/** Which of these stand in any file. */
-export const foundInFiles = (
+/** Which of these stand in any file; of a database in those of its own, once the night has written them anew. */
+export async function foundInFiles(
   house: Pick<House, 'file' | 'ctx'>,
   planted: { [name: string]: string | Buffer },
-): string[] => [...new Set(filesOf(house).flatMap(({ bytes }) => foundIn(bytes, planted)))].sort();
+): Promise<string[]> {
+  const files = filesOf(house).map(({ bytes }) => bytes);
+  if (dialect === 'postgres') files.push(await bytesOf(house));
+  return [...new Set(files.flatMap((bytes) => foundIn(bytes, planted)))].sort();
+}

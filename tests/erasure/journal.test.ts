@@ -100,7 +100,7 @@ test('what was erased after a backup is erased again when it is restored, once a
   ]);
   const house = await restored(desk, backup);
   const planted = { text: '撤回的龘话', corrected: '改掉的靐话', opinion: '撤回的齉意见', pair: '的龘' };
-  expect(foundInFiles(house, planted)).toHaveLength(4);
+  expect(await foundInFiles(house, planted)).toHaveLength(4);
   const once = {
     response: 1,
     'response-text': 1,
@@ -116,7 +116,7 @@ test('what was erased after a backup is erased again when it is restored, once a
   expect(told.map(({ answers }) => answers)).toContain('{"A1":"young","B1":["tea"],"B2":false}');
   expect((await checkStore(house.ctx)).filter(({ fault }) => fault)).toEqual([]);
   await house.ctx.upkeep.emptyLog();
-  expect(foundInFiles(house, planted)).toEqual([]);
+  expect(await foundInFiles(house, planted)).toEqual([]);
   const state = async () => ({
     responses: await house.ctx.db.selectFrom('response').selectAll().execute(),
     texts: await house.ctx.db.selectFrom('response_text').selectAll().execute(),

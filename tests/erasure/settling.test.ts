@@ -25,10 +25,10 @@ test('while somebody reads, the log stays; it is emptied at a later look, and no
   const stop = startSettling(ctx, 20);
   await new Browser(house).post('/receipts/withdrawal', { receipt, confirmed: 'yes' });
   await sleep(100);
-  expect(foundInFiles(house, { text: '读着彧的' })).toEqual(['text']);
+  expect(await foundInFiles(house, { text: '读着彧的' })).toEqual(['text']);
   lets = true;
   await sleep(150);
-  expect(foundInFiles(house, { text: '读着彧的' })).toEqual([]);
+  expect(await foundInFiles(house, { text: '读着彧的' })).toEqual([]);
   const before = asked;
   await sleep(100);
   expect(asked).toBe(before);
@@ -58,5 +58,5 @@ test('another program that reads makes nobody wait', async () => {
   expect(performance.now() - began).toBeLessThan(3000);
   other.close();
   expect(await ctx.upkeep.emptyLog()).toBe(true);
-  expect(foundInFiles(house, { text: '读着麤的' })).toEqual([]);
+  expect(await foundInFiles(house, { text: '读着麤的' })).toEqual([]);
 });
