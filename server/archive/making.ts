@@ -43,7 +43,7 @@ export async function makeBackup({
 }: Order): Promise<Made> {
   const folder = dirname(file);
   if (existsSync(file)) throw new BackupError(`${file} is there already; nothing is overwritten`);
-  removeLeftovers(folder);
+  for (const each of [dataDir, folder]) removeLeftovers(each);
   const part = join(folder, `.${basename(file)}.${process.pid}.wenji-part`);
   const clear = () => rmSync(part, { force: true });
   process.once('exit', clear);

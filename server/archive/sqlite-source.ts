@@ -6,7 +6,7 @@ import { openSnapshot, takeSnapshot } from '#db/sqlite/snapshot.ts';
 import { version } from '../version.ts';
 import { FILE_FORMAT } from './archive.ts';
 import { asBackupError, BackupError } from './errors.ts';
-import { hashOf, removeLeftovers } from './files.ts';
+import { hashOf } from './files.ts';
 import { NEVER_OPENED, type Progress, type Source, toldBy } from './source.ts';
 
 /** A snapshot of the store of a data folder, beside it and as well guarded as the store itself. Throws BackupError. */
@@ -14,7 +14,6 @@ export async function openSqliteSource(dataDir: string, at: Date, progress: Prog
   const store = join(dataDir, 'wenji.db');
   if (!existsSync(store))
     throw new BackupError(`There is no store in ${dataDir}: set DATA_DIR to the data folder`);
-  removeLeftovers(dataDir);
   await requireRoom(dataDir, statSync(store).size);
   const snapshot = join(dataDir, `.snapshot.${process.pid}.wenji-part`);
   const clear = () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { asBackupError } from '#server/archive/errors.ts';
 import { hashOf } from '#server/archive/files.ts';
 import { findLastBackup, listBackups } from '#server/backups/backups.ts';
+import { dialect } from '../support/dialect.ts';
 import { makeApp } from '../support/make-app.ts';
 import { backedUp, backup, filesIn, newFolder, newKeys, opened, run, SECRET } from './support.ts';
 
@@ -39,7 +40,7 @@ test('a backup says what it is, is for its owner alone, and leaves nothing else 
   expect(filesIn(house.ctx.env.DATA_DIR).filter((name) => name.includes('part'))).toEqual([]);
   const { header } = await opened(file, keys);
   expect(header).toMatchObject({
-    format: 'wenji-backup/1',
+    format: dialect === 'postgres' ? 'wenji-backup/2' : 'wenji-backup/1',
     demo: false,
     schema: expect.stringMatching(/^\d{4}_/),
   });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { trimFeed } from '#server/acts-feed.ts';
 import { startSettling } from '#server/backups/settling.ts';
 import { eraseExpiredContacts } from '#server/comments/contact-retention.ts';
 import { clearMail, enqueue } from '#server/jobs/outbox.ts';
@@ -48,6 +49,8 @@ const exportsOfComments = [
 
 /** Looks as a running server does, until what was erased stands in no file. */
 async function settled(house: House): Promise<void> {
+  // As the night does, where processes tell each other of answers.
+  await trimFeed(house.ctx);
   await startSettling(house.ctx)();
 }
 

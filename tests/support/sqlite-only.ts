@@ -17,6 +17,10 @@ export const sqliteOnly: { readonly [file: string]: string } = {
   'tests/db/upgrades.test.ts': 'stores that released programs made, before there was another database',
   'tests/backups/snapshot.test.ts': 'a copy of a file that is written to',
   'tests/backups/content-hash.test.ts': 'a hash of what stands in a file; PostgreSQL’s is beside it',
+  'tests/backups/restore.test.ts':
+    'a restore into a folder; into a database is tests/backups/postgres.test.ts',
+  'tests/backups/restore-journals.test.ts': 'journals beside a folder that is restored',
+  'tests/erasure/journal.test.ts': 'erasures that a restore into a folder replays',
   'tests/erasure/rewriting.test.ts': 'what the pages of a file keep of deleted rows',
   'tests/erasure/settling.test.ts': 'the write-ahead log after an erasure',
 };
