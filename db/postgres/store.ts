@@ -19,6 +19,8 @@ const WRITING = 4;
 /** Milliseconds after which a server that failed is tried again, and one that nobody wrote to. */
 const TRY_MS = 1000;
 const IDLE_MS = 10_000;
+/** Milliseconds after which a process that has the turn begins no further entry in it: others wait for theirs. */
+const TURN_MS = 100;
 /** How often a transaction that met another one's lock is begun anew. */
 const TRIES = 5;
 
@@ -130,15 +132,40 @@ export class PostgresStore implements Store {
   }
 
   async #batch(jobs: Waiting<Run>[], writer: string): Promise<void> {
+    for (let left = jobs; left.length > 0; ) left = await this.#turn(left, writer);
+  }
+
+  /** Gives those for whom there was no time. */
+  async #turn(jobs: Waiting<Run>[], writer: string): Promise<Waiting<Run>[]> {
+    const taken = [...jobs];
+    let left: Waiting<Run>[] = [];
     const settled: (() => void)[] = [];
     const noted: unknown[] = [];
-    await this.#transaction(jobs, { alone: true, writer }, async (transaction) => {
-      for (const job of jobs) settled.push(await this.#one(transaction, job, noted));
+    await this.#transaction(taken, { alone: true, writer }, async (transaction) => {
+      const until = performance.now() + TURN_MS;
+      for (const [at, job] of jobs.entries()) {
+        if (at > 0 && performance.now() > until) {
+          left = taken.splice(at);
+          break;
+        }
+        const run =
+          jobs.length === 1 ? this.#only(transaction, job, noted) : this.#one(transaction, job, noted);
+        settled.push(await run);
+      }
       await this.#writeNoted(transaction, noted);
       return () => {
         for (const tell of settled) tell();
       };
     });
+    return left;
+  }
+
+  /** Where it fails the transaction has nothing else to keep, and needs no point to go back to. */
+  async #only(transaction: Transaction, job: Waiting<Run>, noted: unknown[]): Promise<() => void> {
+    const heard = new Heard();
+    const value = await job.item(entryOf(transaction, heard));
+    noted.push(...heard.noted);
+    return () => tell(job, value, heard.listeners);
   }
 
   /** A refusal too is told after the commit: it may rest on what the same batch writes. */
