@@ -1,9 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import waste from '#db/seeds/waste-measures-2021.json' with { type: 'json' };
-import { SqliteStore } from '#db/sqlite/store.ts';
 import { submitComment } from '#server/comments/comments.ts';
 import { decide } from '#server/comments/moderation.ts';
 import {
@@ -11,22 +7,19 @@ import {
   getConsultation,
   publishConsultation,
 } from '#server/consultations/consultations.ts';
-import { type Context, withStore } from '#server/context.ts';
+import type { Context } from '#server/context.ts';
 import { chance } from '#server/demo/random.ts';
 import { writeDisposition } from '#server/dispositions/dispositions.ts';
 import { createGroup, placeOpinions } from '#server/dispositions/groups.ts';
 import { listOpinionIds } from '#server/dispositions/opinions.ts';
 import { proposeOutcome } from '#server/dispositions/outcomes.ts';
 import { unitsOf } from '#server/drafts/drafts.ts';
-import { readEnv } from '#server/env.ts';
 import type { Role, SignedIn } from '#server/http/signed-in.ts';
-import { openLog } from '#server/log.ts';
-import { keptPages } from '#server/pages.ts';
-import { secretsFrom } from '#server/secrets.ts';
 import { sign } from '#server/staff/approvals.ts';
 import { createDepartment } from '#server/staff/departments.ts';
 import { createOfficer, findOfficer } from '#server/staff/staff.ts';
 import { consultationDefinition } from '#shared/consultation/definition.ts';
+import { openStore } from './open-store.ts';
 
 /** Signs in on the loopback interface while a bench runs. */
 export const PASSWORD = 'wenji-bench-2021';
@@ -43,24 +36,10 @@ export interface Bureau {
 
 const staffed = ['editor', 'moderator', 'analyst', 'approver'] as const satisfies Role[];
 
-export async function openBureau(): Promise<Bureau> {
-  const folder = mkdtempSync(join(tmpdir(), 'wenji-bench-'));
-  const store = await SqliteStore.open(join(folder, 'wenji.db'));
+/** In a folder of its own, or in a PostgreSQL database. */
+export async function openBureau(database?: string, secret?: Buffer): Promise<Bureau> {
   let at = new Date('2021-05-20T10:00:00+08:00');
-  const ctx: Context = withStore(
-    {
-      env: readEnv({ DATA_DIR: folder, LOG_LEVEL: 'silent' }),
-      secrets: secretsFrom(randomBytes(32)),
-      clock: { now: () => at, real: () => new Date(), offset: 0 },
-      log: openLog('silent'),
-      listeners: [],
-      limits: { submissions: Number.MAX_SAFE_INTEGER },
-      secondFactor: false,
-      pages: keptPages(),
-      random: randomBytes,
-    },
-    store,
-  );
+  const { ctx, close } = await openStore({ now: () => at, database, secret });
   const departmentId = (await createDepartment(ctx, { slug: 'bench', name: { en: 'Bench' } })).id;
   const officers = new Map<Role, SignedIn>();
   for (const role of staffed) {
@@ -86,10 +65,7 @@ export async function openBureau(): Promise<Bureau> {
       at = new Date(instant);
       ctx.pages.expire();
     },
-    async close() {
-      await store.close();
-      rmSync(folder, { recursive: true });
-    },
+    close,
   };
 }
 
@@ -117,7 +93,10 @@ async function inHundreds(n: number, work: (no: number) => Promise<unknown>): Pr
 }
 
 /** Comments of one or two opinions on any article. */
-export async function comment({ ctx, consultation }: Bureau, n: number): Promise<void> {
+export async function comment(
+  { ctx, consultation }: Pick<Bureau, 'ctx' | 'consultation'>,
+  n: number,
+): Promise<void> {
   const clauses = unitsOf(consultation.round.version).map(({ key }) => key);
   const one = () => ({
     clause: pick(clauses),

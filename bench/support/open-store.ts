@@ -29,7 +29,7 @@ interface Opening {
   options?: StoreOptions;
   level?: Env['LOG_LEVEL'];
   /** By which several processes know each other's sessions and receipts. */
-  secret?: Buffer;
+  secret?: Buffer | undefined;
 }
 
 /** A store of its own, or a database that others share, with a context whose clock is the caller's. */
