@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { repeated } from '#db/dialect.ts';
 import type { Schema, TallyFeedTable, TallyHeadTable } from '#db/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -13,37 +14,46 @@ interface Appended {
   ops: string;
 }
 
-/** Adds a row to a questionnaire's feed, under the next number of its head. */
-export async function appendOps(db: Db, { questionnaireId, day, acts, ops }: Appended): Promise<void> {
-  const head = await db
-    .insertInto('tally_head')
-    .values({ questionnaire_id: questionnaireId, seq: 1, acts, day, day_acts: 0 })
-    .onConflict((conflict) =>
-      conflict.column('questionnaire_id').doUpdateSet((eb) => ({
-        seq: eb('tally_head.seq', '+', 1),
-        acts: eb('tally_head.acts', '+', acts),
-        // A clock that is behind does not bring a day back.
-        day_acts: eb
-          .case()
-          .when('tally_head.day', '<', eb.ref('excluded.day'))
-          .then(eb.ref('tally_head.acts'))
-          .else(eb.ref('tally_head.day_acts'))
-          .end(),
-        day: eb
-          .case()
-          .when('tally_head.day', '<', eb.ref('excluded.day'))
-          .then(eb.ref('excluded.day'))
-          .else(eb.ref('tally_head.day'))
-          .end(),
-      })),
+/**
+ * Adds a row to a questionnaire's feed, under the next number of its head; by one statement, for others wait for the head
+ * until the commit.
+ */
+export const appendOps = repeated((db, { questionnaireId, day, acts, ops }: Appended) =>
+  db
+    .with('head', (qc) =>
+      qc
+        .insertInto('tally_head')
+        .values({ questionnaire_id: questionnaireId, seq: sql.lit(1), acts, day, day_acts: sql.lit(0) })
+        .onConflict((conflict) =>
+          conflict.column('questionnaire_id').doUpdateSet((eb) => ({
+            seq: eb('tally_head.seq', '+', sql.lit(1)),
+            acts: eb('tally_head.acts', '+', eb.ref('excluded.acts')),
+            // A clock that is behind does not bring a day back.
+            day_acts: eb
+              .case()
+              .when('tally_head.day', '<', eb.ref('excluded.day'))
+              .then(eb.ref('tally_head.acts'))
+              .else(eb.ref('tally_head.day_acts'))
+              .end(),
+            day: eb
+              .case()
+              .when('tally_head.day', '<', eb.ref('excluded.day'))
+              .then(eb.ref('excluded.day'))
+              .else(eb.ref('tally_head.day'))
+              .end(),
+          })),
+        )
+        .returning(['questionnaire_id', 'seq', 'acts']),
     )
-    .returning(['seq', 'acts'])
-    .executeTakeFirstOrThrow();
-  await db
     .insertInto('tally_feed')
-    .values({ questionnaire_id: questionnaireId, seq: head.seq, day, acts: head.acts, ops })
-    .execute();
-}
+    .columns(['questionnaire_id', 'seq', 'acts', 'day', 'ops'])
+    .expression((eb) =>
+      eb
+        .selectFrom('head')
+        .select(['questionnaire_id', 'seq', 'acts'])
+        .select([sql<string>`${day}::text`.as('day'), sql<string>`${ops}::text`.as('ops')]),
+    ),
+);
 
 export const findHead = (db: Db, questionnaireId: string): Promise<Head | undefined> =>
   db.selectFrom('tally_head').selectAll().where('questionnaire_id', '=', questionnaireId).executeTakeFirst();
