@@ -6,6 +6,7 @@ import type { Schema } from '../schema.ts';
 import { type Entry, type Rewritten, type Store, type StoreFault, StoreUnavailableError } from '../store.ts';
 import { defaults, type StoreOptions, type StoreWatch } from '../store-options.ts';
 import { openPool } from './connect.ts';
+import { entryOf, guarded, Heard, tell } from './entry.ts';
 import { faultOf, isContention } from './faults.ts';
 import { kyselyOverPool } from './kysely.ts';
 import { migrate } from './migrate.ts';
@@ -266,59 +267,5 @@ export class PostgresStore implements Store {
     try {
       if (this.#watch) what(this.#watch);
     } catch {}
-  }
-}
-
-/** What an entry asked for, to be done with its transaction. */
-class Heard {
-  readonly listeners: (() => void)[] = [];
-  readonly noted: unknown[] = [];
-
-  take({ listeners, noted }: Heard): void {
-    this.listeners.push(...listeners);
-    this.noted.push(...noted);
-  }
-}
-
-function entryOf(transaction: Transaction, heard: Heard): Entry {
-  let parts: Promise<unknown> = Promise.resolve();
-  return {
-    db: transaction.db,
-    nested: (inner) => {
-      const part = parts.then(() => guarded(transaction, inner, heard));
-      parts = part.catch(() => {});
-      return part;
-    },
-    afterCommit: (listener) => void heard.listeners.push(listener),
-    note: (value) => void heard.noted.push(value),
-  };
-}
-
-/** What fails leaves nothing, and the transaction goes on. */
-async function guarded<T>(
-  transaction: Transaction,
-  work: (entry: Entry) => Promise<T>,
-  heard: Heard,
-): Promise<T> {
-  const mine = new Heard();
-  await transaction.savepoint();
-  try {
-    const value = await work(entryOf(transaction, mine));
-    await transaction.release();
-    heard.take(mine);
-    return value;
-  } catch (error) {
-    if (!faultOf(error)) await transaction.rollBackTo();
-    throw error;
-  }
-}
-
-/** After the commit: the listeners hear of the write, then whoever asked for it. */
-function tell(job: Waiting<unknown>, value: unknown, listeners: (() => void)[]): void {
-  try {
-    for (const listener of listeners) listener();
-    job.resolve(value);
-  } catch (error) {
-    job.reject(error);
   }
 }
