@@ -17,6 +17,8 @@ export interface StoreOptions {
   batchLimit?: number;
   /** Milliseconds that a write waits for another process that holds the store. */
   patience?: number;
+  /** Milliseconds after which a process whose turn it is begins no further write in it: others wait for theirs. */
+  turn?: number;
   /** Milliseconds that a write waits while the store is rewritten. */
   rewritingPatience?: number;
   /** Runs on the writing thread before each commit, as a slow disk would. */
@@ -34,6 +36,7 @@ export const defaults = {
   queueLimit: 4000,
   batchLimit: 256,
   patience: 2000,
+  turn: 100,
   rewritingPatience: 30_000,
   beforeCommit: () => {},
   writeNoted: async (_db: Kysely<Schema>, _noted: readonly unknown[]) => {},

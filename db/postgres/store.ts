@@ -20,8 +20,6 @@ const WRITING = 4;
 /** Milliseconds after which a server that failed is tried again, and one that nobody wrote to. */
 const TRY_MS = 1000;
 const IDLE_MS = 10_000;
-/** Milliseconds after which a process that has the turn begins no further entry in it: others wait for theirs. */
-const TURN_MS = 100;
 /** How often a transaction that met another one's lock is begun anew. */
 const TRIES = 5;
 
@@ -143,7 +141,7 @@ export class PostgresStore implements Store {
     const settled: (() => void)[] = [];
     const noted: unknown[] = [];
     await this.#transaction(taken, { alone: true, writer }, async (transaction) => {
-      const until = performance.now() + TURN_MS;
+      const until = performance.now() + this.#options.turn;
       for (const [at, job] of jobs.entries()) {
         if (at > 0 && performance.now() > until) {
           left = taken.splice(at);

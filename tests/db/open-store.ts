@@ -50,7 +50,8 @@ async function openSqlite(options: StoreOptions) {
 
 async function openPostgres(options: StoreOptions): Promise<Opened> {
   const { url, drop } = await newDatabase();
-  const store = await PostgresStore.open(url, options);
+  // However slow the machine, what is counted is counted alike.
+  const store = await PostgresStore.open(url, { turn: 60_000, ...options });
   let commits = 0;
   store.watch({
     committed() {
