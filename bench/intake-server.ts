@@ -68,17 +68,20 @@ const delay = monitorEventLoopDelay({ resolution: 5 });
 let used = process.cpuUsage();
 
 async function state(): Promise<State> {
-  const row = await store.db
+  // By one statement, so that both are of one moment.
+  const { n: rows, acts } = await store.db
     .selectFrom('response')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .select((eb) => [
+      eb.fn.countAll<number>().as('n'),
+      eb.selectFrom('tally_head').select('acts').limit(1).as('acts'),
+    ])
     .executeTakeFirstOrThrow();
-  const head = await store.db.selectFrom('tally_head').select('acts').executeTakeFirst();
   const { user, system } = process.cpuUsage(used);
   const { rss, heapUsed } = process.memoryUsage();
   const ms = (nanoseconds: number) => nanoseconds / 1e6;
   return {
-    rows: row.n,
-    acts: head?.acts ?? 0,
+    rows,
+    acts: acts ?? 0,
     delay: { p50: ms(delay.percentile(50)), p99: ms(delay.percentile(99)), max: ms(delay.max) },
     cpu: user + system,
     rss: rss / 2 ** 20,

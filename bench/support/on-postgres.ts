@@ -80,7 +80,9 @@ async function requireEqual(db: Db, rows: number, acts: number): Promise<void> {
 async function overHttp(mode: Mode, seconds: number, database?: string): Promise<Spread> {
   const server = await startServer(mode, database);
   try {
-    await submit(server.port, CONNECTIONS, seconds);
+    // On a machine that has much else to do the first answers take long.
+    for (let tries = 0, warm = 0; warm < 2 * CONNECTIONS && tries < 5; tries++)
+      warm += (await submit(server.port, CONNECTIONS, seconds)).answered.length;
     const before = await server.tell('begin');
     const { answered, seconds: took, errors } = await submit(server.port, CONNECTIONS, seconds);
     const { rows, acts, cpu } = await server.tell('state');
