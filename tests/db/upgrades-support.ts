@@ -25,6 +25,7 @@ export interface Fixture {
   appealed?: string;
   officer?: { name: string; password: string };
   retracted?: string;
+  analyst?: { name: string; password: string };
 }
 
 export const fixtureNames: string[] = readdirSync(fixtures)

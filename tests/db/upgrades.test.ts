@@ -73,7 +73,7 @@ describe.each(fixtureNames)('a store of %s', (name) => {
   });
 
   test('serves what was public, and lets officers in', async () => {
-    const { browser, fixture, before } = await upgraded(name);
+    const { app, browser, fixture, before } = await upgraded(name);
     const statusOf = async (path: string) => [path, (await browser.get(path)).status];
     const hall = await browser.get('/questionnaires/hall-hours-2021/results');
     expect(hall.status).toBe(200);
@@ -83,6 +83,7 @@ describe.each(fixtureNames)('a store of %s', (name) => {
     const signed = await browser.post('/workspace/sign-in', signIn);
     expect(signed.status).toBe(303);
     expect(await statusOf('/workspace')).toEqual(['/workspace', 200]);
+    await expectFigures(name, new Browser({ app }));
     if (!before.has('comment')) return;
     const outcome = await browser.get('/consultations/elder-meals-2021/outcome');
     expect(outcome.status).toBe(200);
@@ -101,6 +102,19 @@ describe.each(fixtureNames)('a store of %s', (name) => {
       expect(await statusOf(`/questionnaires/${fixture.retracted}`)).toEqual(['/questionnaires/wrong', 410]);
   });
 });
+
+/** What an analyst of the fifth stage kept: a view of figures, and a brief that was signed. */
+async function expectFigures(name: string, officer: Browser): Promise<void> {
+  const { analyst } = readFixture(name);
+  if (!analyst) return;
+  await officer.post('/workspace/sign-in', analyst);
+  const figures = await officer.get('/workspace/questionnaires/hall-hours-2021/figures');
+  expect(figures.words).toContain('各题总数');
+  const briefs = await officer.get('/workspace/briefs');
+  expect(briefs.words).toContain('大厅服务时间意见摘要');
+  const requests = await officer.get('/workspace/questionnaires/hall-hours-2021/exports');
+  expect(requests.words).toMatch(/可以领取\sstage5\.analyst/);
+}
 
 describe('an upgrade that fails', () => {
   const fails = (name: string, up: (typeof migrations)[string]['up']) => ({ ...migrations, [name]: { up } });
