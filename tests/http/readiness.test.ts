@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type House, makeApp } from '../support/make-app.ts';
+import { holdEntries } from '../support/unwritable.ts';
 
 /** What /readyz says; how much room the machine of the test has is not part of it. */
 async function readyz({ app }: House) {
@@ -52,14 +52,10 @@ test('nothing is wrong', async () => {
 
 test('another process holds the store: known without anybody writing, over without a restart', async () => {
   const house = await makeApp();
-  const other = new Database(house.file);
-  onTestFinished(() => {
-    other.close();
-  });
-  other.exec('BEGIN IMMEDIATE');
+  const letGo = await holdEntries(house);
   await expect(house.ctx.store.write(async () => {})).rejects.toThrow();
   expect(await readyz(house)).toEqual({ status: 503, obstacles: ['store-unwritable'] });
-  other.exec('ROLLBACK');
+  await letGo();
   await expect.poll(() => readyz(house), { timeout: 10_000, interval: 200 }).toEqual(good);
 });
 

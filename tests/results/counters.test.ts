@@ -5,6 +5,7 @@ import type { Context } from '#server/context.ts';
 import { Counters, recount } from '#server/results/counters.ts';
 import { releaseCounts } from '#server/results/counts.ts';
 import { storedResponses } from '#server/results/results.queries.ts';
+import { dialect } from '../support/dialect.ts';
 import { openGround } from './ground.ts';
 import { answersOf } from './stored.ts';
 import { closed, openQuestionnaire, sendResponses } from './support.ts';
@@ -40,10 +41,14 @@ test('counts that contradict themselves are counted anew, and whoever answered d
     channel: 'paper' as const,
     day: '2021-05-01',
   };
-  counters.hear({ ...never, before: { Q4: 'm' } });
+  await ground.ctx.store.write(async (tx) => tx.store.announce({ ...never, before: { Q4: 'm' } }));
   await sendResponses(ground.ctx, questionnaire, 69, { seed: 2 });
-  expect((await counters.of(questionnaire)).wholeAsOf).toMatchObject({ act: 0, n: 99 });
-  counters.hear({ ...never, before: { Q4: 'm' } });
+  expect((await counters.of(questionnaire)).wholeAsOf).toMatchObject({
+    // A shared store numbers its acts whenever a process began; the one that contradicts is among them.
+    act: dialect === 'postgres' ? 100 : 0,
+    n: 99,
+  });
+  await ground.ctx.store.write(async (tx) => tx.store.announce({ ...never, before: { Q4: 'm' } }));
   await sendResponses(ground.ctx, questionnaire, 20, { seed: 3 });
   ground.clock.set(closed);
   expect((await counters.columns(questionnaire)).n).toBe(119);
@@ -63,21 +68,25 @@ test('an answer is counted as it is stored', async () => {
   expect(q7?.base).toBe(40);
 });
 
-test('a questionnaire that opens while the process runs is counted once, whatever the order', async () => {
-  const ground = await openGround();
-  const counters = await Counters.start(ground.ctx);
-  ground.ctx.listeners.push(counters.hear);
-  const { questionnaire } = await openQuestionnaire(ground);
-  ground.ctx.listeners.splice(1);
-  const before = sendResponses(ground.ctx, questionnaire, 30);
-  await queued(ground.ctx, 30);
-  const building = counters.of(questionnaire);
-  const after = sendResponses(ground.ctx, questionnaire, 30, { seed: 2 });
-  await Promise.all([before, building, after]);
-  ground.clock.set(closed);
-  expect((await counters.of(questionnaire)).whole.n).toBe(60);
-  expect((await recount(ground.ctx, questionnaire)).marginals.n).toBe(60);
-});
+// What this process alone hears, at one turn of its own queue: on a shared store each follows what all wrote.
+test.skipIf(dialect === 'postgres')(
+  'a questionnaire that opens while the process runs is counted once, whatever the order',
+  async () => {
+    const ground = await openGround();
+    const counters = await Counters.start(ground.ctx);
+    ground.ctx.listeners.push(counters.hear);
+    const { questionnaire } = await openQuestionnaire(ground);
+    ground.ctx.listeners.splice(1);
+    const before = sendResponses(ground.ctx, questionnaire, 30);
+    await queued(ground.ctx, 30);
+    const building = counters.of(questionnaire);
+    const after = sendResponses(ground.ctx, questionnaire, 30, { seed: 2 });
+    await Promise.all([before, building, after]);
+    ground.clock.set(closed);
+    expect((await counters.of(questionnaire)).whole.n).toBe(60);
+    expect((await recount(ground.ctx, questionnaire)).marginals.n).toBe(60);
+  },
+);
 
 /** Until so many writes wait together: the queue begins at the next turn of the event loop, not before. */
 async function queued({ upkeep }: Context, writes: number) {
@@ -116,6 +125,9 @@ test('who reads has a turn while answers are counted', async () => {
     await setImmediate();
     turns += 1;
   }
-  expect((await (await again).of(questionnaire)).crossedAsOf.n).toBe(2401);
+  expect((await (await again).of(questionnaire)).crossedAsOf.n).toBe(
+    // On a shared store the one act that was told waits for its hundred, whenever a process began.
+    dialect === 'postgres' ? 2400 : 2401,
+  );
   expect(turns).toBeGreaterThan(6);
 });

@@ -98,13 +98,15 @@ test('what comes after the data cut leaves the release as it is', async () => {
   const before = releasedFigure(release, 'Q7', null);
   const row = await ctx.db.selectFrom('response').select(['answers']).executeTakeFirstOrThrow();
   const gone = JSON.parse(row.answers ?? '');
-  counters.hear({
-    questionnaireId: questionnaire.id,
-    versionNo: 1,
-    channel: 'online',
-    day: '2021-05-20',
-    before: gone,
-  });
+  await ctx.store.write(async (tx) =>
+    tx.store.announce({
+      questionnaireId: questionnaire.id,
+      versionNo: 1,
+      channel: 'online',
+      day: '2021-05-20',
+      before: gone,
+    }),
+  );
   const after = await findCurrentRelease(ctx, questionnaire);
   expect(releasedFigure(after!, 'Q7', null)).toEqual(before);
   expect((await counters.of(questionnaire)).whole.n).toBe(599);

@@ -1,14 +1,18 @@
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { onTestFinished } from 'vitest';
 import { isPostgres } from '#db/dialect.ts';
 import type { House } from './make-app.ts';
 import { allowing, FULL, LOCKED, refusing } from './refusing.ts';
 
+/** The number of the lock that entries take in turns (db/postgres/transaction.ts). */
+const ENTRIES = 0x77656e6a69;
+
 /** Bytes of a page of SQLite's file. */
 const PAGE = 4096;
 /** Bytes that PostgreSQL takes for the first row of each of the tables that an answer needs, whatever is in it. */
-const FIRST_ROWS = 128 * 1024;
+const FIRST_ROWS = 192 * 1024;
 
 type Of = Pick<House, 'ctx' | 'file'>;
 
@@ -26,6 +30,21 @@ export async function holdStore({ ctx, file }: Of): Promise<() => Promise<void>>
   };
   onTestFinished(letGo);
   return letGo;
+}
+
+/** Another process writes and does not end: whoever writes too waits for its turn, in vain. */
+export async function holdEntries(house: Of): Promise<() => Promise<void>> {
+  if (isPostgres(house.ctx.db)) {
+    const other = new pg.Client(house.ctx.env.DATABASE_URL);
+    await other.connect();
+    await other.query(`BEGIN; SELECT pg_advisory_xact_lock(${ENTRIES})`);
+    onTestFinished(() => other.end());
+    return async () => void (await other.query('ROLLBACK'));
+  }
+  const other = new Database(house.file);
+  other.exec('BEGIN IMMEDIATE');
+  onTestFinished(() => void other.close());
+  return async () => void other.exec('ROLLBACK');
 }
 
 /** Lets the store grow by so many pages and no more, as on a disk that is nearly full. */
