@@ -12,7 +12,7 @@ import { migrations, requireKnown } from '../schemas.ts';
 import { openPool } from './connect.ts';
 import { faultOf } from './faults.ts';
 import { kyselyOver } from './kysely.ts';
-import { schemasIn } from './migrate.ts';
+import { requireMoved, schemasIn } from './migrate.ts';
 import { shownUrl } from './url.ts';
 
 /** A database as it stands at one moment, on a connection of its own. */
@@ -38,6 +38,7 @@ export async function openMoment(url: string): Promise<Moment> {
     );
     const schema = (await schemasIn(client)).at(-1);
     if (schema === undefined) throw new NotAStoreError(`The database ${place} holds no store of Wenji`);
+    await requireMoved(client, place);
     return { db: kyselyOver(client), client, schema, close };
   } catch (error) {
     await close();

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { migrate } from '#db/postgres/migrate.ts';
+import { openMoment } from '#db/postgres/moment.ts';
 import { LOCK_FILE } from '#db/sqlite/lock.ts';
 import { fixtureNames, storeBytes } from '../db/upgrades-support.ts';
 import { dialect } from '../support/dialect.ts';
@@ -218,13 +219,14 @@ describe.skipIf(dialect === 'sqlite')('a database', () => {
     );
   });
 
-  test('that is half moved into is opened by no server', async () => {
-    const half = await databasePlace();
+  test('that is half moved into is opened by no server and read by no command', async () => {
+    const half = await databasePlace('wenji_template');
     await ask(half, 'CREATE TABLE store_move (source text, run text)');
     await expect(migrate(half.env.DATABASE_URL ?? '')).rejects.toThrow(
       'is not finished: give the same command again',
     );
     await expect(open(half)).rejects.toThrow('is not finished');
-    expect(await refusal(half, folderPlace())).toContain('is no store of Wenji');
+    expect(await refusal(half, folderPlace())).toContain('is not finished');
+    await expect(openMoment(half.env.DATABASE_URL ?? '')).rejects.toThrow('is not finished');
   });
 });

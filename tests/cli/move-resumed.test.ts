@@ -135,7 +135,7 @@ test('what processes tell each other stays behind', async () => {
   const from = await fixturePlace();
   const file = new Database(fileIn(from));
   file.exec("INSERT INTO tally_head VALUES ('q', 1, 1, '2021-05-20', 0)");
-  file.exec("INSERT INTO tally_feed VALUES ('q', 1, '2021-05-20', '[]')");
+  file.exec("INSERT INTO tally_feed VALUES ('q', 1, '2021-05-20', 0, '[]')");
   file.exec("INSERT INTO request_count VALUES ('k', '2021-05-20', 1)");
   file.close();
   const to = await newPlace(dialect);

@@ -95,6 +95,7 @@ test('a store goes there and back with everything in it, and what people hold st
     const signing = new Browser(opened);
     await signIn(signing, own);
     expect((await give(signing, codeFor(before.device, clock.real()))).status).toBe(303);
+    expect((await checkStore(ctx)).filter(({ fault }) => fault !== undefined)).toEqual([]);
     await withdrawResponse(ctx, await held(ctx, first));
     const answer = await held(ctx, second);
     const answers = { ...answer.answers, B2: '改成的话' };
