@@ -39,8 +39,6 @@ export async function namespaceOf(client: pg.ClientBase): Promise<string> {
   return rows[0]?.name ?? 'public';
 }
 
-export type Dumping = Awaited<ReturnType<typeof openDump>>;
-
 /**
  * A moment of a store, to be looked through and then dumped: both show the same, whatever is written meanwhile. Throws a
  * StoreRefusedError: the store cannot be read, pg_dump is missing or too old, a pooler stands between.
