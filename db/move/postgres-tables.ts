@@ -26,7 +26,7 @@ export async function tablesOf(client: pg.ClientBase): Promise<TypedTable[]> {
   const skipped: readonly string[] = [...keysTables, ...ownTables, MARK];
   const names = [...new Set(columns.rows.map(({ table }) => table))];
   return names
-    .filter((name) => !/^(kysely_|commit_mark$)/.test(name) && !skipped.includes(name))
+    .filter((name) => !name.startsWith('kysely_') && !skipped.includes(name))
     .map((name) => {
       const own = columns.rows.filter(({ table }) => table === name);
       const key = own

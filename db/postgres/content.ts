@@ -7,6 +7,9 @@ import { keysTables } from '../sqlite/rewrite.ts';
 const PAGE = 2000;
 const PAGE_LENGTH = 4_000_000;
 
+/** Tables that PostgreSQL alone has, of the store's own housekeeping: no content. */
+export const ownTables: readonly string[] = ['commit_mark'];
+
 interface Column {
   name: string;
   type: string;
@@ -39,7 +42,7 @@ export async function tablesOf(db: Kysely<Schema>): Promise<string[]> {
   const indexes: readonly string[] = keysTables;
   return rows
     .map(({ name }) => name)
-    .filter((name) => !/^(kysely_|commit_mark$)/.test(name) && !indexes.includes(name))
+    .filter((name) => !name.startsWith('kysely_') && ![...indexes, ...ownTables].includes(name))
     .sort();
 }
 

@@ -68,7 +68,7 @@ export async function connect(
   url: string,
   name: string,
 ): Promise<{ client: pg.PoolClient; close(): Promise<void> }> {
-  const pool = openPool(url, { max: 1, name, patient: true });
+  const pool = openPool(url, { max: 1, name });
   try {
     const client = await pool.connect();
     return {

@@ -24,7 +24,7 @@ export async function rewriteTables(
   url: string,
   { tries = TRIES, pauseMs = PAUSE_MS } = {},
 ): Promise<Rewritten> {
-  const pool = openPool(url, { max: 1, name: 'wenji rewrite', patient: true });
+  const pool = openPool(url, { max: 1, name: 'wenji rewrite' });
   try {
     let ms = 0;
     let left = await tablesOf(pool);
