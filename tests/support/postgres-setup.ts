@@ -25,7 +25,12 @@ export default async function setup({ provide }: TestProject) {
   const known = process.env.POSTGRES_URL;
   const cluster = known ? undefined : await startPostgres();
   const url = known ?? cluster?.url ?? '';
-  await makeTemplate(process.env.POSTGRES_SERVER_URL ?? url);
+  try {
+    await makeTemplate(process.env.POSTGRES_SERVER_URL ?? url);
+  } catch (error) {
+    cluster?.remove();
+    throw error;
+  }
   provide('postgres', url);
   return () => cluster?.remove();
 }
