@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { ClientRateLimitInfo, Store } from 'hono-rate-limiter';
 import type { Context } from '../context.ts';
 import { follow } from '../following.ts';
+import * as queries from '../request-counts.queries.ts';
 import { findStoreTime } from '../store-time.queries.ts';
-import * as queries from './request-counts.queries.ts';
 
 /** Counts that go to the database in one statement. */
 const TOGETHER = 500;

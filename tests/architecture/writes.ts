@@ -6,7 +6,7 @@ export const owners: { [table: string]: string } = {
   store_meta: 'installation',
   tally_head: 'acts-feed',
   tally_feed: 'acts-feed',
-  request_count: 'http',
+  request_count: 'request-counts',
   site_setting: 'staff',
   department: 'staff',
   officer: 'staff',
