@@ -89,7 +89,7 @@ onPostgres(
     const reader = new pg.Client(url);
     await reader.connect();
     onTestFinished(() => reader.end());
-    await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM store_meta');
+    await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM audit_event');
     await withdrawn(house, receipt);
     expect((await rewriteTables(url, { tries: 1 })).emptied).toBe(false);
     await reader.query('COMMIT; BEGIN; SELECT count(*) FROM response');
