@@ -25,6 +25,7 @@ const documents = [
   'SECURITY.md',
   'docs/operations.md',
   'docs/many-processes.md',
+  'docs/move.md',
   'docs/distributed-engines.md',
   'docs/data-dictionary.md',
   'docs/glossary.md',

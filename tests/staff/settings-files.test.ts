@@ -93,7 +93,7 @@ test.each([
   [' \n', 'nothing to be seen'],
   ['x'.repeat(4097), 'more than 4 KB'],
   ['验'.repeat(1366), 'more than 4 KB in bytes'],
-  ['x\u0000', 'a control character'],
+  ['x\u0001', 'a control character'],
 ])('a file cannot hold %j: %s', async (content, _why) => {
   const { system } = await openOffice();
   const page = await put(system, 'x1.txt', content);
