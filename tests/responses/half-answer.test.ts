@@ -23,7 +23,8 @@ test('it lies sealed in the store: neither words nor codes nor the cookie can be
   const [half] = await halfAnswers(house.ctx);
   if (!half) throw new Error('No half answer');
   const plain = Buffer.concat([Buffer.from(half.id), Buffer.from(half.sealed)]);
-  for (const word of [SECRET, 'young', 'tea', 'answers', 'A1', token(browser)])
+  // Short words stand among random bytes by chance: they are looked for as they would stand there, in quotes.
+  for (const word of [SECRET, 'young', '"tea"', 'answers', '"A1"', token(browser)])
     expect(plain.includes(word)).toBe(false);
   expect(token(browser)).toMatch(/^[\w-]{43}$/);
 });

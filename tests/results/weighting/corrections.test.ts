@@ -3,14 +3,17 @@ import { setsIn } from '#server/results/weighting/weighted-figure.ts';
 import type { Answers } from '#shared/questionnaire/answers.ts';
 import { closedWith, releaseOf, smallAnswers, smallDefinition } from './support.ts';
 
-/** Counts an answer that comes after the first release. */
-const late = ({ counters, questionnaire }: Awaited<ReturnType<typeof closedWith>>, after: Answers) =>
-  counters.hear({
-    questionnaireId: questionnaire.id,
-    versionNo: 1,
-    channel: 'online',
-    day: '2021-05-20',
-    after,
+/** Tells of answers that come after the first release. */
+const late = ({ ctx, questionnaire }: Awaited<ReturnType<typeof closedWith>>, answers: Answers[]) =>
+  ctx.store.write(async ({ store }) => {
+    for (const after of answers)
+      store.announce({
+        questionnaireId: questionnaire.id,
+        versionNo: 1,
+        channel: 'online',
+        day: '2021-05-20',
+        after,
+      });
   });
 
 describe('a correction', () => {
@@ -20,7 +23,7 @@ describe('a correction', () => {
   test('replaces weighted figures with their item where everything moved by ten or more', async () => {
     const house = await closedWith(smallDefinition(), answers);
     const first = await releaseOf(house);
-    for (const each of smallAnswers(4000, { seed: 12, outside: 30 })) late(house, each);
+    await late(house, smallAnswers(4000, { seed: 12, outside: 30 }));
     const second = await releaseOf(house, note);
     const [before, after] = [setsIn(first.snapshot), setsIn(second.snapshot)];
     expect(second.snapshot.correction?.decisions.every(({ decision }) => decision === 'replaced')).toBe(true);
@@ -32,7 +35,10 @@ describe('a correction', () => {
     const house = await closedWith(smallDefinition(), answers);
     const first = await releaseOf(house);
     const more = smallAnswers(100, { seed: 12, outside: 100 });
-    for (const [at, each] of more.entries()) late(house, at < 4 ? { ...each, P1: 'home' } : each);
+    await late(
+      house,
+      more.map((each, at) => (at < 4 ? { ...each, P1: 'home' } : each)),
+    );
     const second = await releaseOf(house, note);
     expect(second.snapshot.correction?.decisions.every(({ decision }) => decision === 'kept')).toBe(true);
     expect(second.snapshot.weighted).toEqual(first.snapshot.weighted);
