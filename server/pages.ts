@@ -1,3 +1,5 @@
+import { coalesced } from './coalesced.ts';
+
 /**
  * How old what is kept in memory may be: pages, and what is read at every request. Each publication begins another
  * generation; what was made in an earlier one is not shown any more.
@@ -37,22 +39,6 @@ export function sharedPages(find: () => Promise<number>): Pages {
   let own = 0;
   let others = 0;
   let asked = Number.NEGATIVE_INFINITY;
-  let running: Promise<unknown> = Promise.resolve();
-  let next: Promise<void> | undefined;
-
-  async function ask(): Promise<void> {
-    const now = performance.now();
-    others = Math.max(others, await find());
-    asked = Math.max(asked, now);
-  }
-
-  function begin(): Promise<void> {
-    next = undefined;
-    const asking = ask();
-    running = atMost(LOST_MS, asking);
-    return asking;
-  }
-
   return {
     get generation() {
       return own + others;
@@ -60,25 +46,13 @@ export function sharedPages(find: () => Promise<number>): Pages {
     get fresh() {
       return performance.now() - asked < MOMENT_MS;
     },
-    refresh() {
-      // A look that begins from now on is enough for everybody who came before it.
-      next ??= running.then(begin);
-      return next;
-    },
+    refresh: coalesced(async () => {
+      const now = performance.now();
+      others = Math.max(others, await find());
+      asked = Math.max(asked, now);
+    }, LOST_MS),
     expire() {
       own++;
     },
   };
-}
-
-/** Until it is settled, or so many milliseconds have passed. */
-function atMost(ms: number, work: Promise<unknown>): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    const done = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    work.then(done, done);
-  });
 }
