@@ -14,12 +14,19 @@ export class Heard {
   }
 }
 
-/** An entry of a transaction; its parts run one after the other. */
-export function entryOf(transaction: Transaction, heard: Heard): Entry {
+/** Runs work as an entry of a transaction; its parts run one after the other, and none of it goes on after its end. */
+export async function inEntry<T>(
+  transaction: Transaction,
+  heard: Heard,
+  work: (entry: Entry) => Promise<T>,
+): Promise<T> {
+  const { db, end } = transaction.part();
+  let ended = false;
   let parts: Promise<unknown> = Promise.resolve();
-  return {
-    db: transaction.db,
-    nested: (inner) => {
+  const entry: Entry = {
+    db,
+    nested: async (inner) => {
+      if (ended) throw new Error('The write that asks for this is over');
       const part = parts.then(() => guarded(transaction, inner, heard));
       parts = part.catch(() => {});
       return part;
@@ -27,6 +34,13 @@ export function entryOf(transaction: Transaction, heard: Heard): Entry {
     afterCommit: (listener) => void heard.listeners.push(listener),
     note: (value) => void heard.noted.push(value),
   };
+  try {
+    return await work(entry);
+  } finally {
+    ended = true;
+    end();
+    await parts;
+  }
 }
 
 /** What fails leaves nothing, and the transaction goes on. */
@@ -38,7 +52,7 @@ export async function guarded<T>(
   const mine = new Heard();
   await transaction.savepoint();
   try {
-    const value = await work(entryOf(transaction, mine));
+    const value = await inEntry(transaction, mine, work);
     await transaction.release();
     heard.take(mine);
     return value;
@@ -55,5 +69,19 @@ export function tell(job: Waiting<unknown>, value: unknown, listeners: (() => vo
     job.resolve(value);
   } catch (error) {
     job.reject(error);
+  }
+}
+
+/** The same of what was written at once; a listener that fails is everybody's. */
+export function tellAll(
+  jobs: readonly Waiting<unknown>[],
+  values: readonly unknown[],
+  listeners: (() => void)[],
+): void {
+  try {
+    for (const listener of listeners) listener();
+    jobs.forEach((job, at) => void job.resolve(values[at]));
+  } catch (error) {
+    for (const job of jobs) job.reject(error);
   }
 }

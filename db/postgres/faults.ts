@@ -8,8 +8,8 @@ const faults: [RegExp, StoreFault][] = [
   [/^53100/, 'full'],
   // A server that follows another one.
   [/^25006/, 'read-only'],
-  // No room for connections or memory, shut down, not started, connection lost, the disk, damage.
-  [/^(53|57P|08|58|XX|25P03)/, 'failing'],
+  // No room for connections or memory, shut down, ended for its silence or its length, not started, connection lost, the disk, damage.
+  [/^(53|57P|08|58|XX|25P0[34])/, 'failing'],
 ];
 
 /** Errors of Node's sockets, and words of the library where it has no code for them. */
@@ -32,9 +32,12 @@ export const isLost = (error: unknown): boolean => !isAnswer(error) && faultOf(e
 /** Whether the same again may succeed: two transactions waited for each other. */
 export const isContention = (error: unknown): boolean => /^40(001|P01)/.test(codeOf(error));
 
+/** Whether this connection takes no writes, whatever another one would do. */
+export const isReadOnly = (error: unknown): boolean => codeOf(error) === '25006';
+
 /** Whether the server itself answered, so that it is known what became of the statement. */
 export const isAnswer = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && !/^(57P|08)/.test(error.code ?? '');
+  error instanceof pg.DatabaseError && !/^(57P|08|25P0[34])/.test(error.code ?? '');
 
 /** The error's code; '' where it has none. */
 export const codeOf = (error: unknown): string => {

@@ -18,13 +18,28 @@ const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontinge
 export const kyselyOverPool = (pool: pg.Pool): Kysely<Schema> =>
   new Kysely<Schema>({ dialect: new PostgresDialect({ pool: rereading(pool) }), plugins });
 
-/** Typed SQL over one connection; statements that are asked for together run one after the other. */
-export const kyselyOver = (client: pg.ClientBase): Kysely<Schema> =>
-  new Kysely<Schema>({ dialect: new PostgresDialect({ pool: only(client) }), plugins });
+/** Asks one connection, one statement after the other. */
+export type Ask = (sql: string, values?: readonly unknown[]) => Promise<pg.QueryResult>;
+
+/** Statements that are asked for together run one after the other. */
+export function inLine(client: pg.ClientBase): Ask {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (sql, values) => {
+    const answer = turn.then(() => client.query(sql, values as unknown[]));
+    turn = answer.catch(() => {});
+    return answer;
+  };
+}
+
+/** Typed SQL over one connection. */
+export const kyselyOver = (client: pg.ClientBase): Kysely<Schema> => kyselyAsking(inLine(client));
+
+export const kyselyAsking = (ask: Ask): Kysely<Schema> =>
+  new Kysely<Schema>({ dialect: new PostgresDialect({ pool: only(ask) }), plugins });
 
 /** For migrations: every text is compared by its bytes, as SQLite does and whatever the database's own order is. */
 export const kyselyForMigrations = (client: pg.ClientBase): Kysely<Schema> =>
-  new Kysely<Schema>({ dialect: new ByBytes({ pool: only(client) }) });
+  new Kysely<Schema>({ dialect: new ByBytes({ pool: only(inLine(client)) }) });
 
 class ByBytes extends PostgresDialect {
   override createQueryCompiler() {
@@ -40,16 +55,7 @@ class ByBytesCompiler extends PostgresQueryCompiler {
 }
 
 /** A pool of one, which is never given back: whoever has it has a transaction. */
-function only(client: pg.ClientBase): PostgresPool {
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(ask: () => Promise<T>): Promise<T> => {
-    const answer = turn.then(ask);
-    turn = answer.catch(() => {});
-    return answer;
-  };
-  const connection = {
-    query: (sql: string, values: readonly unknown[]) => inTurn(() => client.query(sql, values as unknown[])),
-    release() {},
-  };
+function only(query: Ask): PostgresPool {
+  const connection = { query, release() {} };
   return { connect: async () => connection, end: async () => {} } as unknown as PostgresPool;
 }

@@ -6,7 +6,7 @@ import type { Schema } from '../schema.ts';
 import { type Entry, type Rewritten, type Store, type StoreFault, StoreUnavailableError } from '../store.ts';
 import { defaults, type StoreOptions, type StoreWatch } from '../store-options.ts';
 import { openPool } from './connect.ts';
-import { entryOf, guarded, Heard, tell } from './entry.ts';
+import { guarded, Heard, inEntry, tell, tellAll } from './entry.ts';
 import { faultOf, isContention } from './faults.ts';
 import { kyselyOverPool } from './kysely.ts';
 import { migrate } from './migrate.ts';
@@ -162,7 +162,7 @@ export class PostgresStore implements Store {
   /** Where it fails the transaction has nothing else to keep, and needs no point to go back to. */
   async #only(transaction: Transaction, job: Waiting<Run>, noted: unknown[]): Promise<() => void> {
     const heard = new Heard();
-    const value = await job.item(entryOf(transaction, heard));
+    const value = await inEntry(transaction, heard, job.item);
     noted.push(...heard.noted);
     return () => tell(job, value, heard.listeners);
   }
@@ -176,8 +176,15 @@ export class PostgresStore implements Store {
       return () => tell(job, value, heard.listeners);
     } catch (error) {
       if (faultOf(error)) throw error;
-      return () => job.reject(error);
+      return () => this.#rejectOne(job, error);
     }
+  }
+
+  /** Two that waited for each other are nobody's mistake: the same again succeeds. */
+  #rejectOne(job: Pick<Waiting<unknown>, 'reject'> | undefined, error: unknown): void {
+    const met = isContention(error);
+    if (met) this.#tell((watch) => watch.refused(1));
+    job?.reject(met ? unavailable(error) : error);
   }
 
   async #group<I, R>(
@@ -188,20 +195,14 @@ export class PostgresStore implements Store {
   ): Promise<void> {
     const heard = new Heard();
     const failed = await this.#transaction(jobs, { alone: false, writer }, async (transaction) => {
-      const entry = entryOf(transaction, heard);
-      const values = await work(
-        entry,
-        jobs.map(({ item }) => item),
-      );
+      const items = jobs.map(({ item }) => item);
+      const values = await inEntry(transaction, heard, (entry) => work(entry, items));
       await this.#writeNoted(transaction, heard.noted);
-      return () => {
-        for (const listener of heard.listeners) listener();
-        jobs.forEach((job, at) => void job.resolve(values[at]));
-      };
+      return () => tellAll(jobs, values, heard.listeners);
     });
     if (failed === undefined) return;
     if (isContention(failed) && tries < TRIES) return this.#group(work, jobs, writer, tries + 1);
-    if (jobs.length === 1) return jobs[0]?.reject(failed);
+    if (jobs.length === 1) return this.#rejectOne(jobs[0], failed);
     const half = Math.ceil(jobs.length / 2);
     await this.#group(work, jobs.slice(0, half), writer);
     await this.#group(work, jobs.slice(half), writer);
@@ -249,10 +250,9 @@ export class PostgresStore implements Store {
       this.#toldAt = performance.now();
       this.#tell((watch) => watch.refused(jobs.length));
     }
-    const refusal = fault
-      ? new StoreUnavailableError('The store cannot be written', { cause: error })
-      : error;
-    for (const job of jobs) job.reject(refusal);
+    for (const job of jobs)
+      if (fault) job.reject(unavailable(error));
+      else this.#rejectOne(job, error);
     return undefined;
   }
 
@@ -267,3 +267,5 @@ export class PostgresStore implements Store {
     } catch {}
   }
 }
+
+const unavailable = (cause: unknown) => new StoreUnavailableError('The store cannot be written', { cause });

@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { Schema } from '../schema.ts';
-import { codeOf, isLost } from './faults.ts';
-import { kyselyOver } from './kysely.ts';
+import { codeOf, isLost, isReadOnly } from './faults.ts';
+import { type Ask, inLine, kyselyAsking } from './kysely.ts';
 
 /**
  * Milliseconds after which the server ends a transaction whose process has fallen silent: stopped, or cut off. What it
  * held is free then, and whoever comes back is told.
  */
-const SILENT_MS = 5000;
+export const SILENT_MS = 5000;
 /** Milliseconds between two looks at what became of a commit, and how often it is looked. */
 const LOOK_MS = 250;
 const LOOKS = 80;
@@ -36,6 +36,7 @@ export class Transaction {
   readonly db: Kysely<Schema>;
   readonly #pool: pg.Pool;
   readonly #client: pg.PoolClient;
+  readonly #ask: Ask;
   readonly #id: string;
   readonly #writer: string;
 
@@ -44,7 +45,8 @@ export class Transaction {
     this.#client = client;
     this.#id = id;
     this.#writer = writer;
-    this.db = kyselyOver(client);
+    this.#ask = inLine(client);
+    this.db = kyselyAsking(this.#ask);
   }
 
   /** Begins, and waits its turn. Throws what PostgreSQL or the connection says, and then nothing is held. */
@@ -64,22 +66,40 @@ export class Transaction {
       )) as unknown as pg.QueryResult<{ id: string }>[];
       return new Transaction(pool, client, results.at(-1)?.rows[0]?.id ?? '', writer);
     } catch (error) {
-      await giveBack(client, error);
+      await giveBack(client, inLine(client), error);
       throw error;
     }
   }
 
+  /**
+   * The same connection for a part of the work. What is asked for before the part ends runs before whatever comes after it;
+   * what is asked for later would be somebody else's, and is refused.
+   */
+  part(): { db: Kysely<Schema>; end(): void } {
+    let ended = false;
+    const ask: Ask = async (...statement) => {
+      if (ended) throw new Error('The write that asks for this is over');
+      return this.#ask(...statement);
+    };
+    return {
+      db: kyselyAsking(ask),
+      end() {
+        ended = true;
+      },
+    };
+  }
+
   /** Sets a point to which `rollBackTo` goes back. Points are nested; the name means the innermost. */
   async savepoint(): Promise<void> {
-    await this.#client.query('SAVEPOINT entry');
+    await this.#ask('SAVEPOINT entry');
   }
 
   async release(): Promise<void> {
-    await this.#client.query('RELEASE entry');
+    await this.#ask('RELEASE entry');
   }
 
   async rollBackTo(): Promise<void> {
-    await this.#client.query('ROLLBACK TO entry; RELEASE entry');
+    await this.#ask('ROLLBACK TO entry; RELEASE entry');
   }
 
   /**
@@ -88,7 +108,7 @@ export class Transaction {
    */
   async commit(): Promise<void> {
     try {
-      await this.#client.query(`${markOf(this.#writer, this.#id)}; COMMIT`);
+      await this.#ask(`${markOf(this.#writer, this.#id)}; COMMIT`);
       this.#client.release();
     } catch (error) {
       this.#client.release(true);
@@ -97,7 +117,7 @@ export class Transaction {
   }
 
   async rollBack(error: unknown): Promise<void> {
-    await giveBack(this.#client, error);
+    await giveBack(this.#client, this.#ask, error);
   }
 
   /**
@@ -141,11 +161,14 @@ const markOf = (writer: string, id: string) =>
   `INSERT INTO commit_mark (writer, mark, day) VALUES ('${writer}', '${id}', current_date)
    ON CONFLICT (writer) DO UPDATE SET mark = excluded.mark, day = excluded.day`;
 
-/** Gives a connection back without what it had begun; one that does not even do that is closed. */
-async function giveBack(client: pg.PoolClient, error: unknown): Promise<void> {
-  if (isLost(error)) return client.release(true);
+/**
+ * Gives a connection back without what it had begun. One that does not even do that is closed, and one that takes no
+ * writes: the next may, where another server has taken over or the reason has gone.
+ */
+async function giveBack(client: pg.PoolClient, ask: Ask, error: unknown): Promise<void> {
+  if (isLost(error) || isReadOnly(error)) return client.release(true);
   try {
-    await client.query('ROLLBACK');
+    await ask('ROLLBACK');
     client.release();
   } catch {
     client.release(true);

@@ -1,12 +1,26 @@
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
-import { emptyDatabase } from '../../support/postgres.ts';
+import { PostgresStore } from '#db/postgres/store.ts';
+import type { Store } from '#db/store.ts';
+import type { StoreOptions } from '#db/store-options.ts';
+import { emptyDatabase, newDatabase } from '../../support/postgres.ts';
 
 /** The address of a database without a table, gone after the test. */
 export async function newPlace(encoding?: string): Promise<string> {
   const { url, drop } = await emptyDatabase(encoding);
   onTestFinished(drop);
   return url;
+}
+
+/** A store of the newest schema, gone after the test. */
+export async function open(options: StoreOptions = {}): Promise<{ store: Store; url: string }> {
+  const { url, drop } = await newDatabase();
+  const store = await PostgresStore.open(url, options);
+  onTestFinished(async () => {
+    await store.close();
+    await drop();
+  });
+  return { store, url };
 }
 
 /** Runs statements in it, over a connection of their own; gives the rows of the last one. */
