@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import { Queue, type Waiting } from '../queue.ts';
 import type { Schema } from '../schema.ts';
@@ -11,7 +11,7 @@ import { faultOf, isContention } from './faults.ts';
 import { kyselyOverPool } from './kysely.ts';
 import { migrate } from './migrate.ts';
 import { rewriteTables } from './rewrite.ts';
-import { Transaction } from './transaction.ts';
+import { SILENT_MS, Transaction } from './transaction.ts';
 
 /** Connections that read, of this process. */
 const READING = 8;
@@ -20,6 +20,10 @@ const WRITING = 4;
 /** Milliseconds after which a server that failed is tried again, and one that nobody wrote to. */
 const TRY_MS = 1000;
 const IDLE_MS = 10_000;
+/** Milliseconds that a write waits for a lock: whoever waits for a process that fell silent gets its turn after it. */
+const PATIENCE_MS = SILENT_MS + 1500;
+/** Milliseconds after which one that reads everything and says nothing ends, so that it does not hold old rows for ever. */
+const SILENT_READING_MS = 60_000;
 /** How often a transaction that met another one's lock is begun anew. */
 const TRIES = 5;
 
@@ -47,7 +51,7 @@ export class PostgresStore implements Store {
   #probing: Promise<void> | undefined;
 
   private constructor(url: string, options: StoreOptions) {
-    this.#options = { ...defaults, ...options };
+    this.#options = { ...defaults, patience: PATIENCE_MS, ...options };
     this.#url = url;
     this.#writing = openPool(url, { max: WRITING, name: 'wenji', answering: true });
     this.db = kyselyOverPool(openPool(url, { max: READING, name: 'wenji', answering: true }));
@@ -77,7 +81,10 @@ export class PostgresStore implements Store {
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
-      .execute(read);
+      .execute(async (db) => {
+        await sql`set local idle_in_transaction_session_timeout = ${sql.lit(SILENT_READING_MS)}`.execute(db);
+        return read(db);
+      });
   }
 
   /** The log is the database's own, and with it how long it keeps what was deleted. */

@@ -59,7 +59,9 @@ export class Transaction {
           'BEGIN ISOLATION LEVEL READ COMMITTED',
           `SET LOCAL lock_timeout = ${patience}`,
           `SET LOCAL idle_in_transaction_session_timeout = ${SILENT_MS}`,
-          'SET LOCAL synchronous_commit = on',
+          // Never less than on the disk, and what an operator wants beyond that.
+          `SELECT set_config('synchronous_commit', 'on', true)
+           WHERE current_setting('synchronous_commit') <> 'remote_apply'`,
           ...(alone ? [`SELECT pg_advisory_xact_lock(${ENTRIES})`] : []),
           'SELECT pg_current_xact_id()::text AS id',
         ].join('; '),
