@@ -73,37 +73,66 @@ export const listOps = (db: Db, questionnaireId: string, after: number, to: numb
     .limit(most)
     .execute();
 
-/** The rows of the feed with what came after so many acts, up to a number. */
-export const listOpsSince = (db: Db, questionnaireId: string, acts: number, to: number): Promise<Row[]> =>
+/**
+ * The rows of the feed with what came after so many acts, between two numbers. Each has an act, so that they are as many at
+ * the most: without the lower number all rows of the feed would be looked at.
+ */
+export const listOpsSince = (
+  db: Db,
+  questionnaireId: string,
+  acts: number,
+  from: number,
+  to: number,
+): Promise<Row[]> =>
   db
     .selectFrom('tally_feed')
     .select(['seq', 'acts', 'ops'])
     .where('questionnaire_id', '=', questionnaireId)
     .where('acts', '>', acts)
+    .where('seq', '>', from)
     .where('seq', '<=', to)
     .orderBy('seq')
     .execute();
 
-/** Every head, in one order, so that no two transactions wait for each other; nobody adds to a feed meanwhile. */
-export const lockHeads = (db: Db): Promise<Head[]> =>
-  db.selectFrom('tally_head').selectAll().orderBy('questionnaire_id').forUpdate().execute();
-
-/** The newest row of the feed from before a day. */
-export const findLastBefore = (db: Db, questionnaireId: string, day: string) =>
+/** A head; nobody adds to its feed until the commit. */
+export const lockHead = (db: Db, questionnaireId: string): Promise<Head | undefined> =>
   db
-    .selectFrom('tally_feed')
-    .select(['seq', 'acts'])
+    .selectFrom('tally_head')
+    .selectAll()
     .where('questionnaire_id', '=', questionnaireId)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Of the first so many rows of the feed after a number, the last from before a day. */
+export const findLastOf = (db: Db, questionnaireId: string, after: number, most: number, day: string) =>
+  db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('tally_feed')
+        .select(['seq', 'acts', 'day'])
+        .where('questionnaire_id', '=', questionnaireId)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .limit(most)
+        .as('oldest'),
+    )
+    .select(['seq', 'acts'])
     .where('day', '<', day)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
 
-/** Deletes the rows up to a number; tells whether there was anything in one that is kept nowhere else. */
-export async function deleteOps(db: Db, questionnaireId: string, to: number): Promise<boolean> {
+/** Deletes the rows between two numbers; tells whether there was anything in one that is kept nowhere else. */
+export async function deleteOps(
+  db: Db,
+  questionnaireId: string,
+  after: number,
+  to: number,
+): Promise<boolean> {
   const deleted = await db
     .deleteFrom('tally_feed')
     .where('questionnaire_id', '=', questionnaireId)
+    .where('seq', '>', after)
     .where('seq', '<=', to)
     .returning(sql<0 | 1>`ops like '%"before"%'`.as('former'))
     .execute();

@@ -86,7 +86,7 @@ export async function* actsAfter(
 export async function lastActs(db: Kysely<Schema>, head: Head, acts: number): Promise<FeedAct[]> {
   const wanted = head.acts - acts;
   if (wanted <= 0) return [];
-  const rows = await queries.listOpsSince(db, head.questionnaire_id, acts, head.seq);
+  const rows = await queries.listOpsSince(db, head.questionnaire_id, acts, head.seq - wanted, head.seq);
   const found = rows.flatMap((row) => actsOf(head.questionnaire_id, row));
   const whole = rows.every(({ seq }, at) => seq === head.seq - rows.length + 1 + at);
   if (!whole || found.length < wanted) throw new FeedGapError();
@@ -131,20 +131,35 @@ export function shownOf({ acts, day, day_acts }: Head, today: string, all = fals
 
 const stepped = (acts: number, step: number) => acts - (acts % step);
 
+/** Rows that are deleted at a time: whoever takes turns with it waits for no more. */
+const PORTION = 1000;
+
 /**
- * Deletes what is older than yesterday. Where figures are held back to a state that could not be found without it, all is
- * shown from then on, in every process: the acts are counted up to the next step.
+ * Deletes what is older than yesterday, a portion at a time. Where figures are held back to a state that could not be
+ * found without it, all is shown from then on, in every process: the acts are counted up to the next step.
  */
-export const trimFeed = (ctx: Context): Promise<void> =>
+export async function trimFeed(ctx: Context): Promise<void> {
+  if (!ctx.upkeep.shared) return;
+  for (const { questionnaire_id } of await listHeads(ctx.db)) {
+    let at: number | undefined = 0;
+    while (at !== undefined) at = await trimPortion(ctx, questionnaire_id, at);
+  }
+}
+
+/** Gives the number up to which it deleted; undefined where there was nothing. */
+const trimPortion = (ctx: Context, questionnaireId: string, after: number): Promise<number | undefined> =>
   ctx.store.write(async (tx) => {
-    if (!ctx.upkeep.shared) return;
     const today = dayOf(tx.clock.now());
-    for (const head of await queries.lockHeads(tx.db)) {
-      const last = await queries.findLastBefore(tx.db, head.questionnaire_id, addDays(today, -1));
-      if (!last) continue;
-      if (last.acts > shownOf(head, today).crossed) await showAll(tx.db, head, today);
-      if (await queries.deleteOps(tx.db, head.questionnaire_id, last.seq)) tx.store.noteErasure();
+    const last = await queries.findLastOf(tx.db, questionnaireId, after, PORTION, addDays(today, -1));
+    if (!last) return undefined;
+    const isNeeded = (head: Head | undefined) => head && last.acts > shownOf(head, today).crossed;
+    // Only what is shown may have gone on meanwhile: who adds acts need not wait.
+    if (isNeeded(await findHead(tx.db, questionnaireId))) {
+      const head = await queries.lockHead(tx.db, questionnaireId);
+      if (head && isNeeded(head)) await showAll(tx.db, head, today);
     }
+    if (await queries.deleteOps(tx.db, questionnaireId, after, last.seq)) tx.store.noteErasure();
+    return last.seq;
   });
 
 async function showAll(db: Kysely<Schema>, head: Head, day: string): Promise<void> {
