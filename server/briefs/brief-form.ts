@@ -112,3 +112,7 @@ function fromChoice(form: URLSearchParams, problems: ReadForm['problems']): Adde
   const query = new URLSearchParams([['item', item], ...(by ? [['by', by]] : [])]).toString();
   return [{ questionnaire, query }];
 }
+
+/** The number of an issue or a revision, as a column holds it. */
+export const numberIn = (given: string | null | undefined): number | undefined =>
+  /^\d{1,9}$/.test(given ?? '') ? Number(given) : undefined;

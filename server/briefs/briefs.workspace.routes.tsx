@@ -13,7 +13,7 @@ import { methodNote } from '../results/method-note.ts';
 import { can } from '../staff/roles.ts';
 import { sayAsked } from './asked-words.ts';
 import { BriefFigurePage } from './brief-figure-page.tsx';
-import { readBriefForm, withFigures } from './brief-form.ts';
+import { numberIn, readBriefForm, withFigures } from './brief-form.ts';
 import { BriefPage } from './brief-page.tsx';
 import { BriefSheet, type SheetProps } from './brief-sheet.tsx';
 import type { FormProblem } from './brief-words.ts';
@@ -122,7 +122,8 @@ export function briefsRoutes(ctx: Context, counters: Counters) {
   };
 
   const issueOf = async (c: PageContext) => {
-    const no = Number(c.req.param('no'));
+    const no = numberIn(c.req.param('no'));
+    if (no === undefined) throw new NotFoundError();
     return getIssue(ctx, officerOf(c), c.req.param('id') ?? '', no);
   };
 
@@ -177,7 +178,8 @@ export function briefsRoutes(ctx: Context, counters: Counters) {
       const form = await readForm(c);
       const { content, problems, address } = readBriefForm(form, brief.content);
       if (problems.size > 0) return write(c, brief, { content, problems, address });
-      const revision = Number(form.get('revision'));
+      // No brief has a revision 0: what was entered comes back as after a change by somebody else.
+      const revision = numberIn(form.get('revision')) ?? 0;
       const kept = await unfolded(ctx, counters, officer, { ...brief, content });
       const full =
         form.get('act') === 'redraft'

@@ -17,5 +17,5 @@ export function searchOf(c: PageContext): AuditSearch {
 /** The line below which the page begins. */
 export const belowOf = (c: PageContext): number | undefined => {
   const asked = c.req.query('below') ?? '';
-  return /^\d{1,15}$/.test(asked) ? Number(asked) : undefined;
+  return /^\d{1,9}$/.test(asked) ? Number(asked) : undefined;
 };
