@@ -139,12 +139,12 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   // Before whatever reads the store: they answer also where it cannot be read.
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => {
-    const found = await readiness(ctx, findLastBackup);
+    const found = await ready();
     return c.json(found, found.ready ? 200 : 503);
   });
-  app.use(request(ctx, () => readSite(ctx), demo));
-  // Before the log: a program asks every few seconds.
+  // Before the log too: a program asks every few seconds.
   app.get('/metrics', metricsReply(ctx, metrics));
+  app.use(request(ctx, () => readSite(ctx), demo));
   app.use(requestLog(ctx));
   app.use(clientFiles());
   app.use(guard(ctx.env.PUBLIC_URL));
@@ -155,11 +155,6 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   app.onError((error, c) => answerError(ctx, c, error));
   app.notFound((c) => answerError(ctx, c, new NotFoundError()));
 
-  app.get('/healthz', (c) => c.text('ok'));
-  app.get('/readyz', async (c) => {
-    const found = await ready();
-    return c.json(found, found.ready ? 200 : 503);
-  });
   // Before every route that knows an item by its address.
   for (const prefix of ['', '/en', '/api/v1'])
     for (const kind of ['questionnaire', 'consultation'] as const)

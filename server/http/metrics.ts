@@ -1,7 +1,6 @@
-import type { Handler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { Histogram, Registry } from 'prom-client';
 import type { Context } from '../context.ts';
-import { NotFoundError } from '../errors.ts';
 import { mayReadMetrics } from './metrics-access.ts';
 import { type Figures, refusedWrites, registerFigures } from './metrics-figures.ts';
 import { processMetrics } from './metrics-process.ts';
@@ -87,11 +86,11 @@ function watchWrites({ upkeep }: Context, registry: Registry): void {
   });
 }
 
-/** Answers programs that may ask; to all others there is no such address. Throws NotFoundError. */
+/** Answers programs that may ask; to all others there is no such address. */
 export const metricsReply =
-  ({ env }: Context, metrics: Metrics): Handler =>
-  async (c) => {
-    if (!mayReadMetrics(c, env.METRICS_TOKEN)) throw new NotFoundError();
+  ({ env }: Context, metrics: Metrics): MiddlewareHandler =>
+  async (c, next) => {
+    if (!mayReadMetrics(c, env.METRICS_TOKEN)) return next();
     return c.text(await metrics.text(), 200, {
       'Content-Type': Registry.PROMETHEUS_CONTENT_TYPE,
       'Cache-Control': 'no-store',
