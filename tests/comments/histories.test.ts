@@ -17,7 +17,7 @@ import { makeOfficer } from '../staff/support.ts';
 import { commentBody, openOffice, opinion } from '../support/consultations.ts';
 import { dialect } from '../support/dialect.ts';
 import { type House, makeApp } from '../support/make-app.ts';
-import { bodyNo, canary, contactOf, type History, history, type Step } from './history.ts';
+import { bodyNo, canary, contactOf, type History, history, ofEverything, type Step } from './history.ts';
 import { Model, type Result } from './model.ts';
 import { everything, letter, moderate } from './support.ts';
 
@@ -270,7 +270,9 @@ test('in random histories no comment doubles or is lost, numbers have no gaps, a
         holders = [];
       }
       const now = ground;
-      const fresh = await Promise.all(histories.map((each) => play(now, each).catch(named(each))));
+      const fresh = await Promise.all(
+        [...histories, ofEverything].map((each) => play(now, each).catch(named(each))),
+      );
       holders.push(...fresh.flat());
       for (const holder of fresh.flat()) await expectHeld(now, holder);
       await expectStore(now, holders);

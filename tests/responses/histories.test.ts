@@ -12,7 +12,7 @@ import { dialect } from '../support/dialect.ts';
 import { type House, makeApp } from '../support/make-app.ts';
 import { publish } from '../support/publish.ts';
 import { storedRows, storedTexts } from '../support/stored.ts';
-import { bodyNo, type History, history, type Step } from './history.ts';
+import { bodyNo, type History, history, ofEverything, type Step } from './history.ts';
 import { Model, type Result } from './model.ts';
 
 /** One person's key in one history: what the model says of it, and the receipt once there is one. */
@@ -230,7 +230,9 @@ test('in random histories nothing doubles, nothing is lost, what is heard is wha
         holders = [];
       }
       const now = ground;
-      const fresh = await Promise.all(histories.map((each) => play(now, each).catch(named(each))));
+      const fresh = await Promise.all(
+        [...histories, ofEverything].map((each) => play(now, each).catch(named(each))),
+      );
       holders.push(...fresh.flat());
       for (const holder of fresh.flat()) await expectHeld(now, holder);
       await expectStore(now, holders);

@@ -36,3 +36,15 @@ export const history: fc.Arbitrary<History> = fc.array(fc.array(step, { minLengt
   minLength: 1,
   maxLength: 6,
 });
+
+/** Whatever can become of an act, twice: what chance brings seldom is tried in every round all the same. */
+export const ofEverything: History = [0, 1].flatMap((key) => [
+  [{ key, edition: 0, act: 'submit' }],
+  [{ key, edition: 0, act: 'submit' }],
+  [{ key, edition: 1, act: 'submit' }],
+  [{ key, edition: 1, act: 'correct' }],
+  [{ key, edition: 1, act: 'correct-stale' }],
+  [{ key, edition: 2, act: 'correct-stale' }],
+  [{ key, edition: 0, act: 'withdraw' }],
+  [{ key, edition: 0, act: 'submit' }],
+]);
