@@ -110,7 +110,9 @@ async function removeDemo() {
 }
 
 /** Where the store lies, as it may be said. */
-const place = () => (env.DATABASE_URL ? shownUrl(env.DATABASE_URL) : env.DATA_DIR);
+function place(): string {
+  return env.DATABASE_URL ? shownUrl(env.DATABASE_URL) : env.DATA_DIR;
+}
 
 /** Removes the store, and from the folder everything but the file that holds it. */
 async function empty() {
