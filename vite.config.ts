@@ -49,6 +49,9 @@ const timeless = [
   'tests/architecture.test.ts',
 ];
 
+/** Tests on the real machine that hold a server to a time. */
+const timed = ['many-processes', 'weather', 'figures-apart'].map((name) => `tests/machine/${name}.test.ts`);
+
 /**
  * Stores of tests that are no tests of a disk: in memory, where that has 2 GiB to spare, no commit waits for a disk. A store
  * asks for the same durability there, and the machine's tests stay on its disks.
@@ -62,12 +65,23 @@ function inMemory(): { TMPDIR?: string } {
   }
 }
 
-/** The file that takes longest begins first, so that the others fit beside it. */
+/** Files that take longest, the longest first: they begin first, so that the others fit beside them. */
+const longest = [
+  'tests/journeys/states.test.ts',
+  'tests/machine/torture.test.ts',
+  'tests/machine/bad-disks.test.ts',
+  'tests/machine/restore-drill.test.ts',
+  'tests/machine/starts.test.ts',
+  'tests/machine/bundle.test.ts',
+];
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
-    const sorted = await super.sort(files);
-    const long = (file: TestSpecification) => file.moduleId.endsWith('tests/journeys/states.test.ts');
-    return [...sorted.filter(long), ...sorted.filter((file) => !long(file))];
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((file) => moduleId.endsWith(file));
+      return at < 0 ? longest.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
 }
 
@@ -146,7 +160,19 @@ export default defineConfig({
           // The built programs on a real machine: its disks, its signals, its network.
           name: 'machine',
           include: ['tests/machine/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...timed],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Nothing else runs beside what measures how long something takes.
+          name: 'machine-timed',
+          include: timed,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
