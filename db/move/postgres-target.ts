@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Value } from '../content-hash.ts';
 import { contentOf } from '../postgres/content.ts';
 import { kyselyOver } from '../postgres/kysely.ts';
-import { bringUpToDate, isBeingMoved, requireFit, requireNewest } from '../postgres/migrate.ts';
+import { bringUpToDate, isBeingMoved, requireFit, requireNewest, requireOwn } from '../postgres/migrate.ts';
 import { listed, MARK, MoveRefusedError, quoted, type Table, type Target } from './ends.ts';
 import { type Connection, connectFor } from './postgres-connection.ts';
 import { holdsRows, type TypedTable, tablesOf } from './postgres-tables.ts';
@@ -24,6 +24,7 @@ export const openPostgresTarget = (url: string): Promise<Target> =>
 async function requireEmpty(client: pg.ClientBase, place: string): Promise<void> {
   if (await holdsRows(client))
     throw new MoveRefusedError(`${place} is not empty: a store is moved to a database with nothing in it`);
+  await requireOwn(client, place);
 }
 
 class PostgresTarget implements Target {

@@ -98,9 +98,9 @@ async function requireWritable(client: pg.ClientBase, place: string): Promise<vo
 
 /**
  * Where there is no store yet, one may be made, and tables of something else are left alone; those that belong to an
- * extension are nobody's.
+ * extension are nobody's. Throws StoreRefusedError.
  */
-async function requireOwn(client: pg.ClientBase, place: string): Promise<void> {
+export async function requireOwn(client: pg.ClientBase, place: string): Promise<void> {
   // At one moment: another process may make a store here just now.
   const { rows } = await client.query<{ may: 0 | 1; foreign: string | null }>(
     `WITH own AS (

@@ -160,7 +160,9 @@ describe.skipIf(dialect === 'sqlite')('a database', () => {
     const foreign = await databasePlace();
     await ask(foreign, 'CREATE TABLE notes (text text)', "INSERT INTO notes VALUES ('mine')");
     expect(await refusal(from, foreign)).toMatch(/^postgres:\/\/\S+ is not empty: /);
-    await ask(foreign, 'DELETE FROM notes', 'DROP TABLE notes');
+    await ask(foreign, 'DELETE FROM notes');
+    expect(await refusal(from, foreign)).toContain('has a table notes already, and no store of Wenji');
+    await ask(foreign, 'DROP TABLE notes');
     const store = await databasePlace('wenji_template');
     await ask(store, "INSERT INTO store_meta VALUES ('secret_check', 'x')");
     expect(await refusal(from, store)).toContain('is not empty');
