@@ -7,17 +7,27 @@ const flag = z
   .default('0')
   .transform((value) => value === '1');
 
+/** Where a database may be; never said again with what was given, for a password stands in it. */
+const database = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'is no address of a PostgreSQL database: write postgres://USER:PASSWORD@HOST:PORT/DATABASE',
+});
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
   /** Where the database lies, for many processes; unset: a SQLite file in DATA_DIR. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: database.optional(),
   /** The PostgreSQL server itself, for backups and restores, where DATABASE_URL is a pooler; unset: DATABASE_URL. */
-  BACKUP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  SECRET_KEY: z.string().min(32).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  BACKUP_DATABASE_URL: database.optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'is no address of a site: write https://HOST' })
+    .optional(),
+  SECRET_KEY: z.string().min(32, 'is too short: it needs 32 characters or more').optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'is no address of a mail server: write smtps://HOST' })
+    .optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   ALLOW_HTTP: flag,
   /** Where scheduled backups and the mirror of the erasure journal lie; unset: `DATA_DIR/backups`. */
@@ -38,7 +48,7 @@ export type Env = z.infer<typeof schema> & { PUBLIC_URL: string; BACKUP_DIR: str
  */
 export function readEnv(from: NodeJS.ProcessEnv): Env {
   const parsed = schema.safeParse(from);
-  if (!parsed.success) throw new StartRefusedError(`Wrong environment:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw wrong(parsed.error);
   const env = parsed.data;
   if (env.DATABASE_URL && !env.SECRET_KEY)
     throw new StartRefusedError('SECRET_KEY is not set: with DATABASE_URL every process needs the same one');
@@ -53,10 +63,18 @@ const place = schema.pick({ DATA_DIR: true, DATABASE_URL: true, BACKUP_DATABASE_
 /** Where the store is, for a command that needs to know nothing else. Throws StartRefusedError. */
 export function readPlace(from: { [name: string]: unknown }): z.infer<typeof place> {
   const parsed = place.safeParse(from);
-  if (!parsed.success) throw new StartRefusedError(`Wrong environment:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw wrong(parsed.error);
   const { DATABASE_URL, BACKUP_DATABASE_URL = DATABASE_URL } = parsed.data;
   return { ...parsed.data, BACKUP_DATABASE_URL: DATABASE_URL && BACKUP_DATABASE_URL };
 }
+
+/** A line for each variable whose value is wrong; what zod says in general begins a sentence of its own. */
+const wrong = ({ issues }: z.ZodError) =>
+  new StartRefusedError(
+    issues
+      .map(({ path, message }) => `${path.join('.')}${/^[a-z]/.test(message) ? ' ' : ': '}${message}`)
+      .join('\n'),
+  );
 
 const hostName = (host: string) =>
   host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host;

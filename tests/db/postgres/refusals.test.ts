@@ -127,3 +127,14 @@ test('processes that share a store do not each make a secret of their own', () =
   const caught = () => readEnv({ DATABASE_URL: 'postgres://wenji@127.0.0.1/wenji' });
   expect(caught).toThrow('SECRET_KEY is not set: with DATABASE_URL every process needs the same one');
 });
+
+test('each wrong value is named in a sentence that repeats no password', () => {
+  const caught = () =>
+    readEnv({ DATABASE_URL: 'mysql://wenji:hidden@127.0.0.1/wenji', SECRET_KEY: 'short', PORT: 'x' });
+  expect(caught).toThrow(/^PORT: /);
+  expect(caught).toThrow(
+    'DATABASE_URL is no address of a PostgreSQL database: write postgres://USER:PASSWORD@HOST:PORT/DATABASE\n' +
+      'SECRET_KEY is too short: it needs 32 characters or more',
+  );
+  expect(caught).not.toThrow('hidden');
+});
