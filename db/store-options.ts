@@ -11,6 +11,8 @@ export interface StoreWatch {
 
 /** What a bench or a test may set otherwise than a server does. */
 export interface StoreOptions {
+  /** The database is known to have the newest schema, and was looked at before. */
+  newest?: boolean;
   /** Writes that may wait; one more is refused. */
   queueLimit?: number;
   /** Writes that share a transaction. */
@@ -33,6 +35,7 @@ export interface StoreOptions {
 
 /** What a server has. */
 export const defaults = {
+  newest: false,
   queueLimit: 4000,
   batchLimit: 256,
   patience: 2000,

@@ -46,16 +46,17 @@ export class HalfRestoredError extends StoreRefusedError {
 /**
  * Opens (or makes) the installation: in the database of `env.DATABASE_URL`, which any number of processes share, or else
  * in `env.DATA_DIR`, which is held until it is closed. Throws WrongSecretError when the secret is not the store's own,
- * HalfRestoredError unless it is the restore that asks, and whatever else StoreRefusedError is; then nothing is held or open. A clock offset is taken only from a store that
- * the demonstration made.
+ * HalfRestoredError unless it is the restore that asks, and whatever else StoreRefusedError is; then nothing is held or
+ * open. A clock offset is taken only from a store that the demonstration made. `newest`, for tests: a database is a copy
+ * of one that was opened before.
  */
 export async function openInstallation(
   env: Env,
   clock?: Clock,
-  { restoring = false } = {},
+  { restoring = false, newest = false } = {},
 ): Promise<Installation> {
   const log = openLog(env.LOG_LEVEL);
-  const opened = env.DATABASE_URL ? await openShared(env, env.DATABASE_URL) : await openOwn(env, log);
+  const opened = env.DATABASE_URL ? await openShared(env, env.DATABASE_URL, newest) : await openOwn(env, log);
   try {
     if (!restoring && (await findMeta(opened.store.db, RESTORING)) !== undefined)
       throw new HalfRestoredError();
@@ -71,9 +72,9 @@ interface Opened {
   close(): Promise<void>;
 }
 
-async function openShared(env: Env, url: string): Promise<Opened> {
+async function openShared(env: Env, url: string, newest: boolean): Promise<Opened> {
   mkdirSync(env.DATA_DIR, { recursive: true });
-  const store = await PostgresStore.open(url, { writeNoted });
+  const store = await PostgresStore.open(url, { writeNoted, newest });
   return { store, close: () => store.close() };
 }
 

@@ -61,7 +61,7 @@ export class PostgresStore implements Store {
 
   /** Connects, and brings the schema up to date. Throws a StoreRefusedError where that cannot be. */
   static async open(url: string, options: StoreOptions = {}): Promise<PostgresStore> {
-    await migrate(url);
+    if (!options.newest) await migrate(url);
     return new PostgresStore(url, options);
   }
 

@@ -9,7 +9,7 @@ import type { Context } from '#server/context.ts';
 import { type Env, readEnv } from '#server/env.ts';
 import { openInstallation } from '#server/installation.ts';
 import { dialect } from './dialect.ts';
-import { newDatabase } from './postgres.ts';
+import { newDatabase, nextDatabase } from './postgres.ts';
 import './cheap-passwords.ts';
 import { StillClock } from './still-clock.ts';
 
@@ -56,6 +56,21 @@ const migrated = () => {
   return template;
 };
 
+let kept: Promise<string> | undefined;
+
+/** The same on PostgreSQL: the name of a database that was opened once. */
+const opened = () => {
+  kept ??= (async () => {
+    const folder = newFolder();
+    const { url } = await newDatabase();
+    const { close } = await openInstallation(envOf(folder, PUBLIC_URL, url));
+    await close();
+    rmSync(folder, { recursive: true });
+    return new URL(url).pathname.slice(1);
+  })();
+  return kept;
+};
+
 /** Opens a server on a store of its own, gone after the test. */
 export async function makeApp({
   publicUrl = PUBLIC_URL,
@@ -64,13 +79,14 @@ export async function makeApp({
 } = {}): Promise<House> {
   const folder = newFolder();
   const file = join(folder, 'wenji.db');
-  const database = dialect === 'postgres' ? await newDatabase() : undefined;
+  const database = dialect === 'postgres' ? await nextDatabase(await opened()) : undefined;
   if (!database) copyFileSync(await migrated(), file);
   const clock = new StillClock(at);
-  const { ctx, close } = await openInstallation(envOf(folder, publicUrl, database?.url), clock);
+  const { ctx, close } = await openInstallation(envOf(folder, publicUrl, database?.url), clock, { newest: true });
   onTestFinished(async () => {
     await close();
-    await database?.drop();
+    // Nobody waits for it: it is the next test's time.
+    database?.drop().catch(() => {});
     rmSync(folder, { recursive: true });
   });
   const log: string[] = [];
