@@ -82,7 +82,9 @@ export async function makeApp({
   const database = dialect === 'postgres' ? await nextDatabase(await opened()) : undefined;
   if (!database) copyFileSync(await migrated(), file);
   const clock = new StillClock(at);
-  const { ctx, close } = await openInstallation(envOf(folder, publicUrl, database?.url), clock, { newest: true });
+  const { ctx, close } = await openInstallation(envOf(folder, publicUrl, database?.url), clock, {
+    newest: true,
+  });
   onTestFinished(async () => {
     await close();
     // Nobody waits for it: it is the next test's time.
