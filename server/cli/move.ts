@@ -22,6 +22,8 @@ PGPASSWORD   the password of the database, which anybody on this machine could s
 
 Exit: 0 the store is moved; 1 it is not, and a sentence says why; 2 the arguments are not right.`;
 
+const STOPPED = 'The move is stopped; the same command goes on where it was, and the old store is as it was';
+
 export const moveStore: Command = {
   name: 'move',
   takes: '--from END --to END',
@@ -34,7 +36,7 @@ export const moveStore: Command = {
       return 2;
     }
     try {
-      return await stoppable(() => moveBetween(run, ...ends));
+      return await stoppable(() => moveBetween(run, ...ends), STOPPED);
     } catch (error) {
       run.err(refusalIn(error) ?? `The move was cut short: ${wordsOf(error)}`);
       return 1;

@@ -45,16 +45,20 @@ export function progressLine(): { say(text: string): void; end(): void } {
   };
 }
 
-/** While the work runs, a signal ends the program in order, so that what was begun is cleared away. */
-export async function stoppable<T>(work: () => Promise<T>): Promise<T> {
+/** While the work runs, a signal ends the program in order, so that what was begun is cleared away; `lastWords` say what that means. */
+export async function stoppable<T>(work: () => Promise<T>, lastWords?: string): Promise<T> {
+  const stop = (code: number) => () => {
+    if (lastWords) process.stderr.write(`${process.stderr.isTTY ? '\r\x1b[K' : ''}${lastWords}\n`);
+    process.exit(code);
+  };
   const stops = [
-    ['SIGINT', () => process.exit(130)],
-    ['SIGTERM', () => process.exit(143)],
+    ['SIGINT', stop(130)],
+    ['SIGTERM', stop(143)],
   ] as const;
-  for (const [signal, stop] of stops) process.once(signal, stop);
+  for (const [signal, end] of stops) process.once(signal, end);
   try {
     return await work();
   } finally {
-    for (const [signal, stop] of stops) process.off(signal, stop);
+    for (const [signal, end] of stops) process.off(signal, end);
   }
 }
