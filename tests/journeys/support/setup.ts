@@ -33,15 +33,27 @@ export default async function setup({ provide }: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-journeys-'));
   const cluster = await startCluster(folder);
   provide('postgres', cluster?.url ?? '');
-  const [browser, server] = await Promise.all([launch(chromium), startDemo(folder)]);
-  await server.stop();
-  provide('browser', browser.wsEndpoint());
-  provide('demo', folder);
-  return async () => {
-    await browser.close();
+  const [browser, server] = await Promise.allSettled([launch(chromium), startDemo(folder)]);
+  const end = async () => {
+    if (browser.status === 'fulfilled') await browser.value.close();
     cluster?.remove();
     rmSync(folder, { recursive: true, force: true });
   };
+  // Whoever cannot begin takes along what has begun: a cluster is no child of this process.
+  try {
+    await settledOf(server).stop();
+    provide('browser', settledOf(browser).wsEndpoint());
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  provide('demo', folder);
+  return end;
+}
+
+function settledOf<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
 }
 
 /** On PostgreSQL a cluster of its own, whose first database is the demonstration's. */
