@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { installation } from '#tests/staff/setup-support.ts';
+import { dialect } from '#tests/support/dialect.ts';
 import { type Server, startMain } from './support/server.ts';
 import { makeEmpty } from './support/store.ts';
 
@@ -37,7 +38,10 @@ test('an empty folder is set up by the link that its last start printed, and nev
 
   const second = await startMain(folder);
   const link = (await linkOf(second)) ?? '';
-  expect((await fetch(link.replace(/[^/]+$/, earlier?.split('/').at(-1) ?? ''))).status).toBe(404);
+  const token = (of: string | undefined) => of?.split('/').at(-1) ?? '';
+  // Processes of one database that start within ten minutes print the same one: none ends another's.
+  if (dialect === 'postgres') expect(token(link)).toBe(token(earlier));
+  else expect((await fetch(link.replace(/[^/]+$/, token(earlier)))).status).toBe(404);
   expect((await fetch(link)).status).toBe(200);
   const answer = await send(link);
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/workspace/settings']);
