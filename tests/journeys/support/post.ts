@@ -4,8 +4,7 @@ import type { Visitor } from './visitor.ts';
 
 /** Posts fields as a form of the site would. */
 export async function post(visitor: Visitor, path: string, fields: { [name: string]: string | string[] }) {
-  // A page of the same origin with nothing on it.
-  await visitor.page.goto('/healthz');
+  await visitor.opens('/about');
   const action = `${visitor.language === 'en' ? '/en' : ''}${path}`;
   const pairs = Object.entries(fields).flatMap(([name, value]) =>
     [value].flat().map((each): [string, string] => [name, each]),
