@@ -2,7 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 import type { StoreWatch } from './store-options.ts';
 
-/** The store cannot take the write now; nothing of it was kept. Try again after `retryAfter` seconds. */
+/**
+ * The store cannot take the write now; nothing of it was kept, but where a database was out of reach for so long that what
+ * became of a commit could not be asked (decision 49). Try again after `retryAfter` seconds.
+ */
 export class StoreUnavailableError extends Error {
   readonly retryAfter = 5;
 }
