@@ -8,7 +8,7 @@ import { startServer } from './support/server.ts';
 
 /** Public pages: kept ones against raw node:http with the same bytes, rendering, and what they weigh. */
 const { quick = false, json = false } = options();
-const rounds = quick ? 3 : 7;
+const rounds = quick ? 1 : 7;
 const seconds = quick ? 1 : 4;
 const path = `/questionnaires/${SLUG}`;
 

@@ -18,6 +18,17 @@ export function findPostgres() {
     .find((bin) => existsSync(join(bin, 'initdb')));
 }
 
+/** For databases that live for a test: nothing waits for a disk, and nobody tidies up behind. */
+const hasty = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  autovacuum: 'off',
+  max_wal_size: '2GB',
+  checkpoint_timeout: '1h',
+};
+
 /** PostgreSQL does not run as root. */
 const isRoot = process.getuid?.() === 0;
 const as = (program, args) =>
@@ -55,7 +66,7 @@ export async function startPostgres({ durable = false, port = undefined } = {}) 
     unix_socket_directories: folder,
     max_connections: 300,
     shared_buffers: '128MB',
-    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: 0 }),
+    ...(durable ? {} : hasty),
   };
   const options = Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value}`)

@@ -17,47 +17,15 @@ export const shown = (program, args, env = {}) =>
     child.on('exit', (code) => resolve(code ?? 1));
   });
 
-/** The same with its output kept: resolves with the exit code and with what it wrote, for a program that runs beside others. */
-export const heard = (program, args, env = {}) =>
-  new Promise((resolve) => {
-    const written = [];
-    const child = spawn(local(program), args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
-    });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => written.push(chunk));
-    child.on('error', (error) => resolve({ code: 1, text: `${program}: ${error.message}\n` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, text: Buffer.concat(written).toString() }));
-  });
-
-/**
- * Runs named steps one after the other, all of them, and times each. One with `begin` runs beside those that follow it, up
- * to the step that it names in `until`; what it wrote is shown then.
- */
+/** Runs named steps one after the other, all of them, and times each. */
 export async function runSteps(steps) {
   const done = [];
-  const beside = [];
-  const join = async (name) => {
-    for (const each of beside.filter(({ until }) => until === name || name === undefined)) {
-      beside.splice(beside.indexOf(each), 1);
-      const { ok, text, seconds } = await each.running;
-      process.stdout.write(`\n== ${each.name}, beside the steps above\n${text}`);
-      done.push({ name: each.name, ok, seconds });
-    }
-  };
-  for (const { name, run, begin, until } of steps) {
-    await join(name);
-    const began = performance.now();
-    const since = () => (performance.now() - began) / 1000;
-    if (begin) {
-      beside.push({ name, until, running: begin().then((ended) => ({ ...ended, seconds: since() })) });
-      continue;
-    }
+  for (const { name, run } of steps) {
     process.stdout.write(`\n== ${name}\n`);
+    const began = performance.now();
     const ok = await run();
-    done.push({ name, ok, seconds: since() });
+    done.push({ name, ok, seconds: (performance.now() - began) / 1000 });
   }
-  await join();
   return done;
 }
 

@@ -1,12 +1,12 @@
-// Every check that the project has. `npm test -- unit` (or another step's name) runs only the steps named; what `byHand` lists
-// runs only when it is named.
+// Every check that the project has. `npm test -- unit` (or check, postgres, build, benches, machine, journeys) runs only the
+// steps named; `zone`, the other time zone on SQLite, runs only when it is named.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal, run } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { findPostgres } from './postgres.mjs';
-import { heard, runSteps, shown, table } from './steps.mjs';
+import { runSteps, shown, table } from './steps.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 let folder = '';
@@ -19,36 +19,26 @@ const plain =
     return ok;
   };
 
-/** How one vitest project is run, and where its numbers will stand. */
-function projectRun(project, env) {
-  const report = join(folder, `${project.replace('*', '')}-${Object.keys(env).join()}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return { report, args: ['run', '--project', project, ...reporters] };
-}
-
-/** Adds a run's numbers; one that fails without a failed test counts as one failure. */
-function count(report, ok) {
-  const { passed, failed, skipped } = numbersIn(report);
-  total.passed += passed;
-  total.skipped += skipped;
-  total.failed += ok ? failed : Math.max(failed, 1);
-  return ok;
-}
-
-/** Runs one vitest project and adds its numbers. */
+/** Runs one vitest project and adds its numbers; a run that fails without a failed test counts as one failure. */
 const tests =
   (project, env = {}) =>
   async () => {
-    const { report, args } = projectRun(project, env);
-    return count(report, (await shown('vitest', args, env)) === 0);
+    const report = join(folder, `${project.replace('*', '')}-${Object.keys(env).join()}.json`);
+    const args = [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ];
+    const ok = (await shown('vitest', args, env)) === 0;
+    const { passed, failed, skipped } = numbersIn(report);
+    total.passed += passed;
+    total.skipped += skipped;
+    total.failed += ok ? failed : Math.max(failed, 1);
+    return ok;
   };
-
-/** The same beside other steps, for what mostly waits. */
-const testsBeside = (project) => async () => {
-  const { report, args } = projectRun(project, {});
-  const { code, text } = await heard('vitest', args);
-  return { ok: count(report, code === 0), text };
-};
 
 const numbersIn = (report) => {
   try {
@@ -103,17 +93,16 @@ const benches = async () => {
 };
 
 const steps = {
-  check: { run: plain('node', 'scripts/check.mjs') },
-  build: { run: plain('vite', 'build', '--logLevel', 'warn') },
-  // Servers that are started, killed and waited for: beside the suite, and never beside what measures time.
-  machine: { begin: testsBeside('machine'), until: 'benches' },
-  unit: { run: tests('unit') },
-  postgres: { run: postgres },
-  zone: { run: tests('unit', otherZone) },
-  'journeys-postgres': { run: journeysOnPostgres },
-  benches: { run: benches },
-  timed: { run: tests('machine-timed') },
-  journeys: { run: journeys },
+  check: plain('node', 'scripts/check.mjs'),
+  unit: tests('unit'),
+  postgres,
+  zone: tests('unit', otherZone),
+  build: plain('vite', 'build', '--logLevel', 'warn'),
+  benches,
+  // `machine`, whose files run beside each other, then `machine-timed`.
+  machine: tests('machine*'),
+  journeys,
+  'journeys-postgres': journeysOnPostgres,
 };
 
 /** Steps for by hand: what they try, another step tries too. */
@@ -127,7 +116,7 @@ await run(async (names) => {
     names.length === 0 ? !byHand.includes(name) : names.includes(name),
   );
   folder = mkdtempSync(join(tmpdir(), 'wenji-test-'));
-  const done = await runSteps(chosen.map(([name, step]) => ({ name, ...step })));
+  const done = await runSteps(chosen.map(([name, step]) => ({ name, run: step })));
   rmSync(folder, { recursive: true });
   const { passed, failed, skipped } = total;
   process.stdout.write(`\n${table(done, 'min')}\n\n`);

@@ -48,7 +48,8 @@ async function examine(state: State, language: Language) {
     await page.setViewportSize({ width, height: 800 });
     expect((await lookOf(page)).beyond, told(`beyond ${width} pixels`)).toEqual([]);
   }
-  expect(await violationsOn(page), told('1280 pixels wide')).toEqual([]);
+  // Rules look at each language on the phone, where words are most in the way, and at the wide layout once.
+  if (language === 'zh-CN') expect(await violationsOn(page), told('1280 pixels wide')).toEqual([]);
   expect(watch.faults, told('faults')).toEqual([]);
 }
 
