@@ -151,6 +151,7 @@ export default defineConfig({
             'tests/machine/**',
             ...(process.env.WENJI_TESTS === 'clocks' ? timeless : []),
             ...(process.env.DIALECT === 'postgres' ? Object.keys(sqliteOnly) : ['tests/**/postgres/**']),
+            ...(process.env.DIALECT === 'postgres' && process.env.WENJI_TESTS === 'clocks' ? alike : []),
           ],
         },
       },
