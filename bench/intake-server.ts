@@ -1,13 +1,11 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
 import type { StoreOptions } from '#db/store-options.ts';
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/http/serve.ts';
-import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
-import { createDepartment } from '#server/staff/departments.ts';
 import { openStore } from './support/open-store.ts';
 import { rowByRow } from './support/row-by-row.ts';
 import type { Mode, State } from './support/server.ts';
+import { openSocial } from './support/social.ts';
 
 /**
  * The server that bench/intake.ts loads, in a process of its own. Modes: `store` as it ships, `inline` with checkpoints
@@ -41,15 +39,7 @@ const { ctx, store, close } = await openStore({
   options: variants[mode],
   level: 'info',
 });
-const { id } = await createDepartment(ctx, { slug: 'bench', name: { en: 'Bench' } });
-await publishQuestionnaire(ctx, {
-  departmentId: id,
-  definition: social,
-  opensAt: new Date('2021-05-15T00:00:00+08:00'),
-  closesAt: new Date('2021-06-15T24:00:00+08:00'),
-  resultsDueOn: '2021-07-15',
-  channels: ['online'],
-});
+await openSocial(ctx);
 const app = await createApp(ctx, { demo: false });
 if (mode === 'none') {
   const accepted = {

@@ -1,12 +1,10 @@
-import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
 import { createApp } from '#server/app.ts';
 import { startFollowing } from '#server/following.ts';
 import { listen } from '#server/http/serve.ts';
-import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
-import { createDepartment } from '#server/staff/departments.ts';
 import { createOfficer } from '#server/staff/staff.ts';
 import { PASSWORD } from './support/consultation-store.ts';
 import { openStore } from './support/open-store.ts';
+import { openSocial } from './support/social.ts';
 
 /**
  * One of the processes that bench/processes.ts loads. The first of a store publishes a questionnaire and makes an analyst,
@@ -21,15 +19,7 @@ const { ctx, close } = await openStore({
   secret: Buffer.from(secret, 'hex'),
 });
 if (place === 'first') {
-  const { id } = await createDepartment(ctx, { slug: 'bench', name: { en: 'Bench' } });
-  await publishQuestionnaire(ctx, {
-    departmentId: id,
-    definition: social,
-    opensAt: new Date('2021-05-15T00:00:00+08:00'),
-    closesAt: new Date('2021-06-15T24:00:00+08:00'),
-    resultsDueOn: '2021-07-15',
-    channels: ['online'],
-  });
+  const id = await openSocial(ctx);
   await createOfficer(ctx, {
     departmentId: id,
     title: { en: 'Analyst (sample)' },

@@ -22,7 +22,13 @@ export class DamagedStoreError extends StoreRefusedError {}
 export class NewerStoreError extends StoreRefusedError {}
 
 /** The store was not yet brought up to date. */
-export class OlderStoreError extends StoreRefusedError {}
+export class OlderStoreError extends StoreRefusedError {
+  constructor(place: string, schema: string) {
+    super(
+      `The store ${place} still has the schema ${schema}; start the server once, which brings it up to date`,
+    );
+  }
+}
 
 /** What an error says, in one line. */
 export const wordsOf = (error: unknown): string =>

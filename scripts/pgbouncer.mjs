@@ -2,12 +2,12 @@
 // `node scripts/pgbouncer.mjs tests/responses tests/jobs`
 import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startPostgres } from './postgres.mjs';
+import { accountOf, freePort, startPostgres } from './postgres.mjs';
 
 const PROGRAM = process.env.PGBOUNCER ?? '/usr/sbin/pgbouncer';
 
@@ -43,11 +43,8 @@ export async function startPgbouncer(cluster, { connections = 4 } = {}) {
   );
   const asRoot = process.getuid?.() === 0;
   if (asRoot) {
-    const [, , uid, gid] = readFileSync('/etc/passwd', 'utf8')
-      .split('\n')
-      .find((line) => line.startsWith('postgres:'))
-      .split(':');
-    for (const each of [folder, file]) chownSync(each, Number(uid), Number(gid));
+    const { uid, gid } = accountOf('postgres');
+    for (const each of [folder, file]) chownSync(each, uid, gid);
   }
   // Its own child, and not that of a program between, so that it can be ended.
   const [command, ...args] = asRoot
@@ -79,17 +76,6 @@ async function answering(port) {
     await sleep(50);
   }
   throw new Error('PgBouncer did not start');
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /** Runs files of the suite on PostgreSQL through PgBouncer; databases are made and dropped past it. */

@@ -102,7 +102,8 @@ export async function startPostgres({ durable = false, port = undefined } = {}) 
   };
 }
 
-function accountOf(name) {
+/** The numbers of an account of this machine. */
+export function accountOf(name) {
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .find((each) => each.startsWith(`${name}:`));
@@ -111,7 +112,8 @@ function accountOf(name) {
   return { uid: Number(uid), gid: Number(gid) };
 }
 
-function freePort() {
+/** A port of this machine on which nobody listens just now. */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

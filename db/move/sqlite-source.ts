@@ -13,10 +13,7 @@ import { tablesOf } from './sqlite-tables.ts';
  */
 export function openSqliteSource(file: string, portion = PORTION): Source {
   const { schema, behind } = inspectStore(file);
-  if (behind)
-    throw new OlderStoreError(
-      `The store ${file} still has the schema ${schema}; start the server once, which brings it up to date`,
-    );
+  if (behind) throw new OlderStoreError(file, schema);
   const release = holdDataDir(dirname(file));
   const reader = openReader(file);
   reader.exec('BEGIN');

@@ -128,10 +128,7 @@ export async function requireNewest(client: pg.ClientBase, place: string): Promi
   const schema = went.at(-1);
   if (schema === undefined) throw new NotAStoreError(`The database ${place} is no store of Wenji`);
   requireKnown(place, went);
-  if (went.length < Object.keys(migrations).length)
-    throw new OlderStoreError(
-      `The store ${place} still has the schema ${schema}; start the server once, which brings it up to date`,
-    );
+  if (went.length < Object.keys(migrations).length) throw new OlderStoreError(place, schema);
 }
 
 /** Whether a move into the database was begun and is not finished. */

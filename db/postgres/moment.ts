@@ -1,18 +1,11 @@
 import type { Kysely } from 'kysely';
 import pg from 'pg';
-import {
-  NotAStoreError,
-  OlderStoreError,
-  StoreRefusedError,
-  UnreachableError,
-  wordsOf,
-} from '../refusals.ts';
+import { NotAStoreError, StoreRefusedError, UnreachableError, wordsOf } from '../refusals.ts';
 import type { Schema } from '../schema.ts';
-import { migrations, requireKnown } from '../schemas.ts';
 import { openPool } from './connect.ts';
 import { faultOf } from './faults.ts';
 import { kyselyOver } from './kysely.ts';
-import { requireMoved, schemasIn } from './migrate.ts';
+import { requireMoved, requireNewest, schemasIn } from './migrate.ts';
 import { shownUrl } from './url.ts';
 
 /** A database as it stands at one moment, on a connection of its own. */
@@ -50,12 +43,7 @@ export async function openMoment(url: string): Promise<Moment> {
 export async function openCurrentMoment(url: string): Promise<Moment> {
   const moment = await openMoment(url);
   try {
-    const went = await schemasIn(moment.client);
-    requireKnown(shownUrl(url), went);
-    if (went.length < Object.keys(migrations).length)
-      throw new OlderStoreError(
-        `The store ${shownUrl(url)} still has the schema ${moment.schema}; start the server once, which brings it up to date`,
-      );
+    await requireNewest(moment.client, shownUrl(url));
     return moment;
   } catch (error) {
     await moment.close();

@@ -12,7 +12,7 @@ import { dialect } from '../support/dialect.ts';
 import { type House, makeApp } from '../support/make-app.ts';
 import { emptyDatabase, newDatabase } from '../support/postgres.ts';
 import { publish } from '../support/publish.ts';
-import { backedUp, backup, filesIn, newFolder, newKeys, opened, run, SECRET } from './support.ts';
+import { backedUp, backup, filesIn, holdJob, newFolder, newKeys, opened, run, SECRET } from './support.ts';
 
 const CANARY = '备份以后撤回的话';
 const onPostgres = test.skipIf(dialect === 'sqlite');
@@ -43,20 +43,7 @@ async function busy() {
   await publish(house.ctx);
   const { receipt: kept } = await sent(house, { A1: 'young', B1: ['tea'], B2: '留下来的话' });
   const { receipt: gone } = await sent(house, { A1: 'young', B1: ['tea'], B2: CANARY });
-  await house.ctx.store.write((tx) =>
-    tx.db
-      .insertInto('job')
-      .values({
-        name: 'mail',
-        holder: 'somebody',
-        lease_until: '2099-01-01T00:00:00.000Z',
-        started_at: '2021-05-20T02:00:00.000Z',
-        ended_at: null,
-        succeeded_at: null,
-        error: null,
-      })
-      .execute(),
-  );
+  await holdJob(house.ctx);
   const keys = await newKeys();
   return { ...house, kept, gone, keys, file: await backedUp(house, keys) };
 }

@@ -16,7 +16,18 @@ import { sent } from '../support/api.ts';
 import { tiny } from '../support/definitions.ts';
 import { makeApp } from '../support/make-app.ts';
 import { period, publish } from '../support/publish.ts';
-import { backedUp, filesIn, newFolder, newKeys, opened, restore, run, SECRET, sourceOf } from './support.ts';
+import {
+  backedUp,
+  filesIn,
+  holdJob,
+  newFolder,
+  newKeys,
+  opened,
+  restore,
+  run,
+  SECRET,
+  sourceOf,
+} from './support.ts';
 
 const answers = { A1: 'young', B1: ['tea'], B2: '一句话' };
 
@@ -28,20 +39,7 @@ async function busy() {
   const city = await makeDepartment(house.ctx, 'city');
   const officer = await makeOfficer(house.ctx, city, ['system']);
   await signedInAs(house, officer);
-  await house.ctx.store.write((tx) =>
-    tx.db
-      .insertInto('job')
-      .values({
-        name: 'mail',
-        holder: 'somebody',
-        lease_until: '2099-01-01T00:00:00.000Z',
-        started_at: '2021-05-20T02:00:00.000Z',
-        ended_at: null,
-        succeeded_at: null,
-        error: null,
-      })
-      .execute(),
-  );
+  await holdJob(house.ctx);
   const keys = await newKeys();
   return { ...house, receipt, city, officer, keys, archive: await backedUp(house, keys) };
 }

@@ -71,3 +71,20 @@ export const filesIn = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => name !== 'server.lock')
     .sort();
+
+/** A job that somebody holds for long: whoever held one is gone with the store that is restored. */
+export const holdJob = ({ store }: Pick<Context, 'store'>): Promise<unknown> =>
+  store.write((tx) =>
+    tx.db
+      .insertInto('job')
+      .values({
+        name: 'mail',
+        holder: 'somebody',
+        lease_until: '2099-01-01T00:00:00.000Z',
+        started_at: '2021-05-20T02:00:00.000Z',
+        ended_at: null,
+        succeeded_at: null,
+        error: null,
+      })
+      .execute(),
+  );

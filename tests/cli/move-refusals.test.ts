@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,9 +6,9 @@ import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { migrate } from '#db/postgres/migrate.ts';
 import { openMoment } from '#db/postgres/moment.ts';
-import { LOCK_FILE } from '#db/sqlite/lock.ts';
 import { fixtureNames, storeBytes } from '../db/upgrades-support.ts';
 import { dialect } from '../support/dialect.ts';
+import { otherHolder } from '../support/holder.ts';
 import {
   command,
   contentIn,
@@ -30,19 +29,6 @@ async function ask({ env }: Place, ...statements: string[]): Promise<void> {
   await client.connect();
   for (const statement of statements) await client.query(statement);
   await client.end();
-}
-
-/** A process that holds a folder as a server does, for 20 seconds at the most. */
-async function holder(folder: string): Promise<ChildProcess> {
-  const script = `
-    const lock = new (require('better-sqlite3'))(${JSON.stringify(join(folder, LOCK_FILE))});
-    lock.exec('BEGIN EXCLUSIVE');
-    console.log('held');
-    setTimeout(() => lock.close(), 20000);`;
-  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  await once(child.stdout ?? child, 'data');
-  return child;
 }
 
 /** Refused in one sentence, and nothing was made at the target. */
@@ -71,7 +57,7 @@ test.each([
 describe('a folder', () => {
   test('of a running server is not moved from, nor one that holds a store moved to', async () => {
     const from = await fixturePlace();
-    const server = await holder(from.env.DATA_DIR);
+    const server = await otherHolder(from.env.DATA_DIR);
     expect(await refusal(from, folderPlace())).toContain(
       'is in use by another Wenji server: stop that one first',
     );

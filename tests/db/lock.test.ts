@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,24 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { HeldError, UnreachableError } from '#db/refusals.ts';
 import { holdDataDir, isHeld, LOCK_FILE } from '#db/sqlite/lock.ts';
+import { otherHolder } from '../support/holder.ts';
 
 function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-lock-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return folder;
-}
-
-/** A process of its own that does with the lock file what a server does, and ends after 20 seconds in any case. */
-async function otherHolder(folder: string): Promise<ChildProcess> {
-  const script = `
-    const lock = new (require('better-sqlite3'))(${JSON.stringify(join(folder, LOCK_FILE))});
-    lock.exec('BEGIN EXCLUSIVE');
-    console.log('held');
-    setTimeout(() => lock.close(), 20000);`;
-  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  await once(child.stdout ?? child, 'data');
-  return child;
 }
 
 describe('a data folder', () => {
