@@ -1,35 +1,10 @@
-import { SqliteError } from 'better-sqlite3';
-import { Kysely, PostgresAdapter, SqliteDialect, sql } from 'kysely';
+import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import type { SearchTerm } from '#shared/text/search-keys.ts';
 import { apart, faultsOf, sizeOf, straysOf } from './postgres/soundness.ts';
 import type { Schema } from './schema.ts';
-import type { SqliteFile } from './sqlite/open.ts';
 import { keysTables } from './sqlite/rewrite.ts';
 
 export { repeated } from './repeated.ts';
-
-type Statement = ReturnType<SqliteFile['prepare']>;
-
-/** Typed SQL over one SQLite connection. Statements are prepared once: Kysely would prepare them at each call. */
-export function kyselyOver(file: SqliteFile): Kysely<Schema> {
-  const prepared = new Map<string, Statement>();
-  return new Kysely<Schema>({
-    dialect: new SqliteDialect({
-      database: {
-        close: () => file.close(),
-        prepare(sql: string) {
-          let statement = prepared.get(sql);
-          if (!statement) {
-            if (prepared.size >= 500) prepared.clear();
-            statement = file.prepare(sql);
-            prepared.set(sql, statement);
-          }
-          return statement;
-        },
-      },
-    }),
-  });
-}
 
 /** Whether this is PostgreSQL, and not SQLite. */
 export const isPostgres = (db: Kysely<Schema>): boolean =>
@@ -51,9 +26,6 @@ export const unnested = (
       ([column, type]) => sql`${sql.val(rows.map((row) => row[column]))}::${sql.raw(type)}[]`,
     ),
   )})`;
-
-/** SQLite's own code of an error; '' of any other error. */
-export const codeOf = (error: unknown) => (error instanceof SqliteError ? error.code : '');
 
 type KeysTable = (typeof keysTables)[number];
 

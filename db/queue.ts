@@ -45,3 +45,13 @@ export class Queue<T> {
     this.#running = undefined;
   }
 }
+
+/** After the commit: the listeners hear of the write, then whoever asked for it. */
+export function tell(job: Waiting<unknown>, value: unknown, listeners: (() => void)[]): void {
+  try {
+    for (const listener of listeners) listener();
+    job.resolve(value);
+  } catch (error) {
+    job.reject(error);
+  }
+}

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { contentOf, type Value } from '../content-hash.ts';
-import { kyselyOver } from '../dialect.ts';
+import { kyselyOver } from '../sqlite/kysely.ts';
 import { holdDataDir } from '../sqlite/lock.ts';
 import { migrate } from '../sqlite/migrate.ts';
 import { movingFile } from '../sqlite/moving.ts';

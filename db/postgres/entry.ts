@@ -62,17 +62,7 @@ export async function guarded<T>(
   }
 }
 
-/** After the commit: the listeners hear of the write, then whoever asked for it. */
-export function tell(job: Waiting<unknown>, value: unknown, listeners: (() => void)[]): void {
-  try {
-    for (const listener of listeners) listener();
-    job.resolve(value);
-  } catch (error) {
-    job.reject(error);
-  }
-}
-
-/** The same of what was written at once; a listener that fails is everybody's. */
+/** After the commit of what was written at once; a listener that fails is everybody's. */
 export function tellAll(
   jobs: readonly Waiting<unknown>[],
   values: readonly unknown[],

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
-import { Queue, type Waiting } from '../queue.ts';
+import { Queue, tell, type Waiting } from '../queue.ts';
 import type { Schema } from '../schema.ts';
 import { type Entry, type Rewritten, type Store, type StoreFault, StoreUnavailableError } from '../store.ts';
 import { defaults, type StoreOptions, type StoreWatch } from '../store-options.ts';
 import { openPool } from './connect.ts';
-import { guarded, Heard, inEntry, tell, tellAll } from './entry.ts';
+import { guarded, Heard, inEntry, tellAll } from './entry.ts';
 import { faultOf, isContention } from './faults.ts';
 import { kyselyOverPool } from './kysely.ts';
 import { migrate } from './migrate.ts';

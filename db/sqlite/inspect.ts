@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { codeOf } from '../dialect.ts';
 import {
   DamagedStoreError,
   NotAStoreError,
@@ -8,6 +7,7 @@ import {
   wordsOf,
 } from '../refusals.ts';
 import { migrations, requireKnown, schemasIn } from '../schemas.ts';
+import { codeOf } from './faults.ts';
 import { openProbe, type SqliteFile } from './open.ts';
 
 /** What a store is, before anything is done with it. */

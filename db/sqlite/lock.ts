@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf } from '../dialect.ts';
 import { HeldError, UnreachableError, wordsOf } from '../refusals.ts';
+import { codeOf } from './faults.ts';
 import { openLock, type SqliteFile } from './open.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Migrator } from 'kysely';
-import { kyselyOver } from '../dialect.ts';
 import { migrations, requireKnown, schemasIn } from '../schemas.ts';
+import { kyselyOver } from './kysely.ts';
 import type { SqliteFile } from './open.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { kyselyOver } from '../dialect.ts';
 import { OlderStoreError } from '../refusals.ts';
 import type { Schema } from '../schema.ts';
 import { inspectStore } from './inspect.ts';
+import { kyselyOver } from './kysely.ts';
 import { openReader } from './open.ts';
 
 export interface Reading {
@@ -18,10 +18,7 @@ export interface Reading {
  */
 export function openReading(file: string): Reading {
   const { schema, behind } = inspectStore(file);
-  if (behind)
-    throw new OlderStoreError(
-      `The store ${file} still has the schema ${schema}; start the server once, which brings it up to date`,
-    );
+  if (behind) throw new OlderStoreError(file, schema);
   const reader = openReader(file);
   const db = kyselyOver(reader);
   return {

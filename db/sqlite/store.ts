@@ -1,21 +1,18 @@
 import type { Kysely } from 'kysely';
-import { kyselyOver } from '../dialect.ts';
+import { Queue, tell, type Waiting } from '../queue.ts';
 import type { Schema } from '../schema.ts';
 import { type Entry, type Rewritten, type Store, type StoreFault, StoreUnavailableError } from '../store.ts';
 import { defaults, type StoreOptions, type StoreWatch } from '../store-options.ts';
 import { emptyLog } from './checkpoint.ts';
 import { builtWorker, Checkpoints } from './checkpoints.ts';
 import { faultOf } from './faults.ts';
+import { kyselyOver } from './kysely.ts';
 import { migrate } from './migrate.ts';
 import { guardFiles, openReader, openWriter, type SqliteFile } from './open.ts';
 import { keepTemporaryFiles, rewriteFile, untilEmptied } from './rewrite.ts';
 import { Writer } from './writer.ts';
 
-type Job = {
-  run: (entry: Entry) => Promise<unknown>;
-  resolve: (value: unknown) => void;
-  reject: (error: unknown) => void;
-};
+type Run = (entry: Entry) => Promise<unknown>;
 /** Tells a job's outcome, once it is durable. */
 type Settled = () => void;
 
@@ -33,8 +30,7 @@ export class SqliteStore implements Store {
   readonly db: Kysely<Schema>;
   readonly #writer: Writer;
   readonly #reader: SqliteFile;
-  readonly #queue: Job[] = [];
-  #running: Promise<void> | undefined;
+  readonly #queue: Queue<Run>;
   #batching: Promise<void> | undefined;
   #closed = false;
   #probing: Promise<void> | undefined;
@@ -54,6 +50,7 @@ export class SqliteStore implements Store {
     );
     this.#reader = reader;
     this.db = kyselyOver(reader);
+    this.#queue = new Queue(this.#options.batchLimit, (jobs) => this.#together(jobs));
   }
 
   /** Opens (or makes) the store and brings its schema up to date. */
@@ -76,10 +73,7 @@ export class SqliteStore implements Store {
       this.#tell((watch) => watch.refused(1));
       return Promise.reject(new StoreUnavailableError('The queue is full'));
     }
-    return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
-      this.#running ??= new Promise<void>((done) => setImmediate(() => this.#drain().then(done)));
-    });
+    return this.#queue.add(work) as Promise<T>;
   }
 
   /** Entries of the queue share a transaction in any case: each item is one. */
@@ -141,7 +135,7 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#recovering);
-    await this.#running;
+    await this.#queue.settled();
     await this.#checkpoints.stop();
     await this.#rewriting?.catch(() => {});
     await this.db.destroy();
@@ -187,17 +181,13 @@ export class SqliteStore implements Store {
     }
   }
 
-  async #drain(): Promise<void> {
-    while (this.#queue.length > 0) {
-      this.#batching = this.#batch(this.#queue.splice(0, this.#options.batchLimit));
-      await this.#batching;
-      this.#batching = undefined;
-      await new Promise<void>((next) => setImmediate(next));
-    }
-    this.#running = undefined;
+  async #together(jobs: Waiting<Run>[]): Promise<void> {
+    this.#batching = this.#batch(jobs);
+    await this.#batching;
+    this.#batching = undefined;
   }
 
-  async #batch(jobs: Job[]): Promise<void> {
+  async #batch(jobs: Waiting<Run>[]): Promise<void> {
     const settled: Settled[] = [];
     let ms = 0;
     try {
@@ -223,10 +213,10 @@ export class SqliteStore implements Store {
   }
 
   /** A refusal too is told after the commit: it may rest on what the same batch writes. */
-  async #one(job: Job): Promise<Settled> {
+  async #one(job: Waiting<Run>): Promise<Settled> {
     const listeners: (() => void)[] = [];
     try {
-      const value = await this.#guarded(job.run, listeners);
+      const value = await this.#guarded(job.item, listeners);
       return () => tell(job, value, listeners);
     } catch (error) {
       if (faultOf(error) || !this.#writer.file.inTransaction) throw error;
@@ -262,15 +252,5 @@ export class SqliteStore implements Store {
       }
       throw error;
     }
-  }
-}
-
-/** After the commit: the listeners hear of the write, then whoever asked for it. */
-function tell(job: Job, value: unknown, listeners: (() => void)[]): void {
-  try {
-    for (const listener of listeners) listener();
-    job.resolve(value);
-  } catch (error) {
-    job.reject(error);
   }
 }

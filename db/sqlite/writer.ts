@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { kyselyOver } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
 import type { StoreFault } from '../store.ts';
 import { faultOf } from './faults.ts';
+import { kyselyOver } from './kysely.ts';
 import { openWriter, type SqliteFile } from './open.ts';
 
 /** Milliseconds between two looks at a store that another process holds. */

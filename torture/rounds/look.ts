@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { kyselyOver } from '#db/dialect.ts';
 import { openPool } from '#db/postgres/connect.ts';
 import { kyselyOverPool } from '#db/postgres/kysely.ts';
 import type { Schema } from '#db/schema.ts';
+import { kyselyOver } from '#db/sqlite/kysely.ts';
 import { openReader, type SqliteFile } from '#db/sqlite/open.ts';
 import { type Consultation, getConsultation } from '#server/consultations/consultations.ts';
 import type { Context } from '#server/context.ts';

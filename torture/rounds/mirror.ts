@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { type Kysely, Migrator, sql } from 'kysely';
-import { kyselyOver } from '#db/dialect.ts';
 import type { Schema } from '#db/schema.ts';
 import { migrations } from '#db/schemas.ts';
+import { kyselyOver } from '#db/sqlite/kysely.ts';
 import type { SqliteFile } from '#db/sqlite/open.ts';
 import { keysTables } from '#db/sqlite/rewrite.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kysely, type Migration, Migrator } from 'kysely';
-import { kyselyOver } from '#db/dialect.ts';
+import { kyselyOver } from '#db/sqlite/kysely.ts';
 import { openReader, openWriter, type SqliteFile } from '#db/sqlite/open.ts';
 
 const migrations = import.meta.glob<Migration>('/db/migrations/*.ts', { eager: true });
