@@ -2,19 +2,26 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startMain } from './server.ts';
+import { afterAll } from 'vitest';
+import { type Server, startMain } from './server.ts';
 import { makeEmpty } from './store.ts';
 import type { Visitor } from './visitor.ts';
+
+const started: Server[] = [];
+
+// A file's states share one, so that it ends with the file.
+afterAll(() => Promise.all(started.map((server) => server.stop())));
 
 /** An installation that is not set up, and the key that its start printed. */
 export async function startEmpty(): Promise<{ url: string; key: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-empty-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await makeEmpty(folder);
-  const { url, output } = await startMain(folder);
+  const server = await startMain(folder);
+  started.push(server);
   for (;;) {
-    const [, key] = /\/setup\/([\w-]+)/.exec(output()) ?? [];
-    if (key) return { url, key };
+    const [, key] = /\/setup\/([\w-]+)/.exec(server.output()) ?? [];
+    if (key) return { url: server.url, key };
     await sleep(50);
   }
 }
