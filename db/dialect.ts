@@ -4,6 +4,7 @@ import { apart, faultsOf, sizeOf, straysOf } from './postgres/soundness.ts';
 import type { Schema } from './schema.ts';
 import { keysTables } from './sqlite/rewrite.ts';
 
+export { countConnections, findDatabaseBytes, findStoreTime } from './postgres/activity.ts';
 export { repeated } from './repeated.ts';
 
 /** Whether this is PostgreSQL, and not SQLite. */

@@ -51,7 +51,10 @@ export const appendOps = repeated((db, { questionnaireId, day, acts, ops }: Appe
       eb
         .selectFrom('head')
         .select(['questionnaire_id', 'seq', 'acts'])
-        .select([sql<string>`${day}::text`.as('day'), sql<string>`${ops}::text`.as('ops')]),
+        .select([
+          eb.cast<string>(eb.val(day), 'text').as('day'),
+          eb.cast<string>(eb.val(ops), 'text').as('ops'),
+        ]),
     ),
 );
 

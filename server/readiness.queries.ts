@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '#db/schema.ts';
 
+/** On PostgreSQL alone. */
+export { countConnections, findDatabaseBytes } from '#db/dialect.ts';
+
 /** The newest times that the store remembers: of the matter's clock and of the real one. */
 export async function findNewestTimes(
   db: Kysely<Schema>,
@@ -21,22 +24,6 @@ export async function findNewestTimes(
     .select(({ fn }) => fn.max('seen_at').as('at'))
     .execute();
   return { now: later(audited[0]?.at, ran[0]?.at), real: seen[0]?.at ?? null };
-}
-
-/** Bytes of a PostgreSQL database with its indexes; what it writes to its log is not among them. */
-export async function findDatabaseBytes(db: Kysely<Schema>): Promise<number> {
-  const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(
-    db,
-  );
-  return rows[0]?.bytes ?? 0;
-}
-
-/** How many connections Wenji's processes have to a PostgreSQL database, by what they do. */
-export async function countConnections(db: Kysely<Schema>): Promise<{ state: string; n: number }[]> {
-  const { rows } = await sql<{ state: string; n: number }>`
-    select coalesce(state, 'unknown') as state, count(*) as n from pg_stat_activity
-    where datname = current_database() and application_name like 'wenji%' group by 1 order by 1`.execute(db);
-  return rows;
 }
 
 const later = (one = '', other: string | null | undefined = ''): string | null =>
