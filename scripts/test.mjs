@@ -2,13 +2,15 @@
 // steps named; `zone`, the other time zone on SQLite, runs only when it is named.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Refusal, run } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { findPostgres } from './postgres.mjs';
 import { runSteps, shown, table } from './steps.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, to be said again at the end. */
+const failures = [];
 let folder = '';
 
 const plain =
@@ -33,7 +35,8 @@ const tests =
       `--outputFile.json=${report}`,
     ];
     const ok = (await shown('vitest', args, env)) === 0;
-    const { passed, failed, skipped } = numbersIn(report);
+    const { passed, failed, skipped, faults } = numbersIn(report);
+    failures.push(...faults);
     total.passed += passed;
     total.skipped += skipped;
     total.failed += ok ? failed : Math.max(failed, 1);
@@ -47,10 +50,22 @@ const numbersIn = (report) => {
       passed: json.numPassedTests,
       failed: json.numFailedTests,
       skipped: json.numPendingTests + json.numTodoTests,
+      faults: json.testResults.flatMap(faultsIn),
     };
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return { passed: 0, failed: 0, skipped: 0, faults: [`no report in ${report}`] };
   }
+};
+
+/** What failed in a file, a line a test and the first lines of its words: the whole is far above by then. */
+const faultsIn = ({ name, message, assertionResults }) => {
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  const told = failed.map(({ fullName, failureMessages }) => [fullName, failureMessages.join('\n')]);
+  if (failed.length === 0 && message) told.push(['', message]);
+  return told.map(
+    ([test, words]) =>
+      `FAILED ${relative(process.cwd(), name)} > ${test}\n${words.split('\n').slice(0, 12).join('\n')}`,
+  );
 };
 
 /** A step that needs a program which a developer may lack; the project's own machine must have it. */
@@ -119,6 +134,7 @@ await run(async (names) => {
   const done = await runSteps(chosen.map(([name, step]) => ({ name, run: step })));
   rmSync(folder, { recursive: true });
   const { passed, failed, skipped } = total;
+  if (failures.length > 0) process.stdout.write(`\n${failures.join('\n\n')}\n`);
   process.stdout.write(`\n${table(done, 'min')}\n\n`);
   process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
   if (failed > 0) process.exitCode = 1;
