@@ -34,6 +34,16 @@ import type {
   MicrodataRequestTable,
 } from './tables/figures.ts';
 import type { JobTable, MailTable } from './tables/jobs.ts';
+import type {
+  InterviewActTable,
+  InterviewIntakeTable,
+  InterviewQuestionTable,
+  PieceEntryTable,
+  PieceFacetTable,
+  PieceFileTable,
+  PieceTable,
+  PieceVersionTable,
+} from './tables/pieces.ts';
 import type { RequestCountTable, TallyFeedTable, TallyHeadTable } from './tables/processes.ts';
 import type {
   AnsweringTable,
@@ -72,6 +82,7 @@ export type * from './tables/comments.ts';
 export type * from './tables/consultations.ts';
 export type * from './tables/figures.ts';
 export type * from './tables/jobs.ts';
+export type * from './tables/pieces.ts';
 export type * from './tables/processes.ts';
 export type * from './tables/questionnaires.ts';
 export type * from './tables/staff.ts';
@@ -142,4 +153,13 @@ export interface Schema {
   search_keys: KeysTable;
   comment_keys: KeysTable;
   response_text_keys: KeysTable;
+  piece: PieceTable;
+  piece_version: PieceVersionTable;
+  piece_file: PieceFileTable;
+  piece_facet: PieceFacetTable;
+  piece_entry: PieceEntryTable;
+  piece_keys: KeysTable;
+  interview_intake: InterviewIntakeTable;
+  interview_question: InterviewQuestionTable;
+  interview_act: InterviewActTable;
 }

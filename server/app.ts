@@ -58,6 +58,8 @@ import { countWaitingMail } from './jobs/mail-states.ts';
 import { notificationsRoutes } from './jobs/notifications.workspace.routes.tsx';
 import { jobs } from './jobs.ts';
 import { openDayRoutes } from './open-day/open-day.public.routes.tsx';
+import { registerPieceKinds } from './piece-kinds.ts';
+import { pieceApis, publicPieceRoutes, workspacePieceRoutes } from './piece-routes.ts';
 import {
   publishQuestionnairePreparation,
   questionnaireSubject,
@@ -124,6 +126,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   publications.register('release', publishRelease, unlessGone(releaseSubject));
   publications.register('outcome', publishOutcome, unlessGone(outcomeSubject));
   publications.register('brief', publishBrief, unlessGone(briefSubject), wroteBrief);
+  registerPieceKinds();
   publications.register('consultation', publishPreparation, unlessGone(preparationSubject), wrotePreparation);
 
   const ready = () => readiness(ctx, findLastBackup);
@@ -185,6 +188,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     outcomesRoutes(ctx),
     feedsRoutes(ctx),
     searchRoutes(ctx),
+    ...publicPieceRoutes(ctx),
     workspace(ctx, counters, demoOfficers),
   ];
   app.route('/', crawlersRoutes(ctx));
@@ -244,6 +248,7 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   app.route('/', moderationRoutes(ctx));
   app.route('/', dispositionsRoutes(ctx));
   app.route('/', consultationsWorkspaceRoutes(ctx));
+  for (const routes of workspacePieceRoutes(ctx)) app.route('/', routes);
   return app;
 }
 
@@ -255,6 +260,7 @@ function api(ctx: Context) {
   app.route('/', consultationsApi(ctx));
   app.route('/', commentsApi(ctx));
   app.route('/', outcomesApi(ctx));
+  for (const routes of pieceApis(ctx)) app.route('/', routes);
   // Made once: it is long, and always the same.
   let told: string | undefined;
   app.get('/openapi.json', (c) => {
@@ -269,7 +275,8 @@ const contract = {
   info: {
     title: 'Wenji',
     version: '1',
-    description: 'Questionnaires, responses and released results; consultations, comments and outcomes',
+    description:
+      'Questionnaires, responses and released results; consultations, comments and outcomes; policies, interviews, registers and Open Days',
   },
   servers: [{ url: API }],
 };

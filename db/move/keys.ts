@@ -19,6 +19,7 @@ const indexes: [(typeof keysTables)[number], (db: Db, after: number) => Promise<
   ['search_keys', publishedWords],
   ['comment_keys', commentWords],
   ['response_text_keys', responseWords],
+  ['piece_keys', pieceWords],
 ];
 
 /** Makes the indexes of words anew from the words that are there, from where they end. */
@@ -47,6 +48,17 @@ export async function makeKeys(
 async function publishedWords(db: Db, after: number): Promise<Words[]> {
   const rows = await db
     .selectFrom('search_entry')
+    .select(['id', 'title', 'text'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(TEXTS)
+    .execute();
+  return rows.map(({ id, title, text }) => ({ rowid: id, words: `${title}\n${text}` }));
+}
+
+async function pieceWords(db: Db, after: number): Promise<Words[]> {
+  const rows = await db
+    .selectFrom('piece_entry')
     .select(['id', 'title', 'text'])
     .where('id', '>', after)
     .orderBy('id')

@@ -5,7 +5,15 @@ import { useView, type View } from './view.ts';
 
 /** What the public reads in the place of what was taken back. */
 export interface Erratum {
-  kind: 'questionnaire' | 'release' | 'consultation' | 'outcome';
+  kind:
+    | 'questionnaire'
+    | 'release'
+    | 'consultation'
+    | 'outcome'
+    | 'policy'
+    | 'open_day'
+    | 'interview'
+    | 'register';
   title: Text;
   departmentName: Text;
   note: Text;
@@ -17,6 +25,10 @@ export const kindWords = {
   release: 'correcting.kind_release',
   consultation: 'correcting.kind_consultation',
   outcome: 'correcting.kind_outcome',
+  policy: 'correcting.kind_policy',
+  open_day: 'correcting.kind_open_day',
+  interview: 'correcting.kind_interview',
+  register: 'correcting.kind_register',
 } as const satisfies { [kind in Erratum['kind']]: Key };
 
 export const erratumTitle = ({ t, say }: View, { kind, title }: Pick<Erratum, 'kind' | 'title'>): string =>

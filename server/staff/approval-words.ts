@@ -13,6 +13,10 @@ export const kindWords = {
   period: 'staff.kind_period',
   outcome: 'staff.kind_outcome',
   brief: 'staff.kind_brief',
+  policy: 'staff.kind_policy',
+  open_day: 'staff.kind_open_day',
+  interview: 'staff.kind_interview',
+  register: 'staff.kind_register',
 } as const satisfies { [kind in PublicationKind]: Key };
 
 export const kinds = Object.keys(kindWords) as PublicationKind[];

@@ -60,6 +60,10 @@ const drafting = {
   release: 'analyst',
   outcome: 'analyst',
   brief: 'analyst',
+  policy: 'editor',
+  open_day: 'editor',
+  interview: 'editor',
+  register: 'editor',
 } as const satisfies { [kind in PublicationKind]: Role };
 
 /** The same for a chain in which nothing has been drafted yet, whoever of the department will draft. */

@@ -3,7 +3,18 @@ import type { Context } from '../context.ts';
 import type { Approval } from './approval-records.ts';
 
 /** What a chain of approvals may end in. */
-export type PublicationKind = 'questionnaire' | 'release' | 'consultation' | 'period' | 'outcome' | 'brief';
+export type PublicationKind =
+  | 'questionnaire'
+  | 'release'
+  | 'consultation'
+  | 'period'
+  | 'outcome'
+  | 'brief'
+  | PieceChain;
+
+/** The chains of pieces: policies with their interpretations, what the Open Day shows, interviews, registers. */
+export const pieceChains = ['policy', 'open_day', 'interview', 'register'] as const;
+export type PieceChain = (typeof pieceChains)[number];
 
 /** What is to be published, as the officers who decide on it need it. */
 export interface Subject {

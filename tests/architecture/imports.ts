@@ -15,7 +15,10 @@ const slices = [
   'comments',
   'dispositions',
   'inquiries',
+  'pieces',
   'policies',
+  'interviews',
+  'registers',
   'open-day',
   'briefs',
   'transparency',
@@ -26,7 +29,13 @@ const slices = [
 export const entries = ['server/main.ts', 'server/cli.ts', 'server/demo.ts', 'server/dev.ts'];
 
 /** Where slices are put together. */
-const wiring = ['server/app.ts', 'server/erasers.ts', 'server/jobs.ts'];
+const wiring = [
+  'server/app.ts',
+  'server/erasers.ts',
+  'server/jobs.ts',
+  'server/piece-kinds.ts',
+  'server/piece-routes.ts',
+];
 
 /** Files of http/ that hold plain data. */
 const plain = ['server/http/site.ts'];

@@ -67,6 +67,15 @@ export const owners: { [table: string]: string } = {
   search_keys: 'consultations',
   comment_keys: 'comments',
   response_text_keys: 'responses',
+  piece: 'pieces',
+  piece_version: 'pieces',
+  piece_file: 'pieces',
+  piece_facet: 'pieces',
+  piece_entry: 'pieces',
+  piece_keys: 'pieces',
+  interview_intake: 'interviews',
+  interview_question: 'interviews',
+  interview_act: 'interviews',
 };
 
 const writing = new Set(['insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto']);

@@ -1,0 +1,12 @@
+import { unlessGone } from './front/gone-subjects.ts';
+import { kinds } from './pieces/kinds.ts';
+import { pieceSubject, publishPiece, wrotePiece } from './pieces/versions.ts';
+import { pressConference } from './registers/press-conference.ts';
+import { pieceChains, publications } from './staff/publications.ts';
+
+/** Every kind of piece that there is, and what the last approval of each calls. */
+export function registerPieceKinds(): void {
+  kinds.register(pressConference);
+  for (const chain of pieceChains)
+    publications.register(chain, publishPiece, unlessGone(pieceSubject), wrotePiece);
+}

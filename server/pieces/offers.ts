@@ -1,0 +1,36 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
+import type { Context } from '../context.ts';
+import type { SignedIn } from '../http/signed-in.ts';
+import type { Field } from './fields.ts';
+import { kinds, type PieceKindName } from './kinds.ts';
+import { listPieces, type Piece } from './pieces.ts';
+import { listPublishedPieces } from './published.ts';
+
+/** What of other pieces may be chosen in a form: published ones, and those on the officer's own desks. */
+export async function offersFor(ctx: Context, officer: SignedIn, piece: Piece) {
+  const pieces = new Map<PieceKindName, { slug: string; title: Text }[]>();
+  for (const name of namesIn(kinds.of(piece.kind).fields)) {
+    const found = new Map<string, Text>();
+    const kind = kinds.of(name);
+    for (const { slug, content } of await listPublishedPieces<object>(ctx, name))
+      found.set(slug, kind.title(content as { [name: string]: unknown }));
+    for (const { slug, content } of await listPieces(ctx, officer, name))
+      if (!found.has(slug)) found.set(slug, kind.title(content));
+    pieces.set(
+      name,
+      [...found].map(([slug, title]) => ({ slug, title })),
+    );
+  }
+  return { pieces, files: [] };
+}
+
+const namesIn = (fields: readonly Field[]): Set<PieceKindName> =>
+  new Set(
+    fields.flatMap((field) =>
+      field.as === 'piece' || field.as === 'pieces'
+        ? [...field.of]
+        : 'fields' in field
+          ? [...namesIn(field.fields)]
+          : [],
+    ),
+  );

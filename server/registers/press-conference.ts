@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { sayIn } from '#shared/i18n/languages.ts';
+import { type Text, text } from '#shared/questionnaire/definition.ts';
+import type { PieceKind } from '../pieces/kinds.ts';
+
+const schema = z.strictObject({
+  title: text,
+  held_at: z.iso.datetime({ offset: true }),
+  speakers: z.array(text).min(1),
+  summary: text.optional(),
+  replay: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+export type PressConference = z.infer<typeof schema>;
+
+/** 新闻发布会: one that was held, with who spoke and where it can be seen again. */
+export const pressConference: PieceKind<PressConference> = {
+  kind: 'press_conference',
+  chain: 'register',
+  schema,
+  words: {
+    one: 'registers.press_conference',
+    many: 'registers.press_conferences',
+    help: 'registers.press_conferences_help',
+  },
+  fields: [
+    { as: 'text', name: 'title', label: 'registers.title_label' },
+    { as: 'moment', name: 'held_at', label: 'registers.held_at' },
+    {
+      as: 'list',
+      name: 'speakers',
+      label: 'registers.speakers',
+      one: 'registers.speaker',
+      fields: [{ as: 'text', name: '', label: 'registers.speaker', help: 'registers.office_title_help' }],
+    },
+    { as: 'text', name: 'summary', label: 'registers.summary', rows: 6 },
+    { as: 'line', name: 'replay', label: 'registers.replay' },
+  ],
+  title: ({ title }) => (title ?? {}) as Text,
+  address: (slug) => `/press-conferences/${slug}`,
+  listedOn: ({ held_at }) => held_at.slice(0, 10),
+  facets: ({ held_at }) => [['year', held_at.slice(0, 4)]],
+  found: ({ title, speakers, summary }, language) => ({
+    title: sayIn(language, title),
+    text: [...speakers, ...(summary ? [summary] : [])].map((each) => sayIn(language, each)).join('\n'),
+  }),
+};
