@@ -176,7 +176,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     setupRoutes(ctx),
     frontRoutes(ctx),
     embedRoutes(ctx),
-    apiPageRoutes(ctx, asDocument(programs.getOpenAPI31Document(contract))),
+    apiPageRoutes(ctx, () => asDocument(programs.getOpenAPI31Document(contract))),
     errataRoutes(ctx),
     receiptsRoutes(ctx),
     openDayRoutes(ctx),

@@ -12,16 +12,21 @@ import { operationProps, titleOf } from './api-reply.tsx';
 import { askedFor } from './api-request.ts';
 import { sampleQuestionnaire } from './api-samples.ts';
 
-/** The outside contract, for people: made from the document that programs read. */
-export const apiPageRoutes = (ctx: Context, document: ApiDocument) => {
+/** The outside contract, for people: made from the document that programs read, once somebody asks for it. */
+export const apiPageRoutes = (ctx: Context, describe: () => ApiDocument) => {
+  let described: ApiDocument | undefined;
+  const document = () => {
+    described ??= describe();
+    return described;
+  };
   const operationNamed = (id: string) => {
-    const found = findOperation(document, id);
+    const found = findOperation(document(), id);
     if (!found) throw new NotFoundError();
     return found;
   };
   return new Hono<PageEnv>()
     .get('/api', (c) =>
-      page(c, <ApiPage origin={ctx.env.PUBLIC_URL} operations={operationsOf(document)} />, {
+      page(c, <ApiPage origin={ctx.env.PUBLIC_URL} operations={operationsOf(document())} />, {
         title: c.get('view').t('connecting.api_title'),
       }),
     )
@@ -39,7 +44,7 @@ export const apiPageRoutes = (ctx: Context, document: ApiDocument) => {
     .get('/api/operations/:operation', async (c) => {
       const operation = operationNamed(c.req.param('operation'));
       const props = await operationProps(ctx, c.get('view'), operation);
-      return page(c, <ApiOperationPage document={document} {...props} />, {
+      return page(c, <ApiOperationPage document={document()} {...props} />, {
         title: titleOf(c.get('view'), operation),
       });
     })
@@ -51,11 +56,15 @@ export const apiPageRoutes = (ctx: Context, document: ApiDocument) => {
       if (address) return c.redirect(address, 303);
       const props = await operationProps(ctx, c.get('view'), operation);
       const values = Object.fromEntries(given);
-      return page(c, <ApiOperationPage document={document} {...props} values={values} missing={missing} />, {
-        title: titleOf(c.get('view'), operation),
-        status: 422,
-        problem: true,
-        personal: true,
-      });
+      return page(
+        c,
+        <ApiOperationPage document={document()} {...props} values={values} missing={missing} />,
+        {
+          title: titleOf(c.get('view'), operation),
+          status: 422,
+          problem: true,
+          personal: true,
+        },
+      );
     });
 };
