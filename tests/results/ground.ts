@@ -14,6 +14,7 @@ import { openLog } from '#server/log.ts';
 import { keptPages } from '#server/pages.ts';
 import { secretsFrom } from '#server/secrets.ts';
 import { dialect } from '../support/dialect.ts';
+import { putNewStore } from '../support/new-store.ts';
 import { newDatabase } from '../support/postgres.ts';
 
 /** A clock that stands still until it is set. */
@@ -48,6 +49,7 @@ async function openFile(kept: Buffer | undefined): Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-results-'));
   const file = join(folder, 'wenji.db');
   if (kept) writeFileSync(file, kept);
+  else await putNewStore(file);
   const store = await SqliteStore.open(file);
   onTestFinished(async () => {
     await store.close();

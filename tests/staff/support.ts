@@ -11,6 +11,7 @@ import { openInstallation } from '#server/installation.ts';
 import { createDepartment } from '#server/staff/departments.ts';
 import type { DemoOfficer } from '#server/staff/sign-in-page.tsx';
 import { createOfficer, findOfficer } from '#server/staff/staff.ts';
+import { putNewStore } from '../support/new-store.ts';
 
 export const password = 'correct horse battery';
 
@@ -34,6 +35,7 @@ export interface Bench {
 /** An installation of its own in a temporary folder, gone after the test. */
 export async function openBench(demoOfficers: DemoOfficer[] = []): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-staff-'));
+  await putNewStore(join(folder, 'wenji.db'));
   const clock = new StillClock();
   const { ctx, close } = await openInstallation(readEnv({ DATA_DIR: folder, LOG_LEVEL: 'silent' }), clock);
   ctx.secondFactor = false;
