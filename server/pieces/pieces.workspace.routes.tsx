@@ -21,6 +21,7 @@ import {
   PieceAddressError,
   PieceChangedError,
   pieceDepartments,
+  requireDesk,
 } from './pieces.ts';
 import { PieceKindsPage, PiecesPage } from './pieces-page.tsx';
 import { previews } from './previews.ts';
@@ -74,6 +75,7 @@ export function piecesRoutes(ctx: Context) {
 
   return new Hono<PageEnv>()
     .get(root, async (c) => {
+      requireDesk(officerOf(c));
       const counts = new Map<PieceKindName, number>();
       for (const { kind } of kinds.all()) counts.set(kind, await countPieces(ctx, kind));
       return page(c, <PieceKindsPage counts={counts} />, {

@@ -41,6 +41,17 @@ const records: { [table: string]: { update?: '*' | string[]; delete?: true; chan
     delete: true,
     changes: true,
   },
+  piece_version: {
+    update: ['id', 'piece_id', 'no', 'content', 'hash', 'note', 'proposed_at'],
+    delete: true,
+    changes: true,
+  },
+  piece_file: { update: ['id', 'piece_id', 'name', 'media_type', 'hash', 'at'], changes: true },
+  interview_act: {
+    update: ['id', 'piece_id', 'question_no', 'act', 'content', 'officer_id', 'at'],
+    delete: true,
+    changes: true,
+  },
 };
 
 const raw = ({ store }: Context, statement: string) =>
@@ -86,6 +97,14 @@ async function withRecords() {
      select 'b', department_id, '${editor.id}', '{}', 1, ${at}, ${at} from consultation`,
     `insert into brief_issue (id, brief_id, no, snapshot, hash, proposed_at)
      values ('i', 'b', 1, '{}', 'sha256:0', ${at})`,
+    `insert into piece (id, kind, slug, department_id, officer_id, content, revision, created_at, changed_at)
+     select 'p', 'slogan', 's', department_id, '${editor.id}', '{}', 1, ${at}, ${at} from consultation`,
+    `insert into piece_version (id, piece_id, no, content, hash, proposed_at)
+     values ('v', 'p', 1, '{}', 'sha256:0', ${at})`,
+    `insert into piece_file (id, piece_id, name, media_type, size, bytes, hash, officer_id, at)
+     values ('f', 'p', 'f.pdf', 'application/pdf', 1, ${bytes}, 'sha256:0', '${editor.id}', ${at})`,
+    `insert into interview_act (id, piece_id, question_no, act, officer_id, at)
+     values ('n', 'p', 1, 'release', '${editor.id}', ${at})`,
   ])
     await raw(ctx, statement);
   return { ...house, consultation };
@@ -119,7 +138,7 @@ test('nor can one be put in the place of a record', async () => {
 });
 
 /** A value that the column may hold, and does not. */
-const otherFor = (column: string) => (column === 'no' ? '99' : "'x'");
+const otherFor = (column: string) => (/^(question_)?no$/.test(column) ? '99' : "'x'");
 
 /** Puts every row in its own place: a statement of SQLite's, and the one of PostgreSQL that comes next to it. */
 async function replacing({ db, upkeep }: Context, table: string): Promise<string> {

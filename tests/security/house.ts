@@ -15,6 +15,8 @@ import { createGroup, placeOpinions } from '#server/dispositions/groups.ts';
 import { listOpinionIds } from '#server/dispositions/opinions.ts';
 import { proposeOutcome } from '#server/dispositions/outcomes.ts';
 import type { SignedIn } from '#server/http/signed-in.ts';
+import { createPiece } from '#server/pieces/pieces.ts';
+import { proposePiece } from '#server/pieces/versions.ts';
 import { createPreparation as createQuestionnairePreparation } from '#server/questionnaires/preparations.ts';
 import { listQuestionnaires, publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { Counters } from '#server/results/counters.ts';
@@ -174,6 +176,7 @@ export async function openHouse(): Promise<House> {
       await sign(ctx, approval.id, { officer: approver, secrecyReviewed: true, subjectHash });
   }
   const brief = await signedBrief(ctx, analyst, approver);
+  const piece = await waitingPiece(ctx, editor);
   await desk.post('/workspace/questionnaires/waiting/exports/requests', {
     kind: 'microdata',
     purpose: `${CANARY}: a master’s thesis`,
@@ -196,6 +199,9 @@ export async function openHouse(): Promise<House> {
     '/workspace/briefs/:id': brief,
     '/workspace/briefs/:id/issues/:no': '1',
     '/workspace/briefs/:id/issues/:no/figures/:figure': '1',
+    '/workspace/pieces/kinds/:kind': 'press_conference',
+    '/workspace/pieces/:id': piece,
+    '/workspace/pieces/:id/versions/:no': '1',
     '/workspace/organisation/:code': department.slug,
     '/workspace/organisation/:code/sections/:id': section.id,
     '/workspace/officers/:id': moderator.id,
@@ -239,6 +245,19 @@ async function signedBrief(ctx: Context, analyst: SignedIn, approver: SignedIn):
   const { id, subjectHash } = await proposeBrief(ctx, counters, analyst, brief.id);
   await sign(ctx, id, { officer: approver, secrecyReviewed: true, subjectHash });
   return brief.id;
+}
+
+/** A press conference that waits for its signature. */
+async function waitingPiece(ctx: Context, editor: SignedIn): Promise<string> {
+  const words = { 'zh-CN': CANARY, en: CANARY };
+  const { id } = await createPiece(ctx, editor, {
+    departmentId: editor.department.id,
+    kind: 'press_conference',
+    slug: 'waiting',
+    content: { title: words, held_at: '2021-05-18T10:00:00+08:00', speakers: [words] },
+  });
+  await proposePiece(ctx, editor, id);
+  return id;
 }
 
 const firstFigure = { no: 1, questionnaire: 'released', query: 'item=A1' };

@@ -81,7 +81,7 @@ function expectedOf(route: string, rule: Rule, { role, inside }: Person): Expect
   const granted = rolesOf(rule).includes(role);
   if (rule.to === 'any officer' || rule.to === 'sign-in') return 'let in';
   if (!granted) return 'kept out';
-  return inside || isAdministrator(role) || !route.includes(':') ? 'let in' : 'kept out';
+  return inside || rule.own || isAdministrator(role) || !route.includes(':') ? 'let in' : 'kept out';
 }
 
 const seenIn = (status: number, rule: Rule): Expected | string => {

@@ -14,6 +14,8 @@ export interface Rule {
   fields?: (house: House) => { [name: string]: string };
   /** What those get who are let in, where it is 404: what the form names is not there. */
   status?: 404;
+  /** Its parameter is of no department: everybody of the roles sees what is their own. */
+  own?: true;
 }
 
 const consultation = '/workspace/consultations/:slug';
@@ -27,6 +29,8 @@ const settings = '/workspace/settings';
 const making = '/workspace/questionnaire-preparations';
 
 const brief = '/workspace/briefs';
+const pieces = '/workspace/pieces';
+const piece = `${pieces}/:id`;
 
 const reads: readonly Act[] = ['read-texts', 'decide-appeal'];
 const prepares: readonly Act[] = ['write-content', 'act-in-chain'];
@@ -273,4 +277,14 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
   [`GET ${brief}/:id/issues/:no`]: 'see-figures',
   [`GET ${brief}/:id/issues/:no/snapshot.json`]: 'see-figures',
   [`GET ${brief}/:id/issues/:no/figures/:figure`]: 'see-figures',
+
+  [`GET ${pieces}`]: 'content',
+  [`GET ${pieces}/kinds/:kind`]: { to: 'content', own: true },
+  [`GET ${pieces}/kinds/:kind/new`]: { to: 'write-content', own: true },
+  [`POST ${pieces}/kinds/:kind/new`]: { to: 'write-content', own: true },
+  [`GET ${piece}`]: 'content',
+  [`POST ${piece}`]: 'write-content',
+  [`POST ${piece}/proposals`]: 'write-content',
+  [`GET ${piece}/versions/:no`]: 'content',
+  [`GET ${piece}/versions/:no/content.json`]: 'content',
 };
