@@ -1,4 +1,5 @@
 import { unlessGone } from './front/gone-subjects.ts';
+import { edition } from './open-day/edition.ts';
 import { kinds } from './pieces/kinds.ts';
 import { pieceSubject, publishPiece, wrotePiece } from './pieces/versions.ts';
 import { pressConference } from './registers/press-conference.ts';
@@ -7,6 +8,7 @@ import { pieceChains, publications } from './staff/publications.ts';
 /** Every kind of piece that there is, and what the last approval of each calls. */
 export function registerPieceKinds(): void {
   kinds.register(pressConference);
+  kinds.register(edition);
   for (const chain of pieceChains)
     publications.register(chain, publishPiece, unlessGone(pieceSubject), wrotePiece);
 }

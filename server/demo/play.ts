@@ -1,10 +1,9 @@
 import hall from '#db/seeds/hall-hours-2021.json' with { type: 'json' };
-import openDay from '#db/seeds/openday-2021.json' with { type: 'json' };
 import office from '#db/seeds/sample-office.json' with { type: 'json' };
 import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
 import type { Context } from '../context.ts';
 import { defaultSite } from '../http/site.ts';
-import { publishEdition } from '../open-day/open-day.ts';
+import { registerPieceKinds } from '../piece-kinds.ts';
 import { publishQuestionnaire } from '../questionnaires/questionnaires.ts';
 import { changeSite } from '../staff/site-settings.ts';
 import { hallAnswers } from './hall-answers.ts';
@@ -14,6 +13,7 @@ import { playAnswered } from './play-answered.ts';
 import { type DayPlan, playAnswers, playSecondThoughts } from './play-answers.ts';
 import { playBrief } from './play-brief.ts';
 import { playOpenConsultations } from './play-consultations.ts';
+import { playEdition } from './play-edition.ts';
 import { playRelease } from './play-release.ts';
 import { chance } from './random.ts';
 import { socialAnswers } from './social-answers.ts';
@@ -42,7 +42,8 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   await changeSite(ctx, { ...defaultSite, ...office.site });
   const cast = await playOffice(at(ctx, '2021-04-01T09:00:00+08:00'));
   const departmentId = cast.departments.get('general-office') ?? '';
-  await publishEdition(ctx, inLanguages(openDay));
+  registerPieceKinds();
+  await playEdition(ctx, cast);
   await playAnswered(ctx, cast);
 
   const survey = await publishQuestionnaire(at(ctx, '2021-04-09T15:00:00+08:00'), {
@@ -81,13 +82,4 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   );
   await playSecondThoughts(at(ctx, '2021-05-20T09:30:00+08:00'), receipts, dice);
   await playOpenConsultations(ctx, cast);
-}
-
-/** The material says zh where the software says zh-CN. */
-function inLanguages(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inLanguages);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key === 'zh' ? 'zh-CN' : key, inLanguages(each)]),
-  );
 }

@@ -20,6 +20,25 @@ export const upsertSetting = (db: Db, key: string, value: string) =>
 export const deleteSetting = (db: Db, key: string) =>
   db.deleteFrom('site_setting').where('key', '=', key).returning('value').executeTakeFirst();
 
-/** The year of the newest Open Day. */
-export const findOpenDay = async (db: Db): Promise<number | undefined> =>
-  (await db.selectFrom('open_day').select('year').orderBy('year', 'desc').limit(1).executeTakeFirst())?.year;
+/** The year of the newest Open Day that is public: an edition, or what versions before 0007 kept. */
+export async function findOpenDay(db: Db): Promise<number | undefined> {
+  const kept = await db
+    .selectFrom('open_day')
+    .select('year')
+    .orderBy('year', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const edition = await db
+    .selectFrom('piece')
+    .select('slug')
+    .where('kind', '=', 'edition')
+    .where('published_no', 'is not', null)
+    .where('id', 'not in', (where) =>
+      where.selectFrom('retraction').select('subject_id').where('kind', '=', 'open_day'),
+    )
+    .orderBy('slug', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const years = [kept?.year, edition && Number(edition.slug)].filter((year) => year !== undefined);
+  return years.length > 0 ? Math.max(...years) : undefined;
+}
