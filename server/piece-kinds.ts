@@ -2,6 +2,7 @@ import { unlessGone } from './front/gone-subjects.ts';
 import { edition } from './open-day/edition.ts';
 import { kinds } from './pieces/kinds.ts';
 import { pieceSubject, publishPiece, wrotePiece } from './pieces/versions.ts';
+import { indicator } from './registers/indicator.ts';
 import { pressConference } from './registers/press-conference.ts';
 import { pieceChains, publications } from './staff/publications.ts';
 
@@ -9,6 +10,7 @@ import { pieceChains, publications } from './staff/publications.ts';
 export function registerPieceKinds(): void {
   kinds.register(pressConference);
   kinds.register(edition);
+  kinds.register(indicator);
   for (const chain of pieceChains)
     publications.register(chain, publishPiece, unlessGone(pieceSubject), wrotePiece);
 }
