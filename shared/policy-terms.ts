@@ -31,7 +31,7 @@ export const themeWords = {
   care: 'terms.theme_care',
   business: 'terms.theme_business',
   government: 'terms.theme_government',
-  other: 'terms.theme_other',
+  other: 'terms.theme_rest',
 } as const satisfies { [theme in Theme]: Key };
 
 /** 对象: for whom something is. */

@@ -58,7 +58,7 @@ export const terms: Translated<typeof zh> = {
   theme_care: 'Care and assistance',
   theme_business: 'Business environment',
   theme_government: 'Open government and services',
-  theme_other: 'Other',
+  theme_rest: 'Other',
   audience_resident: 'Residents',
   audience_enterprise: 'Enterprises and self-employed businesses',
   audience_elderly: 'Older people',

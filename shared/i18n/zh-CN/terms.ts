@@ -56,7 +56,7 @@ export const terms = {
   theme_care: '养老、托育与救助',
   theme_business: '营商环境',
   theme_government: '政务公开与服务',
-  theme_other: '其他',
+  theme_rest: '其他',
   audience_resident: '居民',
   audience_enterprise: '企业和个体工商户',
   audience_elderly: '老年人',
