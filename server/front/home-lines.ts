@@ -51,7 +51,7 @@ export async function homeLines(
 }
 
 /** A closed questionnaire as a line: its results, that they were taken back, or the day by which they will be there. */
-async function resultLine(
+export async function resultLine(
   ctx: Context,
   { t, say, language }: View,
   questionnaire: Questionnaire,

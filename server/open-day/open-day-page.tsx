@@ -1,48 +1,148 @@
 import { sayDay } from '#shared/text/dates.ts';
-import { OpenLines } from '../http/open-lines.tsx';
+import { dayOf, daysBetween } from '#shared/time.ts';
+import { type OpenLine, OpenLines } from '../http/open-lines.tsx';
 import { useView } from '../http/view.ts';
-import { openLineOf } from '../questionnaires/open-line.ts';
-import type { Questionnaire } from '../questionnaires/questionnaires.ts';
-import type { Edition } from './open-day.ts';
+import type { DayLinks } from './day-links.ts';
+import { NowLists } from './now-part.tsx';
+import { type Edition, programmeAt, themeOf } from './open-day.ts';
+import { HotlinePart, PlacesPart } from './places-part.tsx';
+import { ProgrammePart } from './programme-part.tsx';
+import { Words } from './words.tsx';
 
-/** Theme, programme and what one can take part in. */
-export function OpenDayPage({ edition, open }: { edition: Edition; open: Questionnaire[] }) {
-  const view = useView();
-  const { t, say, language } = view;
+/** Everything of one year's day, as it stands now. */
+export interface Day {
+  edition: Edition;
+  links: DayLinks;
+  /** What can be answered or commented now, or soon. */
+  open: OpenLine[];
+  /** What came of what could be answered or commented on the day. */
+  results: OpenLine[];
+  interviews: OpenLine[];
+  counts: { comments: number; answers: number };
+}
+
+/** One page for the day: before it, on it and after it. */
+export function OpenDayPage({ day, others }: { day: Day; others: readonly number[] }) {
+  const { t, href, now } = useView();
+  const { edition, links } = day;
+  const { phase } = programmeAt(edition, now);
+  const root = `/open-day/${edition.year}`;
   return (
-    <div class="stack">
-      <h1>{t('openDay.title', { year: edition.date.slice(0, 4) })}</h1>
-      <p class="lead">{sayDay(edition.date, language)}</p>
-      <section class="read">
-        <h2>{t('openDay.theme')}</h2>
-        <p>{say(edition.theme)}</p>
-        <p class="dim sm">{t('common.pair', { name: t('openDay.notice'), value: say(edition.notice) })}</p>
-      </section>
-      {open.length > 0 ? (
-        <section aria-labelledby="take-part">
-          <h2 id="take-part">{t('openDay.take_part')}</h2>
-          <OpenLines lines={open.map((each) => openLineOf(view, each))} />
+    <>
+      <Head edition={edition} />
+      {phase === 'day' ? (
+        <section
+          class="sec"
+          aria-label={t('openDay.now_and_next')}
+          data-poll={href(`${root}/now`)}
+          data-poll-seconds="60"
+        >
+          <NowLists {...{ edition, links }} />
         </section>
       ) : null}
-      <section aria-labelledby="programme">
-        <h2 id="programme">{t('openDay.programme')}</h2>
-        <ol class="programme plain lines">
-          {edition.programme.map((event) => (
-            <li key={say(event.title)}>
-              <p class="when">
-                {event.start === '00:00' && event.end === '24:00'
-                  ? t('openDay.all_day')
-                  : `${event.start}–${event.end}`}
-              </p>
-              <div>
-                <h3>{say(event.title)}</h3>
-                <p class="dim">{t('openDay.host', { host: say(event.host) })}</p>
-              </div>
-            </li>
-          ))}
-        </ol>
-      </section>
-      {edition.note ? <p class="dim sm">{say(edition.note)}</p> : null}
+      {phase === 'after' ? <ResultsPart {...day} /> : null}
+      <LinesPart id="take-part" title={t('openDay.take_part')} lines={day.open} />
+      <LinesPart id="interviews" title={t('openDay.interviews')} lines={day.interviews} />
+      <ProgrammePart {...{ edition, links }} />
+      <HotlinePart {...edition} />
+      <PlacesPart {...edition} />
+      <MorePart {...{ edition, links, others }} />
+      {edition.note ? <Words text={edition.note} class="dim sm sec" /> : null}
+    </>
+  );
+}
+
+function Head({ edition }: { edition: Edition }) {
+  const { t, say, language, now } = useView();
+  const { date, number } = edition;
+  const days = daysBetween(dayOf(now), date);
+  return (
+    <div class="cols">
+      <div class="stack">
+        <h1>{t('openDay.title', { year: String(edition.year) })}</h1>
+        <p class="lead">
+          {sayDay(date, language)}
+          {number === undefined ? '' : ` · ${t('openDay.which', { number })}`}
+          {days === 0 ? ` · ${t('openDay.today')}` : ''}
+        </p>
+        {days > 0 ? (
+          <p class="when">
+            <b>{t('openDay.days_to', { count: days })}</b>
+          </p>
+        ) : null}
+        <section aria-labelledby="theme">
+          <h2 id="theme">{t('openDay.theme')}</h2>
+          <p class="big">{say(themeOf(edition))}</p>
+          {edition.theme_note ? <p class="dim sm">{say(edition.theme_note)}</p> : null}
+        </section>
+        {edition.intro ? <Words text={edition.intro} /> : null}
+      </div>
+      <aside class="card" aria-labelledby="basis">
+        <h2 id="basis">{t('openDay.notice')}</h2>
+        <p>{say(edition.notice)}</p>
+        {edition.basis ? <Words text={edition.basis} class="dim sm" /> : null}
+        <p>{t('common.pair', { name: t('openDay.phone'), value: edition.phone })}</p>
+      </aside>
     </div>
+  );
+}
+
+function LinesPart({ id, title, lines }: { id: string; title: string; lines: OpenLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section class="sec" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <OpenLines lines={lines} />
+    </section>
+  );
+}
+
+/** What came of the day: counted at this moment, and shown as each page shows it. */
+function ResultsPart({ results, counts }: Pick<Day, 'results' | 'counts'>) {
+  const { t } = useView();
+  if (results.length === 0 && counts.comments + counts.answers === 0) return null;
+  return (
+    <section class="sec" aria-labelledby="results">
+      <h2 id="results">{t('openDay.results')}</h2>
+      <ul class="row plain">
+        {counts.comments > 0 ? <li>{t('openDay.counted_comments', { count: counts.comments })}</li> : null}
+        {counts.answers > 0 ? <li>{t('openDay.counted_answers', { count: counts.answers })}</li> : null}
+      </ul>
+      <p class="dim sm">{t('openDay.counted_here')}</p>
+      {results.length > 0 ? <OpenLines lines={results} /> : null}
+    </section>
+  );
+}
+
+function MorePart({
+  edition,
+  links,
+  others,
+}: Pick<Day, 'edition' | 'links'> & { others: readonly number[] }) {
+  const { t, say, href } = useView();
+  const root = `/open-day/${edition.year}`;
+  const more = [
+    ...(links.article ? [{ to: `${root}/article`, words: t('openDay.article') }] : []),
+    ...(links.boards > 0
+      ? [{ to: `${root}/boards`, words: t('openDay.boards', { count: links.boards }) }]
+      : []),
+    ...edition.places.map(({ code, name }) => ({
+      to: `/screen/${code}?edition=${edition.year}`,
+      words: t('openDay.screen_at', { place: say(name) }),
+    })),
+    ...others.map((year) => ({ to: `/open-day/${year}`, words: t('openDay.title', { year: String(year) }) })),
+  ];
+  if (more.length === 0) return null;
+  return (
+    <section class="sec np" aria-labelledby="more">
+      <h2 id="more">{t('openDay.more')}</h2>
+      <ul>
+        {more.map(({ to, words }) => (
+          <li key={to}>
+            <a href={href(to)}>{words}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,0 +1,62 @@
+import { listConsultations } from '../consultations/consultations.ts';
+import type { Context } from '../context.ts';
+import { listPublishedPieces, type PublishedPiece } from '../pieces/published.ts';
+import { listQuestionnaires } from '../questionnaires/questionnaires.ts';
+import type { Edition, ProgrammeLine } from './open-day.ts';
+
+/** What the day takes from an interview. */
+export interface DayInterview {
+  title: { [language: string]: string };
+  start: string;
+  end: string;
+  intake_opens: string;
+  intake_closes: string;
+  transcript?: readonly unknown[];
+}
+
+/** What there is of the day at other addresses. */
+export interface DayLinks {
+  interviews: PublishedPiece<DayInterview>[];
+  boards: number;
+  article: boolean;
+  /** Whether something public stands at an address that a line names. */
+  isLive(path: string): boolean;
+}
+
+/** Finds what of the edition is public elsewhere: links lead only there. */
+export async function findDayLinks(ctx: Context, edition: Edition): Promise<DayLinks> {
+  const year = String(edition.year);
+  const linked = new Set(edition.programme.map(({ interview }) => interview));
+  const interviews = (await listPublishedPieces<DayInterview>(ctx, 'interview'))
+    .filter(({ slug }) => linked.has(slug))
+    .sort((a, b) => Date.parse(a.content.start) - Date.parse(b.content.start));
+  const ofYear = async (kind: 'board' | 'signed_article') =>
+    (await listPublishedPieces<{ edition?: string }>(ctx, kind)).filter(
+      ({ content }) => content.edition === year,
+    ).length;
+  const [boards, articles] = [await ofYear('board'), await ofYear('signed_article')];
+  const questionnaires = new Set((await listQuestionnaires(ctx)).map(({ slug }) => slug));
+  const consultations = new Set((await listConsultations(ctx)).map(({ slug }) => slug));
+  return {
+    interviews,
+    boards,
+    article: articles > 0,
+    isLive(path) {
+      const [, place, slug = '', end] = path.split(/[/#]/);
+      if (place === 'questionnaires') return questionnaires.has(slug);
+      if (place === 'consultations' && slug) return consultations.has(slug);
+      if (place !== 'open-day') return true;
+      if (slug !== year) return false;
+      return end === 'boards' ? boards > 0 : end === 'article' ? articles > 0 : true;
+    },
+  };
+}
+
+/** Where a line of the programme leads: to its interview, else to its own address, where something stands there. */
+export function addressOfLine(
+  { interview, link }: Pick<ProgrammeLine, 'interview' | 'link'>,
+  { interviews, isLive }: Pick<DayLinks, 'interviews' | 'isLive'>,
+): string | undefined {
+  if (interview && interviews.some(({ slug }) => slug === interview)) return `/interviews/${interview}`;
+  return link && isLive(link) ? link : undefined;
+}
