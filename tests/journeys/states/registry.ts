@@ -2,6 +2,7 @@ import { accountsNotPages, accountsStates } from './accounts.ts';
 import { answeringStates } from './answering.ts';
 import { auditNotPages, auditStates } from './audit.ts';
 import { backupsNotPages, backupsStates } from './backups.ts';
+import { boardsStates } from './boards.ts';
 import { briefsNotPages, briefsStates } from './briefs.ts';
 import { chainsNotPages, chainsStates } from './chains.ts';
 import { commentsNotPages, commentsStates } from './comments.ts';
@@ -57,6 +58,7 @@ export const states = [
   ...exportingStates,
   ...participationStates,
   ...weightingStates,
+  ...boardsStates,
 ];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
