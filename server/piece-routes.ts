@@ -13,7 +13,9 @@ import { slogansWorkspaceRoutes } from './open-day/slogans.workspace.routes.tsx'
 import { wayfindingRoutes } from './open-day/wayfinding.public.routes.tsx';
 import { pieceFilesRoutes } from './pieces/files.public.routes.tsx';
 import { pieceFilesWorkspaceRoutes } from './pieces/files.workspace.routes.tsx';
+import { pieceImportsRoutes } from './pieces/imports.workspace.routes.tsx';
 import { piecesRoutes } from './pieces/pieces.workspace.routes.tsx';
+import { pieceVersionsRoutes } from './pieces/versions.workspace.routes.tsx';
 import { policiesApi } from './policies/policies.api.routes.ts';
 import { policiesRoutes } from './policies/policies.public.routes.tsx';
 import { indicatorsRoutes } from './registers/indicators.public.routes.tsx';
@@ -41,6 +43,8 @@ export const workspacePieceRoutes = (ctx: Context) => [
   editionsRoutes(ctx),
   slogansWorkspaceRoutes(ctx),
   interviewDeskRoutes(ctx),
+  pieceImportsRoutes(ctx),
+  pieceVersionsRoutes(ctx),
   piecesRoutes(ctx),
 ];
 

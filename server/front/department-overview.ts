@@ -6,6 +6,7 @@ import { listConsultations } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
+import { countDesk, type DeskCounts } from '../pieces/desk.ts';
 import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { inScope } from '../results/figure-scope.ts';
 import { Layout } from '../results/layout.ts';
@@ -51,6 +52,7 @@ export interface DepartmentOverview {
   owed: OwedAnswers[];
   questionnaires: OwnQuestionnaire[];
   items: NamedItem[];
+  pieces: DeskCounts[];
 }
 
 /** The departments whose content the officer may see. */
@@ -80,6 +82,7 @@ export async function getOverview(
       all.filter(({ departmentId }) => departmentId === department.id).map((each) => ownOf(ctx, each)),
     ),
     items: all.flatMap((questionnaire) => namedItems(officer, questionnaire, slug)),
+    pieces: await countDesk(ctx, department),
   };
 }
 

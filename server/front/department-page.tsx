@@ -4,6 +4,7 @@ import { ItemTags } from '../http/item-tags.tsx';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
+import { kinds } from '../pieces/kinds.ts';
 import { phaseKey } from '../results/phase-words.ts';
 import { kindWords } from '../staff/approval-words.ts';
 import { BoardsTable, sayFeedback, sayFeedbackLeft } from './boards-table.tsx';
@@ -13,7 +14,7 @@ import { NamedItems } from './named-items.tsx';
 /** A department at a glance, on paper too: what waits, what is owed, how its matters stand, what has been published. */
 export function DepartmentPage({ overview }: { overview: DepartmentOverview }) {
   const { t, say, language, now } = useView();
-  const { department, approvals, boards, owed, questionnaires, items } = overview;
+  const { department, approvals, boards, owed, questionnaires, items, pieces } = overview;
   return (
     <WorkspaceFrame current="today">
       <h1>{t('telling.overview_of', { name: say(department.name) })}</h1>
@@ -36,8 +37,32 @@ export function DepartmentPage({ overview }: { overview: DepartmentOverview }) {
           <p class="empty">{t('front.standing_none')}</p>
         )}
       </section>
+      {pieces.length > 0 ? <Pieces pieces={pieces} /> : null}
       <NamedItems items={items} />
     </WorkspaceFrame>
+  );
+}
+
+/** What the department publishes besides: how much is being written, waits and is public. */
+function Pieces({ pieces }: Pick<DepartmentOverview, 'pieces'>) {
+  const { t, href } = useView();
+  const numbers = [t('pieces.desk_writing'), t('pieces.desk_waiting'), t('pieces.desk_public')];
+  return (
+    <section class="sec">
+      <h2 id="pieces">{t('pieces.title')}</h2>
+      <ScrollingTable labelledBy="pieces" columns={[t('pieces.desk_kind'), ...numbers]} numbers={numbers}>
+        {pieces.map(({ kind, ...counts }) => (
+          <tr key={kind}>
+            <th scope="row">
+              <a href={href(`/workspace/pieces/kinds/${kind}`)}>{t(kinds.of(kind).words.many)}</a>
+            </th>
+            <td class="r">{counts.writing}</td>
+            <td class="r">{counts.waiting}</td>
+            <td class="r">{counts.public}</td>
+          </tr>
+        ))}
+      </ScrollingTable>
+    </section>
   );
 }
 

@@ -5,6 +5,7 @@ import { publishedOutcomes } from '../consultations/published-outcomes.ts';
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { countFailed } from '../jobs/jobs.ts';
+import { isLastVersion } from '../pieces/versions.ts';
 import { listEveryQuestionnaire } from '../questionnaires/questionnaires.ts';
 import {
   type Approval,
@@ -13,7 +14,7 @@ import {
   listOwn,
   listWaiting,
 } from '../staff/approval-records.ts';
-import { publications, type Subject } from '../staff/publications.ts';
+import { isPieceChain, pieceChains, publications, type Subject } from '../staff/publications.ts';
 import { can, scopeOf } from '../staff/roles.ts';
 import { readSite } from '../staff/site-settings.ts';
 import { briefMatters } from './brief-matters.ts';
@@ -104,14 +105,18 @@ async function returnedMatters(ctx: Context, officer: SignedIn): Promise<Matter[
   const matters = await Promise.all(
     returned.map(async (approval): Promise<Matter[]> => {
       const last = (await listApprovalsOf(ctx, approval.kind, approval.subjectId)).at(-1);
-      if (last?.id !== approval.id) return [];
+      if (last?.id !== approval.id || (await isProposedAnew(ctx, approval))) return [];
       return matterOf('returned', approval, await subjectOf(ctx, approval), undefined);
     }),
   );
   return matters.flat();
 }
 
-const preparable: ReadonlySet<string> = new Set(['questionnaire', 'consultation']);
+const preparable: ReadonlySet<string> = new Set(['questionnaire', 'consultation', ...pieceChains]);
+
+/** Each version of a piece has approvals of its own. */
+const isProposedAnew = async (ctx: Context, { kind, subjectId }: Approval): Promise<boolean> =>
+  isPieceChain(kind) && !(await isLastVersion(ctx, subjectId));
 
 function matterOf(
   kind: MatterKind,

@@ -2,6 +2,8 @@ import type { Text } from '#shared/questionnaire/definition.ts';
 import { listEveryConsultation } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
 import { listOutcomes } from '../dispositions/outcomes.ts';
+import { type DraftContent, kinds } from '../pieces/kinds.ts';
+import { listEverPublished } from '../pieces/published.ts';
 import { listEveryQuestionnaire } from '../questionnaires/questionnaires.ts';
 import { listReleases } from '../results/releases.ts';
 import type { RetractableKind } from '../staff/retractions.ts';
@@ -19,9 +21,22 @@ export interface Published {
   publishedAt: Date;
 }
 
-/** Everything that was ever made public, rehearsals apart. */
-export async function listPublished(ctx: Context): Promise<Published[]> {
-  const all: Published[] = [];
+/** Everything that was ever made public, rehearsals apart; of pieces, of which there are many, those named or all. */
+export async function listPublished(ctx: Context, pieces?: readonly string[]): Promise<Published[]> {
+  const all: Published[] = (await listEverPublished(ctx, pieces)).map((piece) => {
+    const kind = kinds.of(piece.kind);
+    const content = piece.content as DraftContent;
+    return {
+      kind: kind.chain,
+      id: piece.id,
+      departmentId: piece.departmentId,
+      title: kind.title(content),
+      no: undefined,
+      address: kind.address(piece.slug, content),
+      hash: piece.hash,
+      publishedAt: piece.since,
+    };
+  });
   for (const each of await listEveryQuestionnaire(ctx)) {
     if (each.exercise) continue;
     const { departmentId, live } = each;

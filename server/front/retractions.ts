@@ -5,6 +5,8 @@ import type { Context } from '../context.ts';
 import { findOutcome } from '../dispositions/outcomes.ts';
 import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
+import { forgetPiece } from '../pieces/versions.ts';
+import { isPieceChain } from '../staff/publications.ts';
 import { listRetractions, type Retraction, requireMayRetract, retract } from '../staff/retractions.ts';
 import { scopeOf } from '../staff/roles.ts';
 import { listPublished, type Published } from './published.ts';
@@ -14,8 +16,10 @@ export interface Pulled extends Published, Pick<Retraction, 'departmentName' | '
 
 /** Everything that was taken back, the newest first. */
 export async function listPulled(ctx: Context): Promise<Pulled[]> {
-  const published = await listPublished(ctx);
-  return (await listRetractions(ctx)).flatMap((retraction) => {
+  const retractions = await listRetractions(ctx);
+  const pieces = retractions.filter(({ kind }) => isPieceChain(kind)).map(({ subjectId }) => subjectId);
+  const published = await listPublished(ctx, pieces);
+  return retractions.flatMap((retraction) => {
     const stood = published.find(({ kind, id }) => kind === retraction.kind && id === retraction.subjectId);
     const { departmentName, note, at } = retraction;
     return stood ? [{ ...stood, departmentName, note, at }] : [];
@@ -60,6 +64,7 @@ export const pull = (ctx: Context, officer: SignedIn, found: Published, note: Te
   ctx.store.write(async (tx) => {
     const { kind, id, departmentId, hash, address } = found;
     await retract(tx, officer, { kind, subjectId: id, departmentId, hash, note });
+    if (isPieceChain(kind)) await forgetPiece(tx, { id });
     if (kind !== 'outcome') return;
     const consultation = await getConsultation(tx, address.split('/')[2] ?? '');
     if (!(await findOutcome(tx, consultation)))

@@ -9,6 +9,8 @@ const MEGABYTE = 1024 * 1024;
 const uploads: readonly { path: RegExp; limit: number }[] = [
   { path: /^(\/en)?\/workspace\/officers\/import(\/accounts)?$/, limit: 2 * MEGABYTE },
   { path: /^(\/en)?\/workspace\/approvals\/[^/]+\/scan$/, limit: 8.5 * MEGABYTE },
+  { path: /^(\/en)?\/workspace\/pieces\/[^/]+\/files$/, limit: 8.5 * MEGABYTE },
+  { path: /^(\/en)?\/workspace\/pieces\/kinds\/[^/]+\/import$/, limit: 8.5 * MEGABYTE },
 ];
 
 export class TooLargeError extends DomainError {

@@ -12,10 +12,11 @@ export interface Download {
 export const download = (c: PageContext, body: string | Buffer | ReadableStream, file: Download): Response =>
   c.body(typeof body === 'string' || body instanceof ReadableStream ? body : new Uint8Array(body), 200, {
     'Content-Type': file.type,
-    'Content-Disposition': `attachment; filename="${file.name}"; filename*=UTF-8''${encoded(file.called)}`,
+    'Content-Disposition': `attachment; filename="${file.name}"; filename*=UTF-8''${encodedName(file.called)}`,
   });
 
-const encoded = (name: string): string =>
+/** A name in a header, as RFC 8187 wants it. */
+export const encodedName = (name: string): string =>
   encodeURIComponent(name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -39,3 +39,7 @@ export type Field =
   | (Common & { as: 'list'; fields: readonly Field[]; one: Key; most?: number })
   /** An object of its own, under a heading. */
   | (Common & { as: 'group'; fields: readonly Field[] });
+
+/** The name of a field within another. */
+export const within = (outer: string, name: string): string =>
+  outer === '' ? name : name === '' ? outer : `${outer}.${name}`;

@@ -3,6 +3,7 @@ import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { Department } from '../staff/departments.ts';
 import type { PieceKind } from './kinds.ts';
+import { SlugField } from './slug-field.tsx';
 
 interface Props {
   kind: PieceKind;
@@ -35,26 +36,7 @@ export function NewPiecePage({ kind, departments, slug, problems }: Props) {
             ))}
           </select>
         </div>
-        <div class={problems.has('slug') ? 'field item bad' : 'field more'}>
-          <label for="slug">{t('pieces.slug')}</label>
-          {problems.has('slug') ? (
-            <p class="err" id="slug-problem">
-              {problems.get('slug')}
-            </p>
-          ) : null}
-          <input
-            type="text"
-            id="slug"
-            name="slug"
-            value={slug}
-            autocapitalize="none"
-            spellcheck={false}
-            aria-describedby={problems.has('slug') ? 'slug-problem slug-help' : 'slug-help'}
-          />
-          <p class="hint" id="slug-help">
-            {t('pieces.slug_help')}
-          </p>
-        </div>
+        <SlugField value={slug} problem={problems.get('slug')} />
         <p class="actions sec">
           <button class="btn" type="submit">
             {t('pieces.begin')}

@@ -1,9 +1,10 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
+import { listOwnTitles } from './desk.ts';
 import type { Field } from './fields.ts';
 import { kinds, type PieceKindName } from './kinds.ts';
-import { listPieces, type Piece } from './pieces.ts';
+import type { Piece } from './pieces.ts';
 import { listPublishedPieces } from './published.ts';
 
 /** What of other pieces may be chosen in a form: published ones, and those on the officer's own desks. */
@@ -14,8 +15,8 @@ export async function offersFor(ctx: Context, officer: SignedIn, piece: Piece) {
     const kind = kinds.of(name);
     for (const { slug, content } of await listPublishedPieces<object>(ctx, name))
       found.set(slug, kind.title(content as { [name: string]: unknown }));
-    for (const { slug, content } of await listPieces(ctx, officer, name))
-      if (!found.has(slug)) found.set(slug, kind.title(content));
+    for (const [slug, title] of await listOwnTitles(ctx, officer, name))
+      if (!found.has(slug)) found.set(slug, title);
     pieces.set(
       name,
       [...found].map(([slug, title]) => ({ slug, title })),

@@ -1,9 +1,8 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
 import { useView } from '../http/view.ts';
-import type { Field } from './fields.ts';
+import { type Field, within } from './fields.ts';
 import type { DraftContent, PieceKindName } from './kinds.ts';
 import { MomentField } from './moment-field.tsx';
-import { within } from './piece-form.ts';
 import { RowsField } from './rows-field.tsx';
 
 /** What of other pieces and files may be chosen. */

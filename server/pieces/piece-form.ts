@@ -1,5 +1,5 @@
 import { instantOf } from '#shared/text/form-times.ts';
-import type { Field } from './fields.ts';
+import { type Field, within } from './fields.ts';
 import type { DraftContent } from './kinds.ts';
 
 /** The most rows that a list may have, where it says nothing else. */
@@ -11,10 +11,6 @@ export function readPieceForm(fields: readonly Field[], form: URLSearchParams): 
   const [act = '', path = ''] = (form.get('act') ?? '').split(':');
   return /^(add|remove|up|down)$/.test(act) ? changedRows(content, act, path) : content;
 }
-
-/** The name of a field within another. */
-export const within = (outer: string, name: string): string =>
-  outer === '' ? name : name === '' ? outer : `${outer}.${name}`;
 
 function objectIn(fields: readonly Field[], form: URLSearchParams, outer: string): DraftContent {
   const content: DraftContent = {};

@@ -3,34 +3,44 @@ import { ErrorSummary } from '../http/error-summary.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { Approval } from '../staff/approval-records.ts';
+import type { DeskState } from './desk.ts';
+import type { Difference } from './differences.ts';
+import { DifferencesTable } from './differences-table.tsx';
+import type { PieceFile } from './files.ts';
+import { FilesPart } from './files-part.tsx';
 import type { Obstacle, PieceKind } from './kinds.ts';
+import { LivesPart } from './lives-part.tsx';
 import { type Offers, PieceFields } from './piece-fields.tsx';
+import { PieceReading } from './piece-reading.tsx';
 import { controlOf, isTitled, sayObstacle } from './piece-words.ts';
 import type { Piece } from './pieces.ts';
+import { ProposalPart } from './proposal-part.tsx';
+import { SlugField } from './slug-field.tsx';
+import { StateMark } from './state-mark.tsx';
 import type { PieceVersion } from './versions.ts';
 
 interface Props {
   kind: PieceKind;
   piece: Piece;
+  state: DeskState;
   offers: Offers;
+  files: readonly PieceFile[];
   obstacles: readonly Obstacle[];
   versions: readonly PieceVersion[];
   approval: Approval | undefined;
   writes: boolean;
-  /** What could not be kept, by field. */
+  /** What could not be kept or done, by field. */
   problems: ReadonlyMap<string, string>;
+  /** How what was entered differs from what a colleague kept meanwhile. */
+  conflict: readonly Difference[];
+  /** What was typed in a form apart. */
+  typed: { [field: string]: string };
 }
 
-/** Where an editor enters a piece and puts it before the approvers. */
+/** Where an editor enters a piece and puts it before the approvers; everybody else of the department reads it. */
 export function PiecePage(props: Props) {
-  const { kind, piece, offers, writes, problems, obstacles } = props;
-  const view = useView();
-  const { t, say, href } = view;
-  const root = `/workspace/pieces/${piece.id}`;
-  const marks = new Map([
-    ...obstacles.map((each) => [controlOf(each), sayObstacle(view, kind.fields, each)] as const),
-    ...problems,
-  ]);
+  const { kind, piece, state, files, writes, problems, conflict } = props;
+  const { t, say, href } = useView();
   return (
     <WorkspaceFrame current="pieces">
       <ErrorSummary messages={problems} />
@@ -38,46 +48,74 @@ export function PiecePage(props: Props) {
         <a href={href(`/workspace/pieces/kinds/${kind.kind}`)}>{t(kind.words.many)}</a>
       </p>
       <h1>{isTitled(kind, piece) ? say(kind.title(piece.content)) : t('pieces.untitled')}</h1>
+      <p>
+        <StateMark state={state} no={piece.publishedNo} />
+      </p>
+      {conflict.length > 0 ? <Conflict {...{ conflict, files }} /> : null}
       <Standing {...props} />
-      {problems.size === 0 ? <Proposal {...props} /> : null}
+      {writes && !problems.has('slug') && conflict.length === 0 ? <ProposalPart {...props} /> : null}
       {writes ? (
-        <form class="sec" method="post" action={href(root)} novalidate>
-          <input type="hidden" name="revision" value={String(piece.revision)} />
-          {/* The first button is what Enter presses. */}
-          <p class="more">
-            <button class="btn" type="submit" name="act" value="save">
-              {t('pieces.save')}
-            </button>
-          </p>
-          {piece.publishedNo === undefined ? (
-            <div class={problems.has('slug') ? 'field item bad' : 'field more'}>
-              <label for="slug">{t('pieces.slug')}</label>
-              <input
-                type="text"
-                id="slug"
-                name="slug"
-                value={piece.slug}
-                autocapitalize="none"
-                spellcheck={false}
-              />
-              <p class="hint">{t('pieces.slug_help')}</p>
-            </div>
-          ) : (
-            <input type="hidden" name="slug" value={piece.slug} />
-          )}
-          <PieceFields fields={kind.fields} content={piece.content} offers={offers} messages={marks} />
-          <p class="actions sec">
-            <button class="btn" type="submit" name="act" value="save">
-              {t('pieces.save')}
-            </button>
-          </p>
-        </form>
-      ) : null}
+        <EntryForm {...props} />
+      ) : (
+        <PieceReading fields={kind.fields} content={piece.content} files={files} />
+      )}
+      <FilesPart id={piece.id} files={files} writes={writes} problem={problems.get('file')} />
+      {writes ? <LivesPart {...props} /> : null}
     </WorkspaceFrame>
   );
 }
 
-function Standing({ kind, piece, versions, approval }: Props) {
+/** What both wrote: theirs is kept, one's own stands in the form below. */
+function Conflict({ conflict, files }: Pick<Props, 'conflict' | 'files'>) {
+  const { t } = useView();
+  return (
+    <section class="note warn" aria-labelledby="conflict">
+      <h2 id="conflict">{t('pieces.conflict')}</h2>
+      <p>{t('pieces.conflict_help')}</p>
+      <DifferencesTable
+        differences={conflict}
+        files={files}
+        labelledBy="conflict"
+        columns={[t('pieces.theirs'), t('pieces.yours')]}
+        toForm
+      />
+    </section>
+  );
+}
+
+function EntryForm({ kind, piece, offers, problems, obstacles }: Props) {
+  const view = useView();
+  const { t, href } = view;
+  const marks = new Map([
+    ...obstacles.map((each) => [controlOf(each), sayObstacle(view, kind.fields, each)] as const),
+    ...problems,
+  ]);
+  return (
+    <form class="sec" method="post" action={href(`/workspace/pieces/${piece.id}`)} novalidate>
+      <input type="hidden" name="revision" value={String(piece.revision)} />
+      {/* The first button is what Enter presses. */}
+      <p class="row">
+        <button class="btn" type="submit" name="act" value="save">
+          {t('pieces.save')}
+        </button>
+        <a href={href(`/workspace/pieces/${piece.id}/preview`)}>{t('pieces.preview')}</a>
+      </p>
+      {piece.publishedNo === undefined ? (
+        <SlugField value={piece.slug} problem={problems.get('slug')} />
+      ) : (
+        <input type="hidden" name="slug" value={piece.slug} />
+      )}
+      <PieceFields fields={kind.fields} content={piece.content} offers={offers} messages={marks} />
+      <p class="actions sec">
+        <button class="btn" type="submit" name="act" value="save">
+          {t('pieces.save')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Standing({ kind, piece, state, versions, approval }: Props) {
   const { t, href, language } = useView();
   return (
     <div class="stack">
@@ -100,52 +138,11 @@ function Standing({ kind, piece, versions, approval }: Props) {
           ))}
         </ul>
       ) : null}
-      {piece.publishedNo === undefined ? null : (
+      {piece.publishedNo === undefined || state === 'retracted' ? null : (
         <p>
           <a href={href(kind.address(piece.slug, piece.content))}>{t('pieces.see_public')}</a>
         </p>
       )}
     </div>
-  );
-}
-
-function Proposal({ kind, piece, obstacles, approval, writes }: Props) {
-  const view = useView();
-  const { t, href } = view;
-  if (!writes || approval?.state === 'waiting') return null;
-  if (obstacles.length > 0)
-    return (
-      <section class="note warn" aria-labelledby="missing">
-        <h2 id="missing">{t('pieces.not_ready')}</h2>
-        <ul>
-          {obstacles.map((each) => (
-            <li key={each.field + each.key}>
-              <a href={`#${controlOf(each)}`}>{sayObstacle(view, kind.fields, each)}</a>
-            </li>
-          ))}
-        </ul>
-      </section>
-    );
-  return (
-    <form class="card more" method="post" action={href(`/workspace/pieces/${piece.id}/proposals`)}>
-      <h2>{t('pieces.propose_title')}</h2>
-      {piece.publishedNo === undefined ? null : (
-        <div class="cols even more">
-          <p class="field">
-            <label for="note">{t('pieces.note')}</label>
-            <input type="text" id="note" name="note" autocomplete="off" />
-          </p>
-          <p class="field">
-            <label for="note.en">{t('accounts.in_english', { field: t('pieces.note') })}</label>
-            <input type="text" id="note.en" name="note.en" autocomplete="off" lang="en" />
-          </p>
-        </div>
-      )}
-      <p class="more">
-        <button class="btn" type="submit">
-          {t('pieces.propose')}
-        </button>
-      </p>
-    </form>
   );
 }

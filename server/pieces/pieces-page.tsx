@@ -2,10 +2,9 @@ import { sayTime } from '#shared/text/dates.ts';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
-import type { Approval } from '../staff/approval-records.ts';
+import { type DeskFilter, type DeskPage, deskStates } from './desk.ts';
 import { kinds, type PieceKind, type PieceKindName } from './kinds.ts';
-import { isTitled } from './piece-words.ts';
-import type { Piece } from './pieces.ts';
+import { StateMark, stateWords } from './state-mark.tsx';
 
 /** Everything that a department publishes besides questionnaires and consultations, by kind. */
 export function PieceKindsPage({ counts }: { counts: ReadonlyMap<PieceKindName, number> }) {
@@ -29,14 +28,18 @@ export function PieceKindsPage({ counts }: { counts: ReadonlyMap<PieceKindName, 
   );
 }
 
-interface Listed {
-  piece: Piece;
-  approval: Approval | undefined;
+interface Props {
+  kind: PieceKind;
+  filter: DeskFilter;
+  found: DeskPage;
+  writes: boolean;
+  imports: boolean;
 }
 
 /** The pieces of a kind on an officer’s desks. */
-export function PiecesPage({ kind, listed, writes }: { kind: PieceKind; listed: Listed[]; writes: boolean }) {
-  const { t, say, href, language } = useView();
+export function PiecesPage({ kind, filter, found, writes, imports }: Props) {
+  const { t, href } = useView();
+  const root = `/workspace/pieces/kinds/${kind.kind}`;
   return (
     <WorkspaceFrame current="pieces">
       <p class="sm">
@@ -45,38 +48,94 @@ export function PiecesPage({ kind, listed, writes }: { kind: PieceKind; listed: 
       <h1 id="pieces">{t(kind.words.many)}</h1>
       <p>{t(kind.words.help)}</p>
       {writes ? (
-        <p class="more">
-          <a class="btn" href={href(`/workspace/pieces/kinds/${kind.kind}/new`)}>
+        <p class="row more">
+          <a class="btn" href={href(`${root}/new`)}>
             {t('pieces.new', { one: t(kind.words.one) })}
           </a>
+          {imports ? <a href={href(`${root}/import`)}>{t('pieces.import')}</a> : null}
         </p>
       ) : null}
-      {listed.length === 0 ? (
+      <Filters root={root} filter={filter} />
+      <p class="dim">{t('pieces.found', { count: found.n })}</p>
+      {found.lines.length === 0 ? (
         <p class="empty more">{t('pieces.none')}</p>
       ) : (
-        <ScrollingTable
-          labelledBy="pieces"
-          columns={[t('pieces.column_title'), t('pieces.column_state'), t('pieces.column_changed')]}
-        >
-          {listed.map(({ piece, approval }) => (
-            <tr key={piece.id}>
-              <th scope="row">
-                <a href={href(`/workspace/pieces/${piece.id}`)}>
-                  {isTitled(kind, piece) ? say(kind.title(piece.content)) : t('pieces.untitled')}
-                </a>
-              </th>
-              <td>
-                {approval?.state === 'waiting'
-                  ? t('pieces.state_waiting')
-                  : piece.publishedNo === undefined
-                    ? t('pieces.state_draft')
-                    : t('pieces.state_public', { no: piece.publishedNo })}
-              </td>
-              <td>{sayTime(piece.changedAt, language)}</td>
-            </tr>
-          ))}
-        </ScrollingTable>
+        <Lines lines={found.lines} />
       )}
+      {found.next ? (
+        <p class="more">
+          <a href={href(root + queryOf({ ...filter, after: found.next }))}>{t('pieces.more')}</a>
+        </p>
+      ) : null}
     </WorkspaceFrame>
+  );
+}
+
+function queryOf({ words, state, after }: Omit<DeskFilter, 'limit'>): string {
+  const query = new URLSearchParams({
+    ...(words ? { q: words } : {}),
+    ...(state ? { state } : {}),
+    ...(after ? { after } : {}),
+  });
+  return query.size > 0 ? `?${query}` : '';
+}
+
+function Filters({ root, filter }: { root: string; filter: DeskFilter }) {
+  const { t, href } = useView();
+  return (
+    <form class="filters field np" method="get" action={href(root)} aria-label={t('pieces.search')}>
+      <p>
+        <label for="q">{t('pieces.search_words')}</label>
+        <input type="search" id="q" name="q" value={filter.words ?? ''} maxLength={100} autocomplete="off" />
+      </p>
+      <p>
+        <label for="state">{t('pieces.column_state')}</label>
+        <select id="state" name="state">
+          <option value="">{t('pieces.any_state')}</option>
+          {deskStates.map((state) => (
+            <option key={state} value={state} selected={state === filter.state}>
+              {t(stateWords[state])}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p>
+        <button class="btn alt" type="submit">
+          {t('pieces.search')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Lines({ lines }: Pick<DeskPage, 'lines'>) {
+  const { t, say, href, language } = useView();
+  return (
+    <ScrollingTable
+      labelledBy="pieces"
+      columns={[t('pieces.column_title'), t('pieces.column_state'), t('pieces.column_changed')]}
+    >
+      {lines.map(({ id, title, state, publishedNo, changedAt, changedBy }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={href(`/workspace/pieces/${id}`)}>
+              {Object.keys(title).length > 0 ? say(title as Parameters<typeof say>[0]) : t('pieces.untitled')}
+            </a>
+          </th>
+          <td>
+            <StateMark state={state} no={publishedNo} />
+          </td>
+          <td>
+            {sayTime(changedAt, language)}
+            {changedBy ? (
+              <>
+                <br />
+                <span class="dim">{say(changedBy)}</span>
+              </>
+            ) : null}
+          </td>
+        </tr>
+      ))}
+    </ScrollingTable>
   );
 }

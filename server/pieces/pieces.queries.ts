@@ -28,6 +28,8 @@ export async function setContent(
   return numUpdatedRows === 1n;
 }
 
+export const deletePiece = (db: Db, id: string) => db.deleteFrom('piece').where('id', '=', id).execute();
+
 export const setPublished = (db: Db, id: string, no: number, listedOn: string) =>
   db.updateTable('piece').set({ published_no: no, listed_on: listedOn }).where('id', '=', id).execute();
 
@@ -37,17 +39,6 @@ export const findPiece = (db: Db, id: string) =>
 export const findPieceAt = (db: Db, kind: string, slug: string) =>
   db.selectFrom('piece').selectAll().where('kind', '=', kind).where('slug', '=', slug).executeTakeFirst();
 
-/** What of a kind stands in the departments' desks, the last changed first. */
-export const listPieces = (db: Db, kind: string, departments: readonly string[]): Promise<PieceRow[]> =>
-  db
-    .selectFrom('piece')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('department_id', 'in', departments)
-    .orderBy('changed_at', 'desc')
-    .orderBy('id')
-    .execute();
-
 /** An act by which the officer wrote a part of it, if there is one. */
 export const findWriting = (db: Db, id: string, officerId: string) =>
   db
@@ -55,7 +46,7 @@ export const findWriting = (db: Db, id: string, officerId: string) =>
     .select('at')
     .where('subject', '=', id)
     .where('officer_id', '=', officerId)
-    .where('act', 'in', ['piece.created', 'piece.changed'])
+    .where('act', 'in', ['piece.created', 'piece.changed', 'piece.file-added'])
     .executeTakeFirst();
 
 export const insertVersion = (db: Db, row: Insertable<PieceVersionTable>) =>
@@ -73,6 +64,17 @@ export const findVersionByNo = (db: Db, pieceId: string, no: number) =>
     .selectAll()
     .where('piece_id', '=', pieceId)
     .where('no', '=', no)
+    .executeTakeFirst();
+
+/** The version that the public read before one. */
+export const findVersionBefore = (db: Db, pieceId: string, no: number) =>
+  db
+    .selectFrom('piece_version')
+    .select(['no', 'content'])
+    .where('piece_id', '=', pieceId)
+    .where('no', '<', no)
+    .where('published_at', 'is not', null)
+    .orderBy('no', 'desc')
     .executeTakeFirst();
 
 export const listVersions = (db: Db, pieceId: string) =>

@@ -6,18 +6,21 @@ import { pieceChains } from '../staff/publications.ts';
 
 type Db = Kysely<Schema>;
 
-/** Published and not taken back, each with the version that holds. */
-const standing = (db: Db) =>
+/** Published, each with the version that holds. */
+const published = (db: Db) =>
   db
     .selectFrom('piece')
     .innerJoin('piece_version', (join) =>
       join
         .onRef('piece_version.piece_id', '=', 'piece.id')
         .onRef('piece_version.no', '=', 'piece.published_no'),
-    )
-    .where('piece.id', 'not in', (where) =>
-      where.selectFrom('retraction').select('subject_id').where('kind', 'in', pieceChains),
     );
+
+/** Published and not taken back. */
+const standing = (db: Db) =>
+  published(db).where('piece.id', 'not in', (where) =>
+    where.selectFrom('retraction').select('subject_id').where('kind', 'in', pieceChains),
+  );
 
 const columns = [
   'piece.id',
@@ -97,6 +100,24 @@ export const findStanding = (db: Db, kind: string, slug: string) =>
     .where('piece.kind', '=', kind)
     .where('piece.slug', '=', slug)
     .executeTakeFirst();
+
+export const findStandingById = (db: Db, id: string) =>
+  standing(db).select(columns).where('piece.id', '=', id).executeTakeFirst();
+
+/** What was ever published, what was taken back included, with the time of the first version. */
+export const listEverPublished = (db: Db, ids?: readonly string[]) =>
+  published(db)
+    .select(columns)
+    .select(({ selectFrom }) =>
+      selectFrom('piece_version as first')
+        .select(({ fn }) => fn.min('first.published_at').as('at'))
+        .whereRef('first.piece_id', '=', 'piece.id')
+        .as('since'),
+    )
+    .$if(ids !== undefined, (query) => query.where('piece.id', 'in', ids ?? []))
+    .orderBy('piece.listed_on', 'desc')
+    .orderBy('piece.id')
+    .execute();
 
 export const findFirstPublished = async (db: Db, pieceId: string): Promise<string | null> =>
   (

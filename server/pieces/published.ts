@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { findRetraction, RetractedError, type Retraction } from '../staff/retractions.ts';
 import { type DraftContent, kinds, type PieceKindName } from './kinds.ts';
-import { findPieceAt } from './pieces.queries.ts';
+import { findPieceAt, findVersionByNo } from './pieces.queries.ts';
 import * as queries from './published.queries.ts';
 
 /** A piece as the public reads it. */
@@ -107,7 +107,8 @@ export async function getPublishedPiece<C>(
   const { chain, title } = kinds.of(kind);
   const retraction = row && (await findRetraction(ctx, chain, row.id));
   if (!row || !retraction) throw new NotFoundError();
-  const said = title(JSON.parse(row.content) as DraftContent);
+  const stood = await findVersionByNo(ctx.db, row.id, row.published_no ?? 0);
+  const said = title(JSON.parse(stood?.content ?? '{}') as DraftContent);
   throw new PieceRetractedError(retraction, said);
 }
 
@@ -127,6 +128,18 @@ export class PieceRetractedError extends RetractedError {
     this.title = title;
   }
 }
+
+/** What is or was public, with what it says now or said last, and since when; those named, or all. */
+export const listEverPublished = async (
+  ctx: Context,
+  ids?: readonly string[],
+): Promise<(PublishedPiece & { since: Date })[]> =>
+  ids?.length === 0
+    ? []
+    : (await queries.listEverPublished(ctx.db, ids)).map((row) => ({
+        ...pieceOf(row),
+        since: new Date(row.since ?? ''),
+      }));
 
 /** When it was published first. */
 export async function firstPublished(

@@ -10,8 +10,9 @@ import { randomTextId } from '../responses/text-id.ts';
 import { type Approval, isAsked, listApprovalsOf } from '../staff/approval-records.ts';
 import { AlreadyWaitingError, propose } from '../staff/approvals.ts';
 import type { Subject } from '../staff/publications.ts';
+import { findRetraction } from '../staff/retractions.ts';
 import { scopeOf } from '../staff/roles.ts';
-import { type DraftContent, kinds } from './kinds.ts';
+import { type DraftContent, kinds, type PieceKind } from './kinds.ts';
 import { obstaclesTo } from './obstacles.ts';
 import * as queries from './pieces.queries.ts';
 import { getWritable, loadPiece, type Piece, PieceChangedError } from './pieces.ts';
@@ -20,6 +21,18 @@ import { replaceEntries } from './published.queries.ts';
 /** Something is missing or contradicts itself; the page lists what. */
 export class PieceNotReadyError extends DomainError {
   readonly type = 'piece-not-ready';
+  readonly status = 409;
+}
+
+/** It was published before: what was changed must be told to the public, in Chinese at least. */
+export class PieceNoteError extends DomainError {
+  readonly type = 'piece-note';
+  readonly status = 422;
+}
+
+/** It was published and taken back: nothing takes its place at its address. */
+export class PieceTakenBackError extends DomainError {
+  readonly type = 'piece-taken-back';
   readonly status = 409;
 }
 
@@ -40,7 +53,7 @@ export const hashOf = (text: string): string => `sha256:${createHash('sha256').u
 
 /**
  * Freezes the piece as it stands and puts exactly that before the approvers. Throws as `getWritable`,
- * PieceNotReadyError, AlreadyWaitingError, PieceChangedError.
+ * PieceTakenBackError, PieceNotReadyError, PieceNoteError, AlreadyWaitingError, PieceChangedError.
  */
 export async function proposePiece(
   ctx: Context,
@@ -49,8 +62,10 @@ export async function proposePiece(
   note?: Text,
 ): Promise<Approval> {
   const piece = await getWritable(ctx, officer, id);
-  if ((await obstaclesTo(ctx, piece)).length > 0) throw new PieceNotReadyError();
   const kind = kinds.of(piece.kind);
+  if (await findRetraction(ctx, kind.chain, id)) throw new PieceTakenBackError();
+  if ((await obstaclesTo(ctx, piece)).length > 0) throw new PieceNotReadyError();
+  if (piece.publishedNo !== undefined && !note?.['zh-CN']?.trim()) throw new PieceNoteError();
   const content = canonicalJson(kind.schema.parse(piece.content));
   const hash = hashOf(content);
   return ctx.store.write(async (tx) => {
@@ -73,29 +88,45 @@ export async function proposePiece(
   });
 }
 
-/** The verb of the last approval: the version is what the public reads from now on. Throws NotFoundError. */
+/**
+ * The verb of the last approval: the version is what the public reads from now on. Throws NotFoundError,
+ * PieceTakenBackError.
+ */
 export async function publishPiece(tx: Context, { subjectId }: Pick<Approval, 'subjectId'>): Promise<void> {
   const version = await queries.findVersion(tx.db, subjectId);
   if (!version) throw new NotFoundError();
   const piece = await loadPiece(tx, version.piece_id);
   const kind = kinds.of(piece.kind);
+  if (await findRetraction(tx, kind.chain, piece.id)) throw new PieceTakenBackError();
   const content = JSON.parse(version.content) as object;
   await queries.setVersionPublished(tx.db, version.id, tx.clock.now().toISOString());
   await queries.setPublished(tx.db, piece.id, version.no, kind.listedOn(content));
-  await queries.replaceFacets(tx.db, piece.id, unique(kind.facets?.(content) ?? []));
-  const { found } = kind;
+  await queries.replaceFacets(tx.db, piece.id, facetsOf(kind, content));
   await replaceEntries(
     tx.db,
     piece.id,
-    found
-      ? languages.map((language) => {
-          const { title, text } = found(content, language);
-          return { id: randomTextId(tx), language, title, text, keys: searchKeys(`${title}\n${text}`) };
-        })
-      : [],
+    entriesOf(kind, content).map((entry) => ({
+      ...entry,
+      id: randomTextId(tx),
+      keys: searchKeys(`${entry.title}\n${entry.text}`),
+    })),
   );
   tx.store.expirePages();
 }
+
+/** What was taken back is found and counted no more: called in the write that takes it back. */
+export async function forgetPiece(tx: Context, { id }: Pick<Piece, 'id'>): Promise<void> {
+  await queries.replaceFacets(tx.db, id, []);
+  await replaceEntries(tx.db, id, []);
+}
+
+/** By what a content is listed, each once. */
+export const facetsOf = (kind: PieceKind, content: object): [string, string][] =>
+  unique(kind.facets?.(content) ?? []);
+
+/** The words by which a content is found, one of each language. */
+export const entriesOf = ({ found }: PieceKind, content: object) =>
+  found ? languages.map((language) => ({ language, ...found(content, language) })) : [];
 
 const unique = (facets: [string, string][]): [string, string][] => [
   ...new Map(facets.map((facet) => [facet.join('\n'), facet])).values(),
@@ -113,6 +144,10 @@ export async function pieceSubject(
     title: kinds.of(piece.kind).title(JSON.parse(row.content) as DraftContent),
     path: `/workspace/pieces/${piece.id}/versions/${row.no}`,
     hash: hashOf(row.content),
+    item: {
+      exercise: false,
+      retracted: (await findRetraction(ctx, kinds.of(piece.kind).chain, piece.id)) !== undefined,
+    },
   };
 }
 
@@ -131,14 +166,29 @@ export const approvalOf = async (
   { id }: Pick<PieceVersion, 'id'>,
 ): Promise<Approval | undefined> => (await listApprovalsOf(ctx, kinds.of(kind).chain, id)).at(-1);
 
-/** A version for the officers of its department and for those whom its chain asks. Throws NotFoundError. */
+/**
+ * A version for the officers of its department and for those whom its chain asks, with what the public read before it.
+ * Throws NotFoundError.
+ */
 export async function getVersion(ctx: Context, officer: SignedIn, id: string, no: number) {
   const piece = await loadPiece(ctx, id);
   const row = await queries.findVersionByNo(ctx.db, id, no);
   if (!row) throw new NotFoundError();
   const mine = scopeOf(officer).includes(piece.departmentId);
   if (!mine && !(await isAsked(ctx, officer, kinds.of(piece.kind).chain, row.id))) throw new NotFoundError();
-  return { piece, version: versionOf(row), content: JSON.parse(row.content) as DraftContent };
+  const before = await queries.findVersionBefore(ctx.db, id, no);
+  return {
+    piece,
+    version: versionOf(row),
+    content: JSON.parse(row.content) as DraftContent,
+    before: before && { no: before.no, content: JSON.parse(before.content) as DraftContent },
+  };
+}
+
+/** Whether no later version of its piece was put forward. */
+export async function isLastVersion(ctx: Context, versionId: string): Promise<boolean> {
+  const row = await queries.findVersion(ctx.db, versionId);
+  return row !== undefined && (await queries.listVersions(ctx.db, row.piece_id)).at(-1)?.id === versionId;
 }
 
 type VersionRow = Awaited<ReturnType<typeof queries.listVersions>>[number];

@@ -113,6 +113,19 @@ export async function listWaiting(ctx: Context, officer: SignedIn): Promise<Appr
 export const countWaiting = async (ctx: Context, officer: SignedIn): Promise<number> =>
   (await listWaiting(ctx, officer)).length;
 
+/** The subjects of these kinds that approvers have before them. */
+export const waitingSubjects = async (
+  ctx: Context,
+  kinds: readonly PublicationKind[],
+): Promise<ReadonlySet<string>> => {
+  const undecided = await withActs(ctx, await queries.listUndecided(ctx.db));
+  return new Set(
+    undecided
+      .filter(({ kind, state }) => kinds.includes(kind) && state === 'waiting')
+      .map(({ subjectId }) => subjectId),
+  );
+};
+
 /** What this officer drafted, the newest first. */
 export const listOwn = async (ctx: Context, officer: SignedIn, limit = 20): Promise<Approval[]> =>
   scopeOf(officer).length === 0 ? [] : withActs(ctx, await queries.listDraftedBy(ctx.db, officer.id, limit));

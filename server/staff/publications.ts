@@ -16,6 +16,9 @@ export type PublicationKind =
 export const pieceChains = ['policy', 'open_day', 'interview', 'register'] as const;
 export type PieceChain = (typeof pieceChains)[number];
 
+export const isPieceChain = (kind: string): kind is PieceChain =>
+  (pieceChains as readonly string[]).includes(kind);
+
 /** What is to be published, as the officers who decide on it need it. */
 export interface Subject {
   title: Text;

@@ -15,6 +15,7 @@ import { createGroup, placeOpinions } from '#server/dispositions/groups.ts';
 import { listOpinionIds } from '#server/dispositions/opinions.ts';
 import { proposeOutcome } from '#server/dispositions/outcomes.ts';
 import type { SignedIn } from '#server/http/signed-in.ts';
+import { addFile } from '#server/pieces/files.ts';
 import { createPiece } from '#server/pieces/pieces.ts';
 import { proposePiece } from '#server/pieces/versions.ts';
 import { createPreparation as createQuestionnairePreparation } from '#server/questionnaires/preparations.ts';
@@ -200,7 +201,8 @@ export async function openHouse(): Promise<House> {
     '/workspace/briefs/:id/issues/:no': '1',
     '/workspace/briefs/:id/issues/:no/figures/:figure': '1',
     '/workspace/pieces/kinds/:kind': 'press_conference',
-    '/workspace/pieces/:id': piece,
+    '/workspace/pieces/:id': piece.id,
+    '/workspace/pieces/:id/files/:file': piece.file,
     '/workspace/pieces/:id/versions/:no': '1',
     '/workspace/organisation/:code': department.slug,
     '/workspace/organisation/:code/sections/:id': section.id,
@@ -248,7 +250,7 @@ async function signedBrief(ctx: Context, analyst: SignedIn, approver: SignedIn):
 }
 
 /** A press conference that waits for its signature. */
-async function waitingPiece(ctx: Context, editor: SignedIn): Promise<string> {
+async function waitingPiece(ctx: Context, editor: SignedIn): Promise<{ id: string; file: string }> {
   const words = { 'zh-CN': CANARY, en: CANARY };
   const { id } = await createPiece(ctx, editor, {
     departmentId: editor.department.id,
@@ -256,8 +258,10 @@ async function waitingPiece(ctx: Context, editor: SignedIn): Promise<string> {
     slug: 'waiting',
     content: { title: words, held_at: '2021-05-18T10:00:00+08:00', speakers: [words] },
   });
+  const bytes = Buffer.from(`%PDF-1.4 ${CANARY}`);
+  const file = await addFile(ctx, editor, id, { name: `${CANARY}.pdf`, bytes });
   await proposePiece(ctx, editor, id);
-  return id;
+  return { id, file: file.id };
 }
 
 const firstFigure = { no: 1, questionnaire: 'released', query: 'item=A1' };

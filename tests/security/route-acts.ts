@@ -285,6 +285,15 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
   [`GET ${piece}`]: 'content',
   [`POST ${piece}`]: 'write-content',
   [`POST ${piece}/proposals`]: 'write-content',
+  [`GET ${piece}/preview`]: 'content',
+  [`POST ${piece}/copies`]: 'write-content',
+  // It was put forward: nobody may, and those who write are told so; tests/pieces/lives.test.ts.
+  [`POST ${piece}/discard`]: 'write-content',
+  [`POST ${piece}/files`]: 'write-content',
+  [`GET ${piece}/files/:file`]: 'content',
+  [`POST ${piece}/files/:file/removal`]: 'write-content',
+  [`GET ${pieces}/kinds/:kind/import`]: [],
+  [`POST ${pieces}/kinds/:kind/import`]: [],
   [`GET ${piece}/versions/:no`]: 'content',
   [`GET ${piece}/versions/:no/content.json`]: 'content',
 };

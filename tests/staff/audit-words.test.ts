@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { actWords } from '#server/staff/audit-words.ts';
+import { pieceChains } from '#server/staff/publications.ts';
 import { zhCN } from '#shared/i18n/catalogues.ts';
 import { readSources } from '../architecture/source.ts';
 
@@ -20,7 +21,8 @@ test('every act that is recorded has words in the audit trail', () => {
     .flatMap(({ strings }) => strings)
     .filter((text) => actLike.test(text) && !words.has(text));
   // Put together from a kind: the scan of the sources cannot see them.
-  for (const kind of ['questionnaire', 'release', 'consultation', 'outcome']) acts.push(`${kind}.retracted`);
+  for (const kind of ['questionnaire', 'release', 'consultation', 'outcome', ...pieceChains])
+    acts.push(`${kind}.retracted`);
   for (const kind of ['questionnaire', 'consultation']) acts.push(`${kind}.rehearsal-deleted`);
   expect(acts).toContain('session.begun');
   expect(acts).toContain('disposition.written');

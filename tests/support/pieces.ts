@@ -53,7 +53,7 @@ export async function putThrough(
   { id }: Pick<Piece, 'id'>,
   { editor, approver }: Pick<PieceDesk, 'editor' | 'approver'>,
 ): Promise<void> {
-  const approval = await proposePiece(ctx, editor, id);
+  const approval = await proposePiece(ctx, editor, id, { 'zh-CN': '改了内容（示例）' });
   const { subjectHash } = approval;
   await sign(ctx, approval.id, { officer: approver, secrecyReviewed: true, subjectHash });
 }

@@ -152,4 +152,7 @@ export const audit: Translated<typeof zh> = {
   act_microdata_agreed: 'Agreed to answers one by one being taken',
   act_microdata_refused: 'Refused answers one by one',
   act_microdata_taken: 'Took answers one by one',
+  act_piece_file_added: 'Added a file to public information',
+  act_piece_file_removed: 'Removed a file from public information',
+  act_piece_discarded: 'Discarded a piece that was never put forward',
 };

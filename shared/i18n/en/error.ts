@@ -215,4 +215,23 @@ export const error: Translated<typeof zh> = {
   'too-few-answers_help': 'It takes at least 100 answers. Use the table of results.',
   'workbook-too-large': 'There is too much data for an Excel file',
   'workbook-too-large_help': 'Take the CSV file.',
+  'piece-note': 'It does not say what has changed',
+  'piece-note_help': 'What was public before tells the public, in Chinese at least, what has changed.',
+  'piece-taken-back': 'This was taken back',
+  'piece-taken-back_help':
+    'What was taken back cannot be published again at its address. Copy it and publish it at a new one.',
+  'piece-on-record': 'This was put forward once and cannot be discarded',
+  'piece-on-record_help':
+    'What was put before approvers is a record and is kept. If it is public and wrong, take it back or correct it.',
+  'file-on-record': 'A version that was put forward refers to this file; it cannot be removed',
+  'file-on-record_help': 'Do not choose it in a new version: then the public can no longer open it.',
+  'unknown-file': 'Files of this kind are not taken',
+  'unknown-file_help': 'Upload PNG, JPEG, PDF, MP3, M4A or AAC, 8 MB each at the most.',
+  'piece-changed': 'A colleague saved after you opened the page',
+  'piece-changed_help': 'Open the page again, check it and try once more.',
+  'piece-address': 'This end of an address cannot be used',
+  'piece-address_help':
+    'Use lower-case letters, digits and single hyphens that are not taken. Once published, an address stays.',
+  'piece-not-ready': 'It is not complete and cannot be put forward',
+  'piece-not-ready_help': 'Go back to the form; it says what is missing.',
 };

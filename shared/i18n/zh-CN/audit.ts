@@ -143,4 +143,7 @@ export const audit = {
   act_microdata_agreed: '同意领取逐份答卷',
   act_microdata_refused: '不同意领取逐份答卷',
   act_microdata_taken: '领取逐份答卷',
+  act_piece_file_added: '为公开信息添加文件',
+  act_piece_file_removed: '移除公开信息的文件',
+  act_piece_discarded: '丢弃从未送审的公开信息',
 };
