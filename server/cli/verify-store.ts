@@ -1,5 +1,6 @@
 import { wordsOf } from '#db/refusals.ts';
 import { readEnv } from '../env.ts';
+import { registerPieceKinds } from '../piece-kinds.ts';
 import { readInstallation } from '../reading.ts';
 import { refusalIn } from '../start-refusals.ts';
 import { type CheckResult, checkStore } from '../transparency/store-check.ts';
@@ -9,7 +10,8 @@ const help = `Makes every check that the store in DATA_DIR can be put to, readin
 running server: the file itself; the audit trail to its sealed end; hashes of versions, drafts,
 releases, outcomes and files; that answers are whole and such as their questionnaire takes, that
 tombstones are empty and words can be found; that the figures are what the stored answers come to;
-that comments and opinions add up; that leases are sane and what was erased is gone. What is wrong is
+that comments and opinions add up; that pieces of public information are listed, counted and found by
+what was signed; that leases are sane and what was erased is gone. What is wrong is
 named by its id, never by what it says.
 
 --json       one line of JSON, for programs
@@ -33,6 +35,7 @@ export const verifyStore: Command = {
 
 async function verify(run: Run, json: boolean): Promise<ExitCode> {
   try {
+    registerPieceKinds();
     const { ctx, close } = await readInstallation(readEnv(run.env));
     try {
       const results = await checkStore(ctx, json ? {} : watcherFor(run));

@@ -18,7 +18,12 @@ export function LivesPart({ piece, versions, problems, typed }: Props) {
     <section class="sec np" aria-labelledby="lives">
       <h2 id="lives">{t('pieces.lives')}</h2>
       <form class="read more" method="post" action={href(`${root}/copies`)} novalidate>
-        <SlugField name="copy" value={typed.copy ?? ''} problem={problems.get('copy')} />
+        <SlugField
+          name="copy"
+          label="pieces.copy_slug"
+          value={typed.copy ?? ''}
+          problem={problems.get('copy')}
+        />
         <p class="more">
           <button class="btn alt" type="submit">
             {t('pieces.copy')}

@@ -1,3 +1,4 @@
+import type { Key } from '#shared/i18n/catalogues.ts';
 import { useView } from '../http/view.ts';
 
 interface Props {
@@ -5,14 +6,15 @@ interface Props {
   problem: string | undefined;
   /** Where there are several on a page. */
   name?: string;
+  label?: Key;
 }
 
 /** The end of an address, as an officer enters it. */
-export function SlugField({ value, problem, name = 'slug' }: Props) {
+export function SlugField({ value, problem, name = 'slug', label = 'pieces.slug' }: Props) {
   const { t } = useView();
   return (
     <div class={problem ? 'field item bad' : 'field more'}>
-      <label for={name}>{t('pieces.slug')}</label>
+      <label for={name}>{t(label)}</label>
       {problem ? (
         <p class="err" id={`${name}-problem`}>
           {problem}

@@ -6,6 +6,7 @@ import { checkErasures } from './check-erasures.ts';
 import { checkFile, checkReferences } from './check-file.ts';
 import { checkJobs } from './check-jobs.ts';
 import { checkOutcomes } from './check-outcomes.ts';
+import { checkPieces } from './check-pieces.ts';
 import { checkReleases } from './check-releases.ts';
 import { checkResponses } from './check-responses.ts';
 import { checkTexts } from './check-texts.ts';
@@ -44,6 +45,7 @@ const checks: readonly { name: string; of: string; check: Check }[] = [
   { name: 'documents', of: 'document versions', check: checkDocuments },
   { name: 'comments', of: 'comments', check: checkComments },
   { name: 'outcomes', of: 'outcomes', check: checkOutcomes },
+  { name: 'pieces', of: 'pieces and files', check: checkPieces },
   { name: 'jobs', of: 'leases', check: checkJobs },
   { name: 'erasures', of: 'erasures', check: checkErasures },
 ];

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import { searchPieces } from '#server/pieces/published.ts';
 import { openPieceDesk } from '../support/pieces.ts';
-
-const conference = {
-  title: { 'zh-CN': '疫情防控新闻发布会（示例）', en: 'Press conference on epidemic control (sample)' },
-  held_at: '2021-05-18T10:00:00+08:00',
-  speakers: [{ 'zh-CN': '市政府办公室负责人（示例）', en: 'Head of the office (sample)' }],
-};
+import { conference } from './support.ts';
 
 test('an editor enters a piece, an approver signs it, the public reads and finds it', async () => {
   const desk = await openPieceDesk();

@@ -5,10 +5,18 @@ import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
 import { runCommand } from '#server/cli/commands.ts';
+import type { Context } from '#server/context.ts';
+import { listPublished } from '#server/front/published.ts';
+import { pull } from '#server/front/retractions.ts';
 import { openInstallation } from '#server/installation.ts';
+import { addFile } from '#server/pieces/files.ts';
+import { createPiece } from '#server/pieces/pieces.ts';
 import { readInstallation } from '#server/reading.ts';
 import { checkStore } from '#server/transparency/store-check.ts';
 import { envOf, newFolder, readFixture, unpackInto } from '../db/upgrades-support.ts';
+import { conference } from '../pieces/support.ts';
+import { makeDepartment, makeOfficer } from '../staff/support.ts';
+import { putThrough } from '../support/pieces.ts';
 import { StillClock } from '../support/still-clock.ts';
 import { tampered, tiny } from './tampered.ts';
 import { small } from './tampered-comments.ts';
@@ -23,6 +31,7 @@ beforeAll(async () => {
   const { folder, file, env } = unpackInto(mkdtempSync(join(tmpdir(), 'wenji-check-')), name);
   const { ctx, close } = await openInstallation(env, new StillClock(readFixture(name).at));
   await createApp(ctx, { demo: false });
+  await publishPieces(ctx);
   await close();
   const database = new Database(file);
   database.exec(`
@@ -37,6 +46,27 @@ beforeAll(async () => {
   good = file;
   return () => rmSync(folder, { recursive: true });
 });
+
+/** Three press conferences: one with two versions and a file, one taken back, one being written. */
+async function publishPieces(ctx: Context): Promise<void> {
+  const department = await makeDepartment(ctx, 'press');
+  const editor = await makeOfficer(ctx, department, ['editor']);
+  const approver = await makeOfficer(ctx, department, ['approver']);
+  const desk = { editor, approver };
+  const begin = (slug: string) =>
+    createPiece(ctx, editor, {
+      kind: 'press_conference',
+      slug,
+      content: conference,
+      departmentId: department.id,
+    });
+  const [shown, gone] = [await begin('shown'), await begin('gone')];
+  await begin('draft');
+  for (const piece of [shown, shown, gone]) await putThrough(ctx, piece, desk);
+  await addFile(ctx, editor, shown.id, { name: 'a.pdf', bytes: Buffer.from('%PDF-') });
+  const found = (await listPublished(ctx)).find(({ id }) => id === gone.id);
+  if (found) await pull(ctx, approver, found, { 'zh-CN': '发布有误，现予撤下（示例）。' });
+}
 
 /** A copy of the good store, changed behind the program's back: no trigger and no reference stops whoever has the file. */
 function changed(change: (db: Db) => void): string {

@@ -88,6 +88,7 @@ export const pieces = {
     'Required from the second publication on; it stands on the public page beside the number of the version.',
   note_missing: 'Tell the public what has changed in this version.',
   lives: 'Copy or discard',
+  copy_slug: 'End of the address of the new one',
   copy: 'Copy to a new one',
   discard: 'Discard this draft',
   discard_help: 'It was never put forward, so it can go. Its text and files are deleted for good.',

@@ -81,6 +81,7 @@ export const pieces = {
   note_help: '从第二次公开起必填，会和版本号一起显示在公开页面上。',
   note_missing: '请向公众说明这一版改了什么。',
   lives: '复制或者丢弃',
+  copy_slug: '新的一条的网址末段',
   copy: '复制为新的一条',
   discard: '丢弃这份草稿',
   discard_help: '草稿从未送审，可以丢弃。内容和文件都会删除，不能恢复。',
