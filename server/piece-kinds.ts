@@ -3,11 +3,15 @@ import { edition } from './open-day/edition.ts';
 import { kinds } from './pieces/kinds.ts';
 import { pieceSubject, publishPiece, wrotePiece } from './pieces/versions.ts';
 import { indicator } from './registers/indicator.ts';
+import { interpretation } from './policies/interpretation.ts';
+import { policy } from './policies/policy.ts';
 import { pressConference } from './registers/press-conference.ts';
 import { pieceChains, publications } from './staff/publications.ts';
 
 /** Every kind of piece that there is, and what the last approval of each calls. */
 export function registerPieceKinds(): void {
+  kinds.register(policy);
+  kinds.register(interpretation);
   kinds.register(pressConference);
   kinds.register(edition);
   kinds.register(indicator);

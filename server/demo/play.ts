@@ -14,6 +14,7 @@ import { type DayPlan, playAnswers, playSecondThoughts } from './play-answers.ts
 import { playBrief } from './play-brief.ts';
 import { playOpenConsultations } from './play-consultations.ts';
 import { playEdition } from './play-edition.ts';
+import { playPolicies } from './play-policies.ts';
 import { playRelease } from './play-release.ts';
 import { chance } from './random.ts';
 import { socialAnswers } from './social-answers.ts';
@@ -45,6 +46,7 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   registerPieceKinds();
   await playEdition(ctx, cast);
   await playAnswered(ctx, cast);
+  await playPolicies(ctx, cast);
 
   const survey = await publishQuestionnaire(at(ctx, '2021-04-09T15:00:00+08:00'), {
     departmentId,

@@ -1,3 +1,4 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
 import { sayClosing, sayDay } from '#shared/text/dates.ts';
 import { sayNumber } from '#shared/text/numbers.ts';
 import { dayOf } from '#shared/time.ts';
@@ -21,6 +22,8 @@ export interface Shown {
   publishedAt: Date | undefined;
   /** Which of the outcomes this is. */
   edition?: Edition;
+  /** What was issued after it, with its address. */
+  issued?: readonly { address: string; title: Text }[];
 }
 
 /** 采纳情况反馈: the completeness first, then every distinct opinion with its answer, clause by clause. */
@@ -39,6 +42,7 @@ export function OutcomeAccount(shown: Shown) {
         <h1 class="read">{t('dispositions.outcome_title', { title: say(snapshot.title) })}</h1>
         <Lead snapshot={snapshot} />
       </div>
+      <Issued issued={shown.issued ?? []} />
       <OutcomeEdition edition={edition} snapshot={snapshot} />
       {page === 1 || whole ? <Completeness snapshot={snapshot} /> : null}
       <section class="sec" aria-labelledby="ledger">
@@ -55,6 +59,23 @@ export function OutcomeAccount(shown: Shown) {
       <OutcomeEditions edition={edition} />
       <Files {...shown} />
     </>
+  );
+}
+
+function Issued({ issued }: { issued: NonNullable<Shown['issued']> }) {
+  const { t, say, href } = useView();
+  if (issued.length === 0) return null;
+  return (
+    <aside class="note more" aria-labelledby="issued">
+      <h2 id="issued">{t('policies.issued')}</h2>
+      <ul>
+        {issued.map(({ address, title }) => (
+          <li key={address}>
+            <a href={href(address)}>{say(title)}</a>
+          </li>
+        ))}
+      </ul>
+    </aside>
   );
 }
 

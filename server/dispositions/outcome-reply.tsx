@@ -4,7 +4,7 @@ import type { PageContext } from '../http/page.tsx';
 import { GROUPS_A_PAGE } from './ledger.tsx';
 import type { Edition } from './outcome-correction-part.tsx';
 import { OutcomeGroupPage, QUOTES_A_PAGE } from './outcome-group-page.tsx';
-import { OutcomeAccount } from './outcome-page.tsx';
+import { OutcomeAccount, type Shown } from './outcome-page.tsx';
 import type { OutcomeSnapshot } from './outcome-snapshot.ts';
 
 interface Given {
@@ -14,6 +14,7 @@ interface Given {
   base: string;
   /** On public pages. */
   edition?: Edition;
+  issued?: NonNullable<Shown['issued']>;
 }
 
 /** The whole account, or with `?group=` one group of it; `?page=` of either. Throws NotFoundError. */

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import type { View } from '../http/view.ts';
+import { issuedAfter } from '../policies/policies.ts';
 import { NotReleasedError } from '../results/released-figures.ts';
 import { erratumOf, refusalOf, replyWithErratum } from '../staff/retraction-reply.tsx';
 import { NotPublishedPage } from './not-published-page.tsx';
@@ -46,7 +47,11 @@ export function outcomesRoutes(ctx: Context) {
       before: before?.retraction ? undefined : before?.snapshot,
       root,
     };
-    return page(c, outcomeBody(c, consultation, { ...outcome, base, edition }), { title });
+    const issued = (await issuedAfter(ctx, consultation.slug)).map(({ slug, content }) => ({
+      address: `/policies/${slug}`,
+      title: content.title,
+    }));
+    return page(c, outcomeBody(c, consultation, { ...outcome, base, edition, issued }), { title });
   };
 
   const published = async (c: PageContext): Promise<OutcomeWithSnapshot> => {

@@ -21,6 +21,9 @@ const known: { [operation: string]: [id: string, purpose: Key] } = {
   'get /consultations/{slug}/versions/{n}': ['draft', 'connecting.read_draft'],
   'get /consultations/{slug}/comments': ['comments', 'connecting.list_comments'],
   'post /consultations/{slug}/comments': ['comment', 'connecting.send_comment'],
+  'get /policies': ['policies', 'connecting.list_policies'],
+  'get /policies/{slug}': ['policy', 'connecting.one_policy'],
+  'get /interpretations': ['interpretations', 'connecting.list_interpretations'],
   'get /consultations/{slug}/outcome': ['outcome', 'connecting.read_outcome'],
 };
 

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { countDesk, type DeskCounts } from '../pieces/desk.ts';
+import { type PolicyDuties, policyDuties } from '../policies/duties.ts';
 import { listQuestionnaires, type Questionnaire } from '../questionnaires/questionnaires.ts';
 import { inScope } from '../results/figure-scope.ts';
 import { Layout } from '../results/layout.ts';
@@ -53,6 +54,7 @@ export interface DepartmentOverview {
   questionnaires: OwnQuestionnaire[];
   items: NamedItem[];
   pieces: DeskCounts[];
+  policies: PolicyDuties;
 }
 
 /** The departments whose content the officer may see. */
@@ -83,6 +85,7 @@ export async function getOverview(
     ),
     items: all.flatMap((questionnaire) => namedItems(officer, questionnaire, slug)),
     pieces: await countDesk(ctx, department),
+    policies: await policyDuties(ctx, department.id),
   };
 }
 

@@ -10,6 +10,7 @@ import { kindWords } from '../staff/approval-words.ts';
 import { BoardsTable, sayFeedback, sayFeedbackLeft } from './boards-table.tsx';
 import type { DepartmentOverview, OwedAnswers, OwnQuestionnaire } from './department-overview.ts';
 import { NamedItems } from './named-items.tsx';
+import { PolicyDutiesPart } from './policy-duties-part.tsx';
 
 /** A department at a glance, on paper too: what waits, what is owed, how its matters stand, what has been published. */
 export function DepartmentPage({ overview }: { overview: DepartmentOverview }) {
@@ -38,6 +39,7 @@ export function DepartmentPage({ overview }: { overview: DepartmentOverview }) {
         )}
       </section>
       {pieces.length > 0 ? <Pieces pieces={pieces} /> : null}
+      <PolicyDutiesPart duties={overview.policies} />
       <NamedItems items={items} />
     </WorkspaceFrame>
   );

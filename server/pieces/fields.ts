@@ -33,6 +33,8 @@ export type Field =
   /** The slug of another piece, chosen from a list. */
   | (Common & { as: 'piece'; of: readonly PieceKindName[] })
   | (Common & { as: 'pieces'; of: readonly PieceKindName[] })
+  /** The slug of a consultation whose outcome is public, chosen from a list. */
+  | (Common & { as: 'consultation' })
   /** The id of one of the piece's own files. */
   | (Common & { as: 'file'; media: readonly ('image' | 'audio' | 'pdf')[] })
   /** An array of objects, or of `Text`s where it has one field with the empty name. */

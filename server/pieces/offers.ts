@@ -1,4 +1,6 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
+import { listConsultations } from '../consultations/consultations.ts';
+import { publishedOutcomes } from '../consultations/published-outcomes.ts';
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { listOwnTitles } from './desk.ts';
@@ -22,7 +24,14 @@ export async function offersFor(ctx: Context, officer: SignedIn, piece: Piece) {
       [...found].map(([slug, title]) => ({ slug, title })),
     );
   }
-  return { pieces, files: [] };
+  return { pieces, consultations: await consultationsOf(ctx, piece), files: [] };
+}
+
+/** Consultations with a public outcome, for a kind that names one. */
+async function consultationsOf(ctx: Context, { kind }: Piece) {
+  if (!kinds.of(kind).fields.some(({ as }) => as === 'consultation')) return [];
+  const answered = new Set((await publishedOutcomes(ctx)).map(({ consultationId }) => consultationId));
+  return (await listConsultations(ctx)).filter(({ id }) => answered.has(id));
 }
 
 const namesIn = (fields: readonly Field[]): Set<PieceKindName> =>

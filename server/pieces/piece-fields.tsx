@@ -8,6 +8,8 @@ import { RowsField } from './rows-field.tsx';
 /** What of other pieces and files may be chosen. */
 export interface Offers {
   pieces: ReadonlyMap<PieceKindName, readonly { slug: string; title: Text }[]>;
+  /** Those with a public outcome. */
+  consultations: readonly { slug: string; title: Text }[];
   files: readonly { id: string; name: string; mediaType: string }[];
 }
 
@@ -83,6 +85,7 @@ function PieceField(props: FieldProps) {
       return <ChoicesField {...props} field={field} />;
     case 'choice':
     case 'piece':
+    case 'consultation':
     case 'file':
       return <ChoiceField {...props} field={field} />;
     default:
@@ -197,6 +200,8 @@ function offered(
     return field.of.flatMap((kind) =>
       (offers.pieces.get(kind) ?? []).map(({ slug, title }) => ({ value: slug, words: say(title) })),
     );
+  if (field.as === 'consultation')
+    return offers.consultations.map(({ slug, title }) => ({ value: slug, words: say(title) }));
   if (field.as === 'file')
     return offers.files
       .filter(({ mediaType }) => field.media.some((media) => mediaType.includes(media)))

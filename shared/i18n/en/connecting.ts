@@ -137,4 +137,7 @@ export const connecting: Translated<typeof zh> = {
   says_release_number: 'The number of an earlier release; without it the one that holds',
   says_pieces: 'Words as written, with the kind of each span that is not shown',
   says_hash: 'hash is of everything that was approved; version.hash of the draft',
+  list_policies: 'List policies by audience, theme, status and year',
+  one_policy: 'Read a policy with its interpretation',
+  list_interpretations: 'List interpretations of policies',
 };

@@ -130,4 +130,7 @@ export const connecting = {
   says_release_number: '先前公布的结果的序号，不写时是现行的',
   says_pieces: '原文，不展示的部分只写明种类',
   says_hash: 'hash 对应审批过的全部内容，version.hash 对应草案',
+  list_policies: '查询政策文件，可按对象、主题、有效性、年份筛选',
+  one_policy: '读取一份政策文件及其解读',
+  list_interpretations: '查询政策解读',
 };

@@ -61,5 +61,5 @@ export const terms = {
   audience_enterprise: '企业和个体工商户',
   audience_elderly: '老年人',
   audience_student: '学生和家长',
-  audience_nonlocal: '外地来连人员',
+  audience_nonlocal: '外地来本市人员',
 };
