@@ -14,7 +14,7 @@ interface Props {
 export function InterpretationForms({ slug, content }: { slug: string; content: Interpretation }) {
   const { t, href } = useView();
   return (
-    <nav class="np" aria-label={t('policies.forms_nav')}>
+    <nav class="np more" aria-label={t('policies.forms_nav')}>
       <ul class="row">
         {formsOf(content).map((form) => (
           <li key={form}>
@@ -35,7 +35,7 @@ export function InterpretationForms({ slug, content }: { slug: string; content: 
 /** All forms, one below the other. */
 export function InterpretationParts({ content, level }: Props) {
   return (
-    <div class="read stack">
+    <div class="read stack more">
       <OnlyChinese texts={textsOf(content)} />
       <TextPart content={content} level={level} />
       <Answers content={content} level={level} />

@@ -17,8 +17,8 @@ export function PoliciesFilters({ filter, counts, issuers }: Props) {
   const issuerOf = (zh: string) => issuers.find((each) => each['zh-CN'] === zh) ?? { 'zh-CN': zh };
   const set = Object.values(filter).some((value) => value !== undefined && value.length > 0);
   return (
-    <form class="filters field np sec" action={href('/policies')} aria-label={t('policies.filter')}>
-      <div>
+    <form class="narrow field np sec" action={href('/policies')} aria-label={t('policies.filter')}>
+      <div class="wide">
         <label for="q">{t('policies.words')}</label>
         <input type="search" id="q" name="q" value={filter.words ?? ''} maxLength={100} autocomplete="off" />
       </div>
@@ -34,7 +34,7 @@ export function PoliciesFilters({ filter, counts, issuers }: Props) {
         say={(value) => say(issuerOf(value))}
       />
       <MarkChoices filter={filter} counts={counts} />
-      <p class="row">
+      <p class="row wide">
         <button class="btn alt" type="submit">
           {t('policies.show')}
         </button>
@@ -82,11 +82,11 @@ function MarkChoices({ filter, counts }: Pick<Props, 'filter' | 'counts'>) {
   const { t } = useView();
   const chosen = filter.marks ?? [];
   return (
-    <fieldset class="more">
+    <fieldset class="wide">
       <legend>{t('policies.mark_filter')}</legend>
-      <p class="row">
+      <div class="row more">
         {Object.entries(markWords).map(([mark, words]) => (
-          <label class="check" key={mark}>
+          <label key={mark}>
             <input type="checkbox" name="mark" value={mark} checked={chosen.includes(mark)} />{' '}
             {t('policies.with_count', {
               name: t(words),
@@ -94,7 +94,7 @@ function MarkChoices({ filter, counts }: Pick<Props, 'filter' | 'counts'>) {
             })}
           </label>
         ))}
-      </p>
+      </div>
     </fieldset>
   );
 }

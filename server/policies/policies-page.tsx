@@ -98,8 +98,10 @@ function PolicyLine({ policy: { slug, content, status } }: { policy: ListedPolic
           {t('policies.list_line', {
             issuer: say(issuer),
             day: sayDay(published_on, language),
-            no: doc_no,
           })}
+        </span>
+        <span class="dim" lang={language === 'en' ? 'zh-CN' : undefined}>
+          {doc_no}
         </span>
       </p>
     </li>

@@ -40,7 +40,7 @@ export function templateOf(
 /** 公开要素: every document shows the same, in the same order. */
 export function PolicyTemplate({ content, status }: { content: Policy; status: PolicyStatus }) {
   const view = useView();
-  const { t } = view;
+  const { t, language } = view;
   return (
     <section class="sec" aria-labelledby="template">
       <h2 id="template">{t('policies.template')}</h2>
@@ -48,7 +48,7 @@ export function PolicyTemplate({ content, status }: { content: Policy; status: P
         {templateOf(view, content, status).map(([label, words]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{words || '—'}</dd>
+            <dd lang={words === content.doc_no && language === 'en' ? 'zh-CN' : undefined}>{words || '—'}</dd>
           </div>
         ))}
       </dl>

@@ -13,12 +13,14 @@ import { record } from '#server/staff/audit.ts';
 import { insertOfficer } from '#server/staff/staff.ts';
 import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
 import { CLOSED, openDesk, publish as publishOutcome, signedIn } from '../dispositions/support.ts';
+import { policyOf } from '../policies/support.ts';
 import { makeDepartment, makeOfficer } from '../staff/support.ts';
 import { sent } from '../support/api.ts';
 import { Browser } from '../support/browser.ts';
 import { comment, opinion } from '../support/consultations.ts';
 import { tiny } from '../support/definitions.ts';
 import { makeApp } from '../support/make-app.ts';
+import { openPieceDesk } from '../support/pieces.ts';
 import { period, publish } from '../support/publish.ts';
 import { formulas } from './payloads.ts';
 import { signedIn as signedInTo } from './sign-in.ts';
@@ -53,6 +55,7 @@ const exports: { [route: string]: () => Promise<string> } = {
   'GET /workspace/audit.csv': auditTrail,
   'GET /workspace/officers/export.csv': accounts,
   'POST /receipts/data': ownData,
+  'GET /policies.csv': policies,
 };
 
 /** Files in which every word is the software's own, or a code, which no formula can be. */
@@ -60,6 +63,17 @@ const fixed = new Set([
   'GET /workspace/officers/import/template.xlsx',
   `GET ${takeaway}/requests/:id/codes.csv`,
 ]);
+
+/** A registry of policies that are named with formulas. */
+async function policies(): Promise<string> {
+  const desk = await openPieceDesk();
+  for (const [at, formula] of formulas.entries()) {
+    const title = { 'zh-CN': formula, en: formula };
+    const more = { title, subject_class: title, issuer: title, one_line: title, doc_no: formula };
+    await desk.published('policy', `formula-${at}`, policyOf(at, more));
+  }
+  return (await desk.app.request('/policies.csv')).text();
+}
 
 /** An audit trail whose acts were on things with formulas for names. */
 async function auditTrail(): Promise<string> {

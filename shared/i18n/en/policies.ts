@@ -143,7 +143,7 @@ export const policies = {
   pages: 'Pages',
   first: 'Back to the first page',
   next: 'Next page',
-  list_line: '{{issuer}}, published {{day}}, {{no}}',
+  list_line: '{{issuer}}, published {{day}}',
   files: 'Download this list',
   csv: 'CSV table',
   json: 'JSON data',

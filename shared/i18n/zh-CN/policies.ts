@@ -138,7 +138,7 @@ export const policies = {
   pages: '翻页',
   first: '回到第一页',
   next: '下一页',
-  list_line: '{{issuer}}，{{day}}发布，{{no}}',
+  list_line: '{{issuer}}，{{day}}发布',
   files: '下载本清单',
   csv: 'CSV 表格',
   json: 'JSON 数据',

@@ -17,6 +17,7 @@ import { makingNotPages, makingStates } from './making.ts';
 import { moderationNotPages, moderationStates } from './moderation.ts';
 import { participationNotPages, participationStates } from './participation.ts';
 import { periodsStates } from './periods.ts';
+import { policiesNotPages, policiesStates } from './policies.ts';
 import { preparationsNotPages, preparationsStates } from './preparations.ts';
 import { publicStates } from './public.ts';
 import { receiptStates } from './receipts.ts';
@@ -59,6 +60,7 @@ export const states = [
   ...participationStates,
   ...weightingStates,
   ...boardsStates,
+  ...policiesStates,
 ];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
@@ -86,6 +88,7 @@ export const notPages: { [route: string]: string } = {
   ...participationNotPages,
   ...weightingNotPages,
   ...connectingNotPages,
+  ...policiesNotPages,
   'GET /healthz': 'a word for machines',
   'GET /readyz': 'JSON for machines',
   'GET /metrics': 'figures for machines',
