@@ -13,6 +13,7 @@ const clientEntries = present([
   'client/workspace.ts',
   'client/styles/main.css',
   'client/styles/figures.css',
+  'client/styles/sheets.css',
   'client/styles/embed.css',
 ]);
 

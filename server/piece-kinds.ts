@@ -1,4 +1,5 @@
 import { unlessGone } from './front/gone-subjects.ts';
+import { board } from './open-day/board.ts';
 import { edition } from './open-day/edition.ts';
 import { kinds } from './pieces/kinds.ts';
 import { pieceSubject, publishPiece, wrotePiece } from './pieces/versions.ts';
@@ -15,6 +16,7 @@ export function registerPieceKinds(): void {
   kinds.register(pressConference);
   kinds.register(edition);
   kinds.register(indicator);
+  kinds.register(board);
   for (const chain of pieceChains)
     publications.register(chain, publishPiece, unlessGone(pieceSubject), wrotePiece);
 }

@@ -11,6 +11,7 @@ import { playOffice } from './officers.ts';
 import { at } from './past.ts';
 import { playAnswered } from './play-answered.ts';
 import { type DayPlan, playAnswers, playSecondThoughts } from './play-answers.ts';
+import { playBoards } from './play-boards.ts';
 import { playBrief } from './play-brief.ts';
 import { playOpenConsultations } from './play-consultations.ts';
 import { playEdition } from './play-edition.ts';
@@ -45,6 +46,7 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   const departmentId = cast.departments.get('general-office') ?? '';
   registerPieceKinds();
   await playEdition(ctx, cast);
+  await playBoards(ctx, cast);
   await playAnswered(ctx, cast);
   await playPolicies(ctx, cast);
 

@@ -19,6 +19,7 @@ export const matterWords = {
   release_returned: { what: 'telling.matter_release_returned', verb: 'telling.do_release' },
   results_due: { what: 'telling.matter_results_due', verb: 'telling.do_look' },
   brief: { what: 'briefs.matter', verb: 'briefs.read' },
+  board_expiring: { what: 'exhibition.expiring', verb: 'exhibition.revise' },
   jobs_failed: { what: 'telling.matter_jobs_failed', verb: 'telling.do_look' },
 } as const satisfies { [kind in MatterKind]: { what: Key; verb: Key } };
 

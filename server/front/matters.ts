@@ -19,6 +19,7 @@ import { can, scopeOf } from '../staff/roles.ts';
 import { readSite } from '../staff/site-settings.ts';
 import { briefMatters } from './brief-matters.ts';
 import { consultationMatters } from './comment-matters.ts';
+import { boardMatters } from './expiring-boards.ts';
 import { heldIn } from './held.ts';
 import * as queries from './matters.queries.ts';
 import { questionnaireMatters } from './result-matters.ts';
@@ -40,7 +41,8 @@ export type MatterKind =
   | 'release_returned'
   | 'results_due'
   | 'jobs_failed'
-  | 'brief';
+  | 'brief'
+  | 'board_expiring';
 
 /** One line of an officer's day: what, how many, until when, and exactly where it is done. */
 export interface Matter {
@@ -68,6 +70,7 @@ export async function mattersOf(ctx: Context, officer: SignedIn): Promise<Matter
     approvalMatters(ctx, officer),
     returnedMatters(ctx, officer),
     briefMatters(ctx, officer),
+    boardMatters(ctx, officer),
     consultationMatters(ctx, officer, await unanswered(ctx, officer)),
     ...questionnaires.map((each) => questionnaireMatters(ctx, officer, each)),
   ]);

@@ -12,6 +12,8 @@ export interface Assets {
   workspace: Bundle;
   /** The style of pages with figures, after the site's; the workspace's holds it. */
   figures: Bundle;
+  /** Of sheets that are made to be printed, after the site's. */
+  sheets: Bundle;
   /** Of fragments that other sites show: a style and no script. */
   embed: Bundle;
 }
@@ -33,6 +35,7 @@ export function findAssets(): Assets {
       site: devBundle('site'),
       workspace: devBundle('workspace'),
       figures: { scripts: [], styles: ['/client/styles/figures.css'] },
+      sheets: { scripts: [], styles: ['/client/styles/sheets.css'] },
       embed: { scripts: [], styles: ['/client/styles/embed.css'] },
     };
   const path = `${clientFolder()}.vite/manifest.json`;
@@ -41,6 +44,7 @@ export function findAssets(): Assets {
     site: bundleOf(manifest, 'client/site.ts'),
     workspace: bundleOf(manifest, 'client/workspace.ts'),
     figures: styleOf(manifest, 'client/styles/figures.css'),
+    sheets: styleOf(manifest, 'client/styles/sheets.css'),
     embed: styleOf(manifest, 'client/styles/embed.css'),
   };
 }

@@ -8,15 +8,20 @@ interface Props {
   workspace: boolean;
   personal: boolean;
   figures: boolean;
+  sheets: boolean;
   children: ComponentChildren;
 }
 
 /** The frame of every page: head, header with the four places, banner of the demonstration, footer. */
-export function Layout({ title, workspace, personal, figures, children }: Props) {
+export function Layout({ title, workspace, personal, figures, sheets, children }: Props) {
   const view = useView();
   const { assets } = view;
   const bundle = workspace ? assets.workspace : assets.site;
-  const styles = figures && !workspace ? [...bundle.styles, ...assets.figures.styles] : bundle.styles;
+  const styles = [
+    ...bundle.styles,
+    ...(figures && !workspace ? assets.figures.styles : []),
+    ...(sheets ? assets.sheets.styles : []),
+  ];
   return (
     <html lang={view.language} class={view.senior && !workspace ? 'senior' : undefined}>
       <head>

@@ -24,6 +24,8 @@ export interface PageOptions {
   personal?: boolean;
   /** The page shows figures, which have a style of their own. */
   figures?: boolean;
+  /** The page is made of sheets for a printer, which have a style of their own. */
+  sheets?: boolean;
 }
 
 /** Answers with a whole HTML page. */
@@ -37,6 +39,7 @@ export function page(c: PageContext, body: ComponentChildren, options: PageOptio
         workspace={options.workspace ?? false}
         personal={options.personal || view.exercise || false}
         figures={options.figures ?? false}
+        sheets={options.sheets ?? false}
       >
         {body}
       </Layout>

@@ -33,8 +33,8 @@ test('script and style of a public page leave room for its HTML in 30 KB', () =>
 });
 
 test('every style that was built is linked by the pages that need it', () => {
-  const { site, workspace, figures, embed } = findAssets();
-  const linked = [site, workspace, figures, embed].flatMap(({ styles }) =>
+  const { site, workspace, figures, sheets, embed } = findAssets();
+  const linked = [site, workspace, figures, sheets, embed].flatMap(({ styles }) =>
     styles.map((address) => address.replace('/assets/', '')),
   );
   const built = readdirSync('dist/client/assets').filter((file) => file.endsWith('.css'));
@@ -42,4 +42,5 @@ test('every style that was built is linked by the pages that need it', () => {
   expect(site.styles.length).toBeGreaterThan(0);
   expect(embed.styles.length).toBeGreaterThan(0);
   expect(figures.styles.length).toBeGreaterThan(0);
+  expect(sheets.styles.length).toBeGreaterThan(0);
 });
