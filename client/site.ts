@@ -8,6 +8,7 @@ import { count } from './behaviours/count.ts';
 import { listReceipts, noteReceipt, receiptForm } from './behaviours/device-receipts.ts';
 import { dropDraft } from './behaviours/draft.ts';
 import { attachPolls } from './behaviours/poll.ts';
+import { liveAnswers } from './behaviours/live-answers.ts';
 import { savePicture } from './behaviours/save-picture.ts';
 import { send } from './behaviours/send.ts';
 import { step } from './behaviours/step.ts';
@@ -25,6 +26,7 @@ attach('[data-behaviour="ended"]', (page) => dropDraft(page.dataset.slug ?? ''))
 attach('[data-behaviour="count"]', count);
 attach('[data-behaviour="comment"]', comment);
 attach('[data-behaviour="ask-api"]', askApi);
+attach('[data-behaviour="live-answers"]', liveAnswers);
 attach('[data-comment]', (card) => dropCommentDraft(card.dataset.comment ?? ''));
 attach('[data-behaviour="save-picture"]', savePicture);
 attach('body', attachCharts);

@@ -164,6 +164,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
       app.use(`${prefix}/${kind}s/:slug/*`, addressGate(ctx, kind));
   const submissions = limited(ctx, { name: 'submissions', limit: ctx.limits.submissions, minutes: 1 });
   app.use('/api/v1/questionnaires/:slug/responses', submissions);
+  app.on('POST', '/api/v1/interviews/:slug/questions', submissions);
   const programs = api(ctx);
   app.route('/api/v1', programs);
   app.on('POST', '/api/v1/consultations/:slug/comments', submissions);
@@ -171,6 +172,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     app.use(`${prefix}/receipts/*`, rehearsers(ctx));
     app.use(`${prefix}/questionnaires/:slug/responses`, submissions);
     app.on('POST', `${prefix}/consultations/:slug/comments`, submissions);
+    app.on('POST', `${prefix}/interviews/:slug/questions`, submissions);
   }
   const both = [
     setupRoutes(ctx),

@@ -2,6 +2,7 @@ import type { Erasers } from './backups/erasure-replay.ts';
 import { eraseOfficerContact } from './backups/officer-contacts.ts';
 import { eraseComment, eraseCommentContact } from './comments/erasing.ts';
 import { eraseExercise } from './front/exercises.ts';
+import { eraseQuestion } from './interviews/erasing.ts';
 import { eraseResponse, eraseText } from './responses/erasing.ts';
 
 /** What erases again, in a restored store, what the journal names. */
@@ -13,4 +14,5 @@ export const erasers: Erasers = {
   questionnaire: eraseExercise,
   consultation: eraseExercise,
   'officer-contact': eraseOfficerContact,
+  'interview-question': eraseQuestion,
 };

@@ -1,6 +1,7 @@
 import { unlessGone } from './front/gone-subjects.ts';
 import { board } from './open-day/board.ts';
 import { edition } from './open-day/edition.ts';
+import { interview } from './interviews/interview-kind.ts';
 import { kinds } from './pieces/kinds.ts';
 import { pieceSubject, publishPiece, wrotePiece } from './pieces/versions.ts';
 import { indicator } from './registers/indicator.ts';
@@ -13,6 +14,7 @@ import { pieceChains, publications } from './staff/publications.ts';
 export function registerPieceKinds(): void {
   kinds.register(policy);
   kinds.register(interpretation);
+  kinds.register(interview);
   kinds.register(pressConference);
   kinds.register(edition);
   kinds.register(indicator);

@@ -112,20 +112,19 @@ async function questions(db: Db) {
     .execute();
   await db.schema
     .createTable('interview_act')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('piece_id', 'text', (column) => column.notNull())
+    .addColumn('piece_id', 'text', (column) => column.notNull().references('piece.id'))
     .addColumn('question_no', 'integer', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
     .addColumn('act', 'text', (column) => column.notNull())
-    .addColumn('content', 'text')
+    .addColumn('content', 'text', (column) => column.notNull())
+    .addColumn('publication', 'integer')
     .addColumn('officer_id', 'text', (column) => column.notNull().references('officer.id'))
     .addColumn('at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('interview_act_key', ['piece_id', 'question_no', 'seq'])
+    .addUniqueConstraint('interview_act_publication', ['piece_id', 'publication'])
     .execute();
-  await db.schema
-    .createIndex('interview_act_of')
-    .on('interview_act')
-    .columns(['piece_id', 'question_no'])
-    .execute();
-  await frozen(db, 'interview_act', ['id', 'piece_id', 'question_no', 'act', 'content', 'officer_id', 'at']);
+  const acts = ['piece_id', 'question_no', 'seq', 'act', 'content', 'publication', 'officer_id', 'at'];
+  await frozen(db, 'interview_act', acts);
   if (!isSqlite(db)) await unsampled(db, 'interview_question', ['asker', 'text', 'body_mac']);
 }
 

@@ -68,11 +68,15 @@ export interface InterviewQuestionTable {
 }
 
 export interface InterviewActTable {
-  id: string;
   piece_id: string;
   question_no: number;
+  /** Counts the acts on one question. */
+  seq: number;
   act: string;
-  content: string | null;
+  /** JSON; never the asker’s words, which can be taken back. */
+  content: string;
+  /** Counts the publications of answers of one interview. */
+  publication: number | null;
   officer_id: string;
   at: string;
 }

@@ -29,6 +29,7 @@ export async function replayErasures(
     questionnaire: 0,
     consultation: 0,
     'officer-contact': 0,
+    'interview-question': 0,
   };
   for (let at = 0; at < entries.length; at += PORTION) {
     const portion = entries.slice(at, at + PORTION);

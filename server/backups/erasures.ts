@@ -11,6 +11,7 @@ export const erasureKinds = [
   'questionnaire',
   'consultation',
   'officer-contact',
+  'interview-question',
 ] as const;
 
 export type ErasureKind = (typeof erasureKinds)[number];

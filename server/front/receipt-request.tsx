@@ -3,17 +3,18 @@ import { parseReceipt } from '../access/receipts.ts';
 import { findCommentByReceipt, type HeldComment } from '../comments/held-comments.ts';
 import type { Context } from '../context.ts';
 import { type PageContext, page } from '../http/page.tsx';
+import { findQuestionByReceipt, type HeldQuestion } from '../interviews/held-questions.ts';
 import { findByReceipt, type Held } from '../responses/holding.ts';
 import { ReceiptsPage } from './receipts-page.tsx';
 
 /** Milliseconds that every wrong number takes. */
 const WRONG_NUMBER_DELAY = 400;
 
-/** A receipt's response, or its comment. */
-export type HeldBy = { response: Held } | { comment: HeldComment };
+/** A receipt's response, its comment, or its question in an interview. */
+export type HeldBy = { response: Held } | { comment: HeldComment } | { question: HeldQuestion };
 
 /**
- * What the posted receipt opens. Responses and comments are both looked for, whichever it is, so that the time taken
+ * What the posted receipt opens. Responses, comments and questions are all looked for, whichever it is, so that the time taken
  * tells nothing. A wrong receipt takes its time, counts, and gets one answer whatever is wrong.
  */
 export async function heldBy(
@@ -26,8 +27,10 @@ export async function heldBy(
   const sought = receipt ?? '0000000000000000';
   const response = await findByReceipt(ctx, sought, c.get('departments'));
   const comment = await findCommentByReceipt(ctx, sought, c.get('departments'));
+  const question = await findQuestionByReceipt(ctx, sought);
   if (receipt && response) return { response };
   if (receipt && comment) return { comment };
+  if (receipt && question) return { question };
   await sleep(WRONG_NUMBER_DELAY);
   const { t } = c.get('view');
   return {

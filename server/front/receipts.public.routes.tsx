@@ -17,6 +17,7 @@ import {
 } from './comment-receipt-reply.tsx';
 import { HeldPage } from './held-page.tsx';
 import { showOwnData } from './own-data-reply.tsx';
+import { showQuestion, withdrawHeldQuestion } from './question-receipt-reply.tsx';
 import { heldBy } from './receipt-request.tsx';
 import { ReceiptsPage } from './receipts-page.tsx';
 import { WithdrawalPage, WithdrawnPage } from './withdrawal-page.tsx';
@@ -30,6 +31,7 @@ export const receiptsRoutes = (ctx: Context) =>
       const held = await heldBy(ctx, c, await readForm(c));
       if ('wrong' in held) return held.wrong;
       if ('comment' in held) return showComment(ctx, c, held.comment);
+      if ('question' in held) return showQuestion(ctx, c, held.question);
       const { response } = held;
       return page(c, <HeldPage held={response} correctable={mayCorrect(ctx, response.questionnaire)} />, {
         title: c.get('view').t('front.held_title'),
@@ -45,6 +47,8 @@ export const receiptsRoutes = (ctx: Context) =>
       const held = await heldBy(ctx, c, await readForm(c));
       if ('wrong' in held) return held.wrong;
       if ('comment' in held) return beginCommentCorrection(ctx, c, held.comment);
+      // A question is withdrawn and asked anew.
+      if ('question' in held) throw new NotFoundError();
       return beginCorrection(ctx, c, held.response);
     })
     .post('/receipts/comments/correction', async (c) => {
@@ -60,6 +64,7 @@ export const receiptsRoutes = (ctx: Context) =>
       if ('wrong' in held) return held.wrong;
       const confirmed = fields.get('confirmed') === 'yes';
       if ('comment' in held) return withdrawHeldComment(ctx, c, held.comment, confirmed);
+      if ('question' in held) return withdrawHeldQuestion(ctx, c, held.question, confirmed);
       return withdraw(ctx, c, held.response, confirmed);
     })
     .post('/receipts/appeal', async (c) => {

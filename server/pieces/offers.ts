@@ -13,8 +13,9 @@ import { listPublishedPieces } from './published.ts';
 export async function offersFor(ctx: Context, officer: SignedIn, piece: Piece) {
   const pieces = new Map<PieceKindName, { slug: string; title: Text }[]>();
   for (const name of namesIn(kinds.of(piece.kind).fields)) {
+    const kind = kinds.find(name);
+    if (!kind) continue;
     const found = new Map<string, Text>();
-    const kind = kinds.of(name);
     for (const { slug, content } of await listPublishedPieces<object>(ctx, name))
       found.set(slug, kind.title(content as { [name: string]: unknown }));
     for (const [slug, title] of await listOwnTitles(ctx, officer, name))

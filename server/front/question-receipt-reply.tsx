@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts';
+import { type PageContext, page } from '../http/page.tsx';
+import type { HeldQuestion } from '../interviews/held-questions.ts';
+import type { Interview } from '../interviews/interview.ts';
+import { withdrawQuestion } from '../interviews/questions.ts';
+import { findPublishedPiece } from '../pieces/published.ts';
+import { HeldQuestionPage } from './held-question-page.tsx';
+import { WithdrawalPage, WithdrawnPage } from './withdrawal-page.tsx';
+
+/** The question that a receipt opens. */
+export async function showQuestion(ctx: Context, c: PageContext, held: HeldQuestion): Promise<Response> {
+  const interview = await findPublishedPiece<Interview>(ctx, 'interview', held.interview.slug);
+  return page(c, <HeldQuestionPage held={held} interview={interview} />, {
+    title: c.get('view').t('interviews.held_title'),
+    personal: true,
+  });
+}
+
+/** Asks once more, then withdraws. */
+export async function withdrawHeldQuestion(
+  ctx: Context,
+  c: PageContext,
+  held: HeldQuestion,
+  confirmed: boolean,
+): Promise<Response> {
+  const { t } = c.get('view');
+  if (!confirmed)
+    return page(c, <WithdrawalPage receipt={held.receipt} help={t('interviews.withdraw_help')} />, {
+      title: t('front.withdraw_title'),
+      personal: true,
+    });
+  await withdrawQuestion(ctx, { pieceId: held.pieceId, id: held.id });
+  return page(c, <WithdrawnPage help={t('interviews.withdrawn_help')} />, {
+    title: t('front.withdrawn_title'),
+    personal: true,
+  });
+}
