@@ -16,6 +16,7 @@ import { playBrief } from './play-brief.ts';
 import { playOpenConsultations } from './play-consultations.ts';
 import { playEdition } from './play-edition.ts';
 import { playPolicies } from './play-policies.ts';
+import { playInterviews } from './play-interviews.ts';
 import { playRelease } from './play-release.ts';
 import { chance } from './random.ts';
 import { socialAnswers } from './social-answers.ts';
@@ -86,4 +87,5 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   );
   await playSecondThoughts(at(ctx, '2021-05-20T09:30:00+08:00'), receipts, dice);
   await playOpenConsultations(ctx, cast);
+  await playInterviews(ctx, cast);
 }

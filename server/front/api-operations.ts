@@ -25,6 +25,10 @@ const known: { [operation: string]: [id: string, purpose: Key] } = {
   'get /policies/{slug}': ['policy', 'connecting.one_policy'],
   'get /interpretations': ['interpretations', 'connecting.list_interpretations'],
   'get /consultations/{slug}/outcome': ['outcome', 'connecting.read_outcome'],
+  'get /interviews': ['interviews', 'connecting.list_interviews'],
+  'get /interviews/{slug}': ['interview', 'connecting.one_interview'],
+  'get /interviews/{slug}/questions': ['interview-questions', 'connecting.list_interview_questions'],
+  'post /interviews/{slug}/questions': ['interview-question', 'connecting.send_question'],
 };
 
 /** Every operation, in the document's order. */

@@ -109,6 +109,7 @@ test('what was erased after a backup is erased again when it is restored, once a
     questionnaire: 1,
     consultation: 0,
     'officer-contact': 1,
+    'interview-question': 0,
   };
   expect(await replayErasures(house.ctx, entries, erasers)).toEqual(once);
   // Words that were erased alone: the answers say so, and the whole store still fits together.

@@ -140,4 +140,16 @@ export const connecting: Translated<typeof zh> = {
   list_policies: 'List policies by audience, theme, status and year',
   one_policy: 'Read a policy with its interpretation',
   list_interpretations: 'List interpretations of policies',
+  list_interviews: 'List online interviews',
+  one_interview: 'Read one online interview',
+  list_interview_questions: 'Read the answered questions of an interview',
+  send_question: 'Ask a question in an interview',
+  says_interviews: 'Online interviews, the newest first',
+  says_interview: 'An interview with its key points and transcript',
+  says_interview_questions: 'Questions whose answers are public, in their order',
+  says_questions_counted: 'Counted, whatever became of them',
+  says_equal_questions: 'Numbers of equal questions',
+  says_asker: 'The name that was chosen; null where none was',
+  says_hide_personal:
+    'True: take it although it seems to hold personal numbers, and hide them from the public',
 };

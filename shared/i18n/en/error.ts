@@ -234,6 +234,7 @@ export const error: Translated<typeof zh> = {
     'Use lower-case letters, digits and single hyphens that are not taken. Once published, an address stays.',
   'piece-not-ready': 'It is not complete and cannot be put forward',
   'piece-not-ready_help': 'Go back to the form; it says what is missing.',
+  'question-refused': 'The question cannot be accepted as it is',
   'questions-not-open': 'Questions are not taken now',
   'questions-not-open_help': 'The interview’s page says when. What you wrote is still below.',
   'questions-closed': 'The interview is over and takes no more questions',

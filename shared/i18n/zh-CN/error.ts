@@ -198,6 +198,7 @@ export const error = {
   'piece-address_help': '请用没有被占用的小写字母、数字和单个连字符；公开以后网址不再改变。',
   'piece-not-ready': '内容还不完整，不能送审',
   'piece-not-ready_help': '请返回录入页面，按提示补齐以后再送审。',
+  'question-refused': '提问有需要改的地方',
   'questions-not-open': '现在不接收提问',
   'questions-not-open_help': '可以提问的时间见访谈页面。您写的文字还在下面。',
   'questions-closed': '访谈已经结束，不再接收提问',
