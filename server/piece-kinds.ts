@@ -4,6 +4,8 @@ import { edition } from './open-day/edition.ts';
 import { interview } from './interviews/interview-kind.ts';
 import { kinds } from './pieces/kinds.ts';
 import { pieceSubject, publishPiece, wrotePiece } from './pieces/versions.ts';
+import { disclosedDocument } from './registers/disclosed-document.ts';
+import { enterpriseVisit } from './registers/enterprise-visit.ts';
 import { indicator } from './registers/indicator.ts';
 import { interpretation } from './policies/interpretation.ts';
 import { policy } from './policies/policy.ts';
@@ -17,6 +19,8 @@ export function registerPieceKinds(): void {
   kinds.register(interview);
   kinds.register(pressConference);
   kinds.register(edition);
+  kinds.register(enterpriseVisit);
+  kinds.register(disclosedDocument);
   kinds.register(indicator);
   kinds.register(board);
   for (const chain of pieceChains)

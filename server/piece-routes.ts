@@ -18,9 +18,11 @@ import { piecesRoutes } from './pieces/pieces.workspace.routes.tsx';
 import { pieceVersionsRoutes } from './pieces/versions.workspace.routes.tsx';
 import { policiesApi } from './policies/policies.api.routes.ts';
 import { policiesRoutes } from './policies/policies.public.routes.tsx';
+import { documentsRoutes } from './registers/documents.public.routes.tsx';
 import { indicatorsRoutes } from './registers/indicators.public.routes.tsx';
 import { registersApi } from './registers/registers.api.routes.ts';
 import { registersRoutes } from './registers/registers.public.routes.tsx';
+import { registersWorkspaceRoutes } from './registers/registers.workspace.routes.tsx';
 
 /** Pages of pieces, for both languages. */
 export const publicPieceRoutes = (ctx: Context) => [
@@ -28,6 +30,7 @@ export const publicPieceRoutes = (ctx: Context) => [
   policiesRoutes(ctx),
   interviewsRoutes(ctx),
   registersRoutes(ctx),
+  documentsRoutes(ctx),
   indicatorsRoutes(ctx),
   articlesRoutes(ctx),
   boardsRoutes(ctx),
@@ -45,6 +48,7 @@ export const workspacePieceRoutes = (ctx: Context) => [
   interviewDeskRoutes(ctx),
   pieceImportsRoutes(ctx),
   pieceVersionsRoutes(ctx),
+  registersWorkspaceRoutes(ctx),
   piecesRoutes(ctx),
 ];
 

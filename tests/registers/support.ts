@@ -36,3 +36,40 @@ export const conference = (day: string, more: DraftContent = {}): DraftContent =
   speakers: [words('市政府办公室负责人（示例）', 'Head of the office (sample)')],
   ...more,
 });
+
+export const visit = (day: string, problems: DraftContent[], more: DraftContent = {}): DraftContent => ({
+  title: words('走访甘井子区制造企业（示例）', 'Visit to a manufacturer (sample)'),
+  visited_on: day,
+  office: words('市营商环境建设局（示例）', 'Business environment bureau (sample)'),
+  district: words('甘井子区', 'Ganjingzi'),
+  sector: 'manufacturing',
+  named: false,
+  problems,
+  ...more,
+});
+
+export const solved = (zh = '开户手续繁琐'): DraftContent => ({
+  text: words(zh, 'Too many forms'),
+  way: 'solved',
+  note: words('当场协调开户银行办结', 'Settled with the bank at once'),
+});
+
+export const tracked = (due: string, more: DraftContent = {}): DraftContent => ({
+  text: words('厂区门口道路破损', 'The road at the gate is broken'),
+  way: 'tracked',
+  owner: words('市城市管理局（示例）', 'Urban management bureau (sample)'),
+  due_on: due,
+  ...more,
+});
+
+export const document = (index: string, more: DraftContent = {}): DraftContent => ({
+  title: words('部门决算公开（示例）', 'Final accounts of a department (sample)'),
+  index_no: index,
+  area: 'budgets',
+  category: 'c07',
+  issuer: words('市财政局（示例）', 'Finance bureau (sample)'),
+  written_on: '2021-04-20',
+  published_on: '2021-05-12',
+  content: words('决算收支总表', 'Table of income and expenditure'),
+  ...more,
+});

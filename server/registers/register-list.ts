@@ -1,0 +1,46 @@
+import type { Context } from '../context.ts';
+import type { PieceKindName } from '../pieces/kinds.ts';
+import { countPieces, countPiecesBy, type PublishedPiece, pageOfPieces } from '../pieces/published.ts';
+
+/** What of a register is asked for: codes by facet, and words. */
+export interface Asked {
+  facets: readonly (readonly [name: string, value: string])[];
+  words: string;
+  cursor: string | undefined;
+}
+
+export interface RegisterList<C> {
+  pieces: PublishedPiece<C>[];
+  next: string | null;
+  /** How many there are in all that fit. */
+  total: number;
+  /** How many there are of each code, by facet, in the whole register. */
+  codes: ReadonlyMap<string, readonly { value: string; n: number }[]>;
+}
+
+/** Reads a query's own names; what is too long or not among the facets is not asked for. */
+export function askedIn(query: (name: string) => string | undefined, names: readonly string[]): Asked {
+  const given = (name: string) => [...(query(name) ?? '')].slice(0, 100).join('').trim();
+  return {
+    facets: names.flatMap((name): [string, string][] => (given(name) ? [[name, given(name)]] : [])),
+    words: given('q'),
+    cursor: query('cursor'),
+  };
+}
+
+/** A page of a register, the newest first. */
+export async function listRegister<C>(
+  ctx: Context,
+  kind: PieceKindName,
+  asked: Asked,
+  { names, limit }: { names: readonly string[]; limit: number },
+): Promise<RegisterList<C>> {
+  const { facets, words, cursor } = asked;
+  const filter = { facets, words };
+  const [{ pieces, next }, total, ...counted] = await Promise.all([
+    pageOfPieces<C>(ctx, [kind], { ...filter, limit, ...(cursor === undefined ? {} : { cursor }) }),
+    countPieces(ctx, kind, filter),
+    ...names.map((name) => countPiecesBy(ctx, kind, name)),
+  ]);
+  return { pieces, next, total, codes: new Map(names.map((name, at) => [name, counted[at] ?? []])) };
+}
