@@ -17,6 +17,7 @@ import { playOpenConsultations } from './play-consultations.ts';
 import { playEdition } from './play-edition.ts';
 import { playPolicies } from './play-policies.ts';
 import { playInterviews } from './play-interviews.ts';
+import { playRegisters } from './play-registers.ts';
 import { playRelease } from './play-release.ts';
 import { chance } from './random.ts';
 import { socialAnswers } from './social-answers.ts';
@@ -48,6 +49,8 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   registerPieceKinds();
   await playEdition(ctx, cast);
   await playBoards(ctx, cast);
+  await publishEdition(ctx, inLanguages(openDay));
+  await playRegisters(ctx, cast);
   await playAnswered(ctx, cast);
   await playPolicies(ctx, cast);
 

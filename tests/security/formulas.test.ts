@@ -14,6 +14,7 @@ import { insertOfficer } from '#server/staff/staff.ts';
 import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
 import { CLOSED, openDesk, publish as publishOutcome, signedIn } from '../dispositions/support.ts';
 import { policyOf } from '../policies/support.ts';
+import { documentsOfFormulas, indicatorsOfFormulas, reportOfFormulas } from '../registers/formula-files.ts';
 import { makeDepartment, makeOfficer } from '../staff/support.ts';
 import { sent } from '../support/api.ts';
 import { Browser } from '../support/browser.ts';
@@ -56,6 +57,9 @@ const exports: { [route: string]: () => Promise<string> } = {
   'GET /workspace/officers/export.csv': accounts,
   'POST /receipts/data': ownData,
   'GET /policies.csv': policies,
+  'GET /documents.csv': documentsOfFormulas,
+  'GET /indicators.csv': indicatorsOfFormulas,
+  'GET /workspace/registers/annual-report.csv': reportOfFormulas,
 };
 
 /** Files in which every word is the software's own, or a code, which no formula can be. */

@@ -296,4 +296,7 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
   [`POST ${pieces}/kinds/:kind/import`]: [],
   [`GET ${piece}/versions/:no`]: 'content',
   [`GET ${piece}/versions/:no/content.json`]: 'content',
+  'GET /workspace/registers': 'content',
+  'GET /workspace/registers/annual-report': 'content',
+  'GET /workspace/registers/annual-report.csv': 'content',
 };
