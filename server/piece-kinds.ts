@@ -2,6 +2,7 @@ import { unlessGone } from './front/gone-subjects.ts';
 import { board } from './open-day/board.ts';
 import { edition } from './open-day/edition.ts';
 import { interview } from './interviews/interview-kind.ts';
+import { slogan } from './open-day/slogan.ts';
 import { kinds } from './pieces/kinds.ts';
 import { pieceSubject, publishPiece, wrotePiece } from './pieces/versions.ts';
 import { disclosedDocument } from './registers/disclosed-document.ts';
@@ -23,6 +24,7 @@ export function registerPieceKinds(): void {
   kinds.register(disclosedDocument);
   kinds.register(indicator);
   kinds.register(board);
+  kinds.register(slogan);
   for (const chain of pieceChains)
     publications.register(chain, publishPiece, unlessGone(pieceSubject), wrotePiece);
 }

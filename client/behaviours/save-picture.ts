@@ -1,4 +1,4 @@
-/** How much finer the picture is than the drawing. */
+/** How much finer the picture is than the drawing, where it says nothing else. */
 const SCALE = 2;
 
 /**
@@ -6,7 +6,7 @@ const SCALE = 2;
  * Where a browser cannot, the files beside it stay.
  */
 export function savePicture(place: HTMLElement): void {
-  const { picture, save = '', failed = '' } = place.dataset;
+  const { picture, save = '', failed = '', scale } = place.dataset;
   if (!picture) return;
   const button = document.createElement('button');
   button.type = 'button';
@@ -22,7 +22,7 @@ export function savePicture(place: HTMLElement): void {
       const answer = await fetch(picture);
       if (!answer.ok) throw new Error(String(answer.status));
       const name = /filename="([^"]+)\.svg"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
-      download(await drawn(await answer.text()), `${name ?? 'figure'}.png`);
+      download(await drawn(await answer.text(), Number(scale ?? SCALE)), `${name ?? 'figure'}.png`);
     } catch {
       said.textContent = failed;
     }
@@ -31,7 +31,7 @@ export function savePicture(place: HTMLElement): void {
 }
 
 /** The drawing as a PNG in a data: address, which the page's policy lets it draw. */
-async function drawn(svg: string): Promise<string> {
+async function drawn(svg: string, scale: number): Promise<string> {
   const image = new Image();
   await new Promise((resolve, reject) => {
     image.onload = resolve;
@@ -39,8 +39,8 @@ async function drawn(svg: string): Promise<string> {
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   });
   const canvas = document.createElement('canvas');
-  canvas.width = image.naturalWidth * SCALE;
-  canvas.height = image.naturalHeight * SCALE;
+  canvas.width = image.naturalWidth * scale;
+  canvas.height = image.naturalHeight * scale;
   const brush = canvas.getContext('2d');
   if (!brush || canvas.width === 0) throw new Error('No canvas');
   brush.drawImage(image, 0, 0, canvas.width, canvas.height);

@@ -20,7 +20,11 @@ interface Played {
 }
 
 /** Entered, put forward and signed by the general office on a day. */
-async function playPiece(ctx: Context, cast: Cast, { kind, slug, content, day }: Played): Promise<void> {
+export async function playPiece(
+  ctx: Context,
+  cast: Cast,
+  { kind, slug, content, day }: Played,
+): Promise<void> {
   const departmentId = cast.departments.get('general-office') ?? '';
   const editor = await cast.officer('editor');
   const piece = await createPiece(at(ctx, `${day}T09:00:00+08:00`), editor, {

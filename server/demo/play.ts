@@ -19,6 +19,7 @@ import { playPolicies } from './play-policies.ts';
 import { playInterviews } from './play-interviews.ts';
 import { playRegisters } from './play-registers.ts';
 import { playRelease } from './play-release.ts';
+import { playSlogans } from './play-slogans.ts';
 import { chance } from './random.ts';
 import { socialAnswers } from './social-answers.ts';
 
@@ -51,6 +52,7 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   await playBoards(ctx, cast);
   await publishEdition(ctx, inLanguages(openDay));
   await playRegisters(ctx, cast);
+  await playSlogans(ctx, cast);
   await playAnswered(ctx, cast);
   await playPolicies(ctx, cast);
 

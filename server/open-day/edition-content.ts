@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inBoth, inChinese } from './texts.ts';
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const code = z.string().regex(/^[a-z0-9-]{1,40}$/);
 /** An address on this site. */
 const path = z.string().regex(/^\/[a-z0-9][a-z0-9/_-]*(#[a-z0-9-]+)?$/);
