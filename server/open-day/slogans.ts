@@ -20,7 +20,7 @@ export async function listSlogans(ctx: Context, { year }: Pick<Edition, 'year'>)
 }
 
 /** The brackets in which networks take a signature. */
-const LENTICULAR = '\u3010\u3011';
+const LENTICULAR = String.fromCharCode(0x3010, 0x3011);
 
 type Content = Pick<SloganContent, 'text' | 'signature'>;
 
