@@ -1,15 +1,15 @@
 import { unlessGone } from './front/gone-subjects.ts';
+import { interview } from './interviews/interview-kind.ts';
 import { board } from './open-day/board.ts';
 import { edition } from './open-day/edition.ts';
-import { interview } from './interviews/interview-kind.ts';
 import { slogan } from './open-day/slogan.ts';
 import { kinds } from './pieces/kinds.ts';
 import { pieceSubject, publishPiece, wrotePiece } from './pieces/versions.ts';
+import { interpretation } from './policies/interpretation.ts';
+import { policy } from './policies/policy.ts';
 import { disclosedDocument } from './registers/disclosed-document.ts';
 import { enterpriseVisit } from './registers/enterprise-visit.ts';
 import { indicator } from './registers/indicator.ts';
-import { interpretation } from './policies/interpretation.ts';
-import { policy } from './policies/policy.ts';
 import { pressConference } from './registers/press-conference.ts';
 import { pieceChains, publications } from './staff/publications.ts';
 

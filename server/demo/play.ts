@@ -15,8 +15,8 @@ import { playBoards } from './play-boards.ts';
 import { playBrief } from './play-brief.ts';
 import { playOpenConsultations } from './play-consultations.ts';
 import { playEdition } from './play-edition.ts';
-import { playPolicies } from './play-policies.ts';
 import { playInterviews } from './play-interviews.ts';
+import { playPolicies } from './play-policies.ts';
 import { playRegisters } from './play-registers.ts';
 import { playRelease } from './play-release.ts';
 import { playSlogans } from './play-slogans.ts';
@@ -50,7 +50,6 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   registerPieceKinds();
   await playEdition(ctx, cast);
   await playBoards(ctx, cast);
-  await publishEdition(ctx, inLanguages(openDay));
   await playRegisters(ctx, cast);
   await playSlogans(ctx, cast);
   await playAnswered(ctx, cast);

@@ -36,6 +36,17 @@ export const setPublished = (db: Db, id: string, no: number, listedOn: string) =
 export const findPiece = (db: Db, id: string) =>
   db.selectFrom('piece').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** What of a kind stands on the departments' desks, the last changed first. */
+export const listPieces = (db: Db, kind: string, departments: readonly string[]): Promise<PieceRow[]> =>
+  db
+    .selectFrom('piece')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('department_id', 'in', departments)
+    .orderBy('changed_at', 'desc')
+    .orderBy('id')
+    .execute();
+
 export const findPieceAt = (db: Db, kind: string, slug: string) =>
   db.selectFrom('piece').selectAll().where('kind', '=', kind).where('slug', '=', slug).executeTakeFirst();
 

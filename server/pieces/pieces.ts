@@ -106,6 +106,12 @@ export function requireDesk(officer: SignedIn): void {
   if (scopeOf(officer).length === 0) throw new NotAllowedError();
 }
 
+/** Those of a kind on the desks of the officer's departments, whole, the last changed first. Throws NotAllowedError. */
+export async function listPieces(ctx: Context, officer: SignedIn, kind: PieceKindName): Promise<Piece[]> {
+  requireDesk(officer);
+  return (await queries.listPieces(ctx.db, kind, scopeOf(officer))).map(pieceOf);
+}
+
 /** One of the officer's departments. Throws NotFoundError, also outside them. */
 export async function getPiece(ctx: Context, officer: SignedIn, id: string): Promise<Piece> {
   const piece = await loadPiece(ctx, id);
