@@ -6,7 +6,12 @@ import { findPieceAt } from './pieces.queries.ts';
 import { createPiece, isSlug } from './pieces.ts';
 
 /** Kinds of which a department may have hundreds in another system. */
-const imported: readonly PieceKindName[] = ['policy', 'disclosed_document'];
+const imported: readonly PieceKindName[] = [
+  'policy',
+  'disclosed_document',
+  'press_conference',
+  'enterprise_visit',
+];
 
 /** Rows that one file may have. */
 export const MOST_ROWS = 5000;

@@ -8,13 +8,17 @@ import { takeSnapshot } from '#db/sqlite/snapshot.ts';
 import { writeArchive } from '#server/archive/archive.ts';
 import { hashOf } from '#server/archive/files.ts';
 import { readRecipients } from '#server/archive/keys.ts';
+import { addFile } from '#server/pieces/files.ts';
+import { createPiece } from '#server/pieces/pieces.ts';
 import { proposeDueReleases } from '#server/results/release-after-closing.ts';
 import { record } from '#server/staff/audit.ts';
 import { signedInAs } from '../consultations/preparation-support.ts';
+import { conference } from '../pieces/support.ts';
 import { makeDepartment, makeOfficer, openBench } from '../staff/support.ts';
 import { sent } from '../support/api.ts';
 import { tiny } from '../support/definitions.ts';
 import { makeApp } from '../support/make-app.ts';
+import { putThrough } from '../support/pieces.ts';
 import { period, publish } from '../support/publish.ts';
 import {
   backedUp,
@@ -40,6 +44,13 @@ async function busy() {
   const officer = await makeOfficer(house.ctx, city, ['system']);
   await signedInAs(house, officer);
   await holdJob(house.ctx);
+  const editor = await makeOfficer(house.ctx, city, ['editor']);
+  const approver = await makeOfficer(house.ctx, city, ['approver']);
+  const piece = await createPiece(house.ctx, editor, {
+    ...{ kind: 'press_conference', slug: 'kept', content: conference, departmentId: city.id },
+  });
+  await addFile(house.ctx, editor, piece.id, { name: 'a.pdf', bytes: Buffer.from('%PDF-') });
+  await putThrough(house.ctx, piece, { editor, approver });
   const keys = await newKeys();
   return { ...house, receipt, city, officer, keys, archive: await backedUp(house, keys) };
 }
@@ -56,6 +67,8 @@ const tables = async (dataDir: string) => {
       .select(['act', 'subject', 'detail', 'after_hash'])
       .execute(),
     backups: await reading.db.selectFrom('backup').selectAll().execute(),
+    versions: await reading.db.selectFrom('piece_version').selectAll().execute(),
+    files: await reading.db.selectFrom('piece_file').selectAll().execute(),
   };
   await reading.close();
   return read;
@@ -71,6 +84,8 @@ test('a restored store holds what was there, ends what was under way, and its tr
   const after = await tables(folder);
   expect(after.responses).toEqual(before.responses);
   expect(after.texts).toEqual(before.texts);
+  expect([after.versions.length, after.versions]).toEqual([1, before.versions]);
+  expect([after.files.length, after.files]).toEqual([1, before.files]);
   expect(after.sessions).toEqual([]);
   expect(after.jobs).toEqual([{ name: 'mail', holder: null, lease_until: null }]);
   expect(after.audit.slice(0, -1)).toEqual(before.audit);

@@ -122,7 +122,7 @@ export async function command(args: string[], env: NodeJS.ProcessEnv = {}) {
 }
 
 /** Words that the fixture holds, as pairs, as one character, with and without spaces between them. */
-const words = ['停车', '收费', '的', '改过的话', 'tea', '垃圾 分类', '示例', 'parking', '没有的话'];
+const words = ['停车', '收费', '的', '改过的话', 'tea', '垃圾 分类', '示例', 'parking', '防控', '没有的话'];
 
 /** For each index and words, the numbers of what is found. */
 export async function hits({ db }: Context): Promise<{ [search: string]: number[] }> {

@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
 import type { Context } from '#server/context.ts';
+import { addFile } from '#server/pieces/files.ts';
+import { changePiece, createPiece } from '#server/pieces/pieces.ts';
+import { searchPieces } from '#server/pieces/published.ts';
 import { correctResponse, findByReceipt, withdrawResponse } from '#server/responses/holding.ts';
 import { verifyTrail } from '#server/staff/audit-verify.ts';
 import { createDepartment } from '#server/staff/departments.ts';
 import { createOfficer } from '#server/staff/staff.ts';
 import { checkStore } from '#server/transparency/store-check.ts';
+import { conference } from '../pieces/support.ts';
 import { give, own, signIn, signInPath } from '../staff/newcomer.ts';
+import { makeDepartment, makeOfficer } from '../staff/support.ts';
 import { sent } from '../support/api.ts';
 import { Browser } from '../support/browser.ts';
 import { dialect } from '../support/dialect.ts';
+import { putThrough } from '../support/pieces.ts';
 import { codeFor, enrolOn } from '../support/second-factor.ts';
 import { lookUp } from '../support/walk.ts';
 import {
@@ -40,6 +46,32 @@ async function enrol(ctx: Context, browser: Browser): Promise<string> {
   return secret;
 }
 
+/** A piece of public information with a file that everybody can open; gives their addresses. */
+async function publishPiece({ ctx }: Opened) {
+  const department = await makeDepartment(ctx, 'press');
+  const editor = await makeOfficer(ctx, department, ['editor']);
+  const approver = await makeOfficer(ctx, department, ['approver']);
+  const piece = await createPiece(ctx, editor, {
+    ...{ kind: 'press_conference', slug: 'moved', content: conference, departmentId: department.id },
+  });
+  const bytes = Buffer.from([...Buffer.from('%PDF-'), 0, 255, 10]);
+  const { id } = await addFile(ctx, editor, piece.id, { name: 'a.pdf', bytes });
+  const content = { ...conference, summary: { 'zh-CN': id } };
+  await changePiece(ctx, editor, { ...piece, content });
+  await putThrough(ctx, piece, { editor, approver });
+  return { address: '/press-conferences/moved', file: `/files/${id}`, bytes };
+}
+
+/** Whether the public reads and finds it, down to the last byte of its file. */
+async function expectPiece({ app, ctx }: Opened, { address, file, bytes }: Pieces): Promise<void> {
+  expect((await app.request(address)).status).toBe(200);
+  const { hits } = await searchPieces(ctx, '防控', 'zh-CN', { limit: 10 });
+  expect(hits.map((each) => each.address)).toEqual([address]);
+  expect(Buffer.from(await (await app.request(file)).arrayBuffer())).toEqual(bytes);
+}
+
+type Pieces = Awaited<ReturnType<typeof publishPiece>>;
+
 /** Answers the fixture's questionnaire; gives the receipt. */
 async function answered({ app }: Opened, words: string): Promise<string> {
   const { receipt } = await sent({ app } as never, { ...fixture.answer.answers, B2: words });
@@ -61,6 +93,7 @@ test('a store goes there and back with everything in it, and what people hold st
     return {
       receipts,
       device,
+      pieces: await publishPiece(opened),
       jar: browser.jar,
       hits: await hits(opened.ctx),
       trail: await verifyTrail(opened.ctx),
@@ -71,11 +104,12 @@ test('a store goes there and back with everything in it, and what people hold st
   const there = await newPlace();
   const went = await move(from.end, there.end);
   expect(went).toMatchObject({ code: 0, err: '' });
-  expect(went.out).toMatch(/^[\d,]+ rows of 5\d tables are moved; both sides hold the same\n/);
+  expect(went.out).toMatch(/^[\d,]+ rows of 6\d tables are moved; both sides hold the same\n/);
 
   await on(there, async (opened, browser) => {
     const { ctx, clock } = opened;
     expect(await hits(ctx)).toEqual(before.hits);
+    await expectPiece(opened, before.pieces);
     expect(await verifyTrail(ctx)).toEqual(before.trail);
     for (const [name, value] of before.jar) browser.jar.set(name, value);
     expect((await browser.get('/workspace')).status).toBe(200);
@@ -104,7 +138,9 @@ test('a store goes there and back with everything in it, and what people hold st
 
   const back = folderPlace();
   expect(await move(there.end, back.end)).toMatchObject({ code: 0, err: '' });
-  await on(back, async ({ ctx }, browser) => {
+  await on(back, async (opened, browser) => {
+    const { ctx } = opened;
+    await expectPiece(opened, before.pieces);
     expect((await lookUp(browser, first)).words).toContain('撤回，内容已经删除');
     expect((await lookUp(browser, second)).words).toContain('改成的话');
     expect((await lookUp(browser, fixture.answer.receipt)).words).toContain(fixture.answer.answers.B2);
