@@ -18,6 +18,7 @@ import { moderationNotPages, moderationStates } from './moderation.ts';
 import { participationNotPages, participationStates } from './participation.ts';
 import { periodsStates } from './periods.ts';
 import { policiesNotPages, policiesStates } from './policies.ts';
+import { piecesNotPages, piecesStates } from './pieces.ts';
 import { preparationsNotPages, preparationsStates } from './preparations.ts';
 import { publicStates } from './public.ts';
 import { receiptStates } from './receipts.ts';
@@ -61,6 +62,7 @@ export const states = [
   ...weightingStates,
   ...boardsStates,
   ...policiesStates,
+  ...piecesStates,
 ];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
@@ -89,6 +91,7 @@ export const notPages: { [route: string]: string } = {
   ...weightingNotPages,
   ...connectingNotPages,
   ...policiesNotPages,
+  ...piecesNotPages,
   'GET /healthz': 'a word for machines',
   'GET /readyz': 'JSON for machines',
   'GET /metrics': 'figures for machines',
