@@ -1,6 +1,7 @@
 import { unlessGone } from './front/gone-subjects.ts';
 import { interview } from './interviews/interview-kind.ts';
 import { board } from './open-day/board.ts';
+import { signedArticle } from './open-day/article.ts';
 import { edition } from './open-day/edition.ts';
 import { slogan } from './open-day/slogan.ts';
 import { kinds } from './pieces/kinds.ts';
@@ -22,6 +23,7 @@ export function registerPieceKinds(): void {
   kinds.register(edition);
   kinds.register(enterpriseVisit);
   kinds.register(disclosedDocument);
+  kinds.register(signedArticle);
   kinds.register(indicator);
   kinds.register(board);
   kinds.register(slogan);

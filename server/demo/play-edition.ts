@@ -1,3 +1,4 @@
+import article from '#db/seeds/article-2021.json' with { type: 'json' };
 import edition from '#db/seeds/edition-2021.json' with { type: 'json' };
 import type { Context } from '../context.ts';
 import type { DraftContent, PieceKindName } from '../pieces/kinds.ts';
@@ -10,6 +11,11 @@ import { at } from './past.ts';
 /** The edition of 2021 is entered, put forward and signed. */
 export async function playEdition(ctx: Context, cast: Cast): Promise<void> {
   await playPiece(ctx, cast, { kind: 'edition', slug: '2021', content: edition, day: '2021-05-10' });
+}
+
+/** The article signed on the day. The indicators that it cites must be public. */
+export async function playArticle(ctx: Context, cast: Cast): Promise<void> {
+  await playPiece(ctx, cast, { kind: 'signed_article', slug: '2021', content: article, day: '2021-05-14' });
 }
 
 interface Played {

@@ -1,5 +1,6 @@
 import { listConsultations } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
+import type { Piece } from '../pieces/pieces.ts';
 import { listPublishedPieces, type PublishedPiece } from '../pieces/published.ts';
 import { listQuestionnaires } from '../questionnaires/questionnaires.ts';
 import type { Edition, ProgrammeLine } from './open-day.ts';
@@ -35,21 +36,36 @@ export async function findDayLinks(ctx: Context, edition: Edition): Promise<DayL
       ({ content }) => content.edition === year,
     ).length;
   const [boards, articles] = [await ofYear('board'), await ofYear('signed_article')];
-  const questionnaires = new Set((await listQuestionnaires(ctx)).map(({ slug }) => slug));
-  const consultations = new Set((await listConsultations(ctx)).map(({ slug }) => slug));
+  const isAsked = await askedAt(ctx);
   return {
     interviews,
     boards,
     article: articles > 0,
     isLive(path) {
-      const [, place, slug = '', end] = path.split(/[/#]/);
-      if (place === 'questionnaires') return questionnaires.has(slug);
-      if (place === 'consultations' && slug) return consultations.has(slug);
-      if (place !== 'open-day') return true;
+      const [, place, slug, end] = path.split(/[/#]/);
+      if (place !== 'open-day') return isAsked(path);
       if (slug !== year) return false;
       return end === 'boards' ? boards > 0 : end === 'article' ? articles > 0 : true;
     },
   };
+}
+
+/** Tells whether an address that names a questionnaire or a consultation names one that is public; any other may be. */
+async function askedAt(ctx: Context): Promise<(path: string) => boolean> {
+  const questionnaires = new Set((await listQuestionnaires(ctx)).map(({ slug }) => slug));
+  const consultations = new Set((await listConsultations(ctx)).map(({ slug }) => slug));
+  return (path) => {
+    const [, place, slug = ''] = path.split(/[/#]/);
+    if (place === 'questionnaires') return questionnaires.has(slug);
+    return place !== 'consultations' || slug === '' || consultations.has(slug);
+  };
+}
+
+/** Questionnaires and consultations that a programme on the desk names and the public does not find yet. */
+export async function deadLinks(ctx: Context, { content }: Pick<Piece, 'content'>): Promise<string[]> {
+  const isAsked = await askedAt(ctx);
+  const lines = Array.isArray(content.programme) ? (content.programme as { link?: unknown }[]) : [];
+  return lines.flatMap(({ link }) => (typeof link === 'string' && !isAsked(link) ? [link] : []));
 }
 
 /** Where a line of the programme leads: to its interview, else to its own address, where something stands there. */

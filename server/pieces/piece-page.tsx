@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { sayTime } from '#shared/text/dates.ts';
 import { ErrorSummary } from '../http/error-summary.tsx';
 import { useView } from '../http/view.ts';
@@ -31,6 +32,8 @@ interface Props {
   writes: boolean;
   /** What could not be kept or done, by field. */
   problems: ReadonlyMap<string, string>;
+  /** What its kind adds for those who write it. */
+  aside?: ComponentChildren;
   /** How what was entered differs from what a colleague kept meanwhile. */
   conflict: readonly Difference[];
   /** What was typed in a form apart. */
@@ -53,6 +56,8 @@ export function PiecePage(props: Props) {
       </p>
       {conflict.length > 0 ? <Conflict {...{ conflict, files }} /> : null}
       <Standing {...props} />
+      {props.aside}
+      {problems.size === 0 ? <Proposal {...props} /> : null}
       {writes && !problems.has('slug') && conflict.length === 0 ? <ProposalPart {...props} /> : null}
       {writes ? (
         <EntryForm {...props} />

@@ -38,7 +38,7 @@ export class PieceAddressError extends DomainError {
 /** `a-z`, digits and single hyphens between them, to 60 characters. */
 export const isSlug = (text: string): boolean => text.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
-interface NewPiece {
+export interface NewPiece {
   kind: PieceKindName;
   departmentId: string;
   slug: string;

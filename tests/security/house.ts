@@ -18,6 +18,7 @@ import type { SignedIn } from '#server/http/signed-in.ts';
 import { addFile } from '#server/pieces/files.ts';
 import { createPiece } from '#server/pieces/pieces.ts';
 import { proposePiece } from '#server/pieces/versions.ts';
+import { createPiece } from '#server/pieces/pieces.ts';
 import { createPreparation as createQuestionnairePreparation } from '#server/questionnaires/preparations.ts';
 import { listQuestionnaires, publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { Counters } from '#server/results/counters.ts';
@@ -204,6 +205,7 @@ export async function openHouse(): Promise<House> {
     '/workspace/pieces/:id': piece.id,
     '/workspace/pieces/:id/files/:file': piece.file,
     '/workspace/pieces/:id/versions/:no': '1',
+    '/workspace/open-day/:id': await edition(ctx, editor),
     '/workspace/organisation/:code': department.slug,
     '/workspace/organisation/:code/sections/:id': section.id,
     '/workspace/officers/:id': moderator.id,
@@ -233,6 +235,13 @@ async function askedBefore(ctx: Context, { department, editor }: Office): Promis
   await publishConsultation(ctx, { departmentId: department.id, officerId: editor.id, definition });
   return getConsultation(ctx, 'past');
 }
+
+/** An edition that is being written. */
+const edition = async (ctx: Context, editor: SignedIn): Promise<string> => {
+  const content = { theme: { 'zh-CN': CANARY } };
+  const departmentId = editor.department.id;
+  return (await createPiece(ctx, editor, { kind: 'edition', slug: '2021', content, departmentId })).id;
+};
 
 /** A brief of the questionnaire whose results are out, signed. */
 async function signedBrief(ctx: Context, analyst: SignedIn, approver: SignedIn): Promise<string> {

@@ -299,4 +299,5 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
   'GET /workspace/registers': 'content',
   'GET /workspace/registers/annual-report': 'content',
   'GET /workspace/registers/annual-report.csv': 'content',
+  'POST /workspace/open-day/:id/copies': 'write-content',
 };

@@ -91,6 +91,8 @@ export const connecting: Translated<typeof zh> = {
   list_comments: 'Get the comments that are shown',
   send_comment: 'Send a comment',
   read_outcome: 'Get an outcome',
+  list_open_days: 'List Open Days',
+  one_open_day: 'Get a year’s Open Day',
   says_fault: 'A fault of this server',
   says_draft: 'A version of the draft that was put out',
   says_show: 'False: consider it, do not show it publicly',

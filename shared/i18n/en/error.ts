@@ -245,4 +245,6 @@ export const error: Translated<typeof zh> = {
   'own-interview-answer_help': 'Ask another moderator to publish it.',
   'no-answers': 'No answers are public yet',
   'no-answers_help': 'A transcript is made of published answers.',
+  'edition-copied': 'There already is an Open Day {{year}}',
+  'edition-copied_help': 'Open its draft among public information and go on from there.',
 };

@@ -84,6 +84,8 @@ export const connecting = {
   list_comments: '取已展示的意见',
   send_comment: '提交一件意见',
   read_outcome: '取采纳情况反馈',
+  list_open_days: '取政务公开日目录',
+  one_open_day: '取某一年的政务公开日',
   says_fault: '服务器出错',
   says_draft: '公布过的一版草案',
   says_show: 'false 表示请考虑，但不要公开展示',

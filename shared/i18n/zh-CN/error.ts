@@ -209,4 +209,6 @@ export const error = {
   'own-interview-answer_help': '请另一位主持人公开。',
   'no-answers': '还没有公开的答复',
   'no-answers_help': '公开了答复以后才能生成文字实录。',
+  'edition-copied': '{{year}}年的政务公开日已经建好',
+  'edition-copied_help': '请在公开信息里打开已有的草稿，接着修改。',
 };

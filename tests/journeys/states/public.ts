@@ -7,8 +7,6 @@ export const publicStates: State[] = [
   open('/', '/', 'the first page', { dark: true }),
   open('/', '/', 'the first page in large type', { senior: true }),
   open('/', '/', 'the first page with nothing open', { when: 'closed' }),
-  open('/open-day/:year', '/open-day/2021', 'the Open Day', { dark: true }),
-  open('/open-day/:year', '/open-day/1999', 'an Open Day that there was not'),
   open('/privacy', '/privacy', 'privacy'),
   open('/accessibility', '/accessibility', 'accessibility', { senior: true }),
   open('/about', '/about', 'about'),

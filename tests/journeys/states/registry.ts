@@ -15,6 +15,7 @@ import { exportingNotPages, exportingStates } from './exporting.ts';
 import { firstSignInNotPages, firstSignInStates } from './first-sign-in.ts';
 import { makingNotPages, makingStates } from './making.ts';
 import { moderationNotPages, moderationStates } from './moderation.ts';
+import { openDayNotPages, openDayStates } from './open-day.ts';
 import { participationNotPages, participationStates } from './participation.ts';
 import { periodsStates } from './periods.ts';
 import { policiesNotPages, policiesStates } from './policies.ts';
@@ -63,6 +64,7 @@ export const states = [
   ...boardsStates,
   ...policiesStates,
   ...piecesStates,
+  ...openDayStates,
 ];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
@@ -92,6 +94,7 @@ export const notPages: { [route: string]: string } = {
   ...connectingNotPages,
   ...policiesNotPages,
   ...piecesNotPages,
+  ...openDayNotPages,
   'GET /healthz': 'a word for machines',
   'GET /readyz': 'JSON for machines',
   'GET /metrics': 'figures for machines',
