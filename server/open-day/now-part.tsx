@@ -18,11 +18,11 @@ export function NowLists({ edition, links }: Props) {
   return (
     <div class="cols even">
       <div class="card">
-        <h2 class="st half">{t('openDay.now')}</h2>
+        <h2>{t('openDay.now')}</h2>
         {timed.length > 0 ? <Lines lines={timed} links={links} /> : <p>{t('openDay.now_none')}</p>}
       </div>
       <div class="card">
-        <h2 class="st">{t('openDay.next')}</h2>
+        <h2>{t('openDay.next')}</h2>
         {next.length > 0 ? <Lines lines={next} links={links} /> : <p>{t('openDay.next_none')}</p>}
       </div>
     </div>
@@ -31,7 +31,7 @@ export function NowLists({ edition, links }: Props) {
 
 function Lines({ lines, links }: { lines: readonly ProgrammeLine[]; links: DayLinks }) {
   return (
-    <ul class="plain">
+    <ul class="plain lines close">
       {lines.map((line) => (
         <li key={`${line.start} ${Object.values(line.title)[0]}`}>
           <span class="when">

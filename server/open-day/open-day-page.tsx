@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { sayDay } from '#shared/text/dates.ts';
 import { dayOf, daysBetween } from '#shared/time.ts';
 import { type OpenLine, OpenLines } from '../http/open-lines.tsx';
@@ -29,30 +30,33 @@ export function OpenDayPage({ day, others }: { day: Day; others: readonly number
   const root = `/open-day/${edition.year}`;
   return (
     <>
-      <Head edition={edition} />
-      {phase === 'day' ? (
-        <section
-          class="sec"
-          aria-label={t('openDay.now_and_next')}
-          data-poll={href(`${root}/now`)}
-          data-poll-seconds="60"
-        >
-          <NowLists {...{ edition, links }} />
-        </section>
-      ) : null}
+      <Head edition={edition}>
+        {phase === 'day' ? (
+          <section
+            aria-label={t('openDay.now_and_next')}
+            data-poll={href(`${root}/now`)}
+            data-poll-seconds="60"
+          >
+            <NowLists {...{ edition, links }} />
+          </section>
+        ) : (
+          <Basis edition={edition} level="card" />
+        )}
+      </Head>
       {phase === 'after' ? <ResultsPart {...day} /> : null}
       <LinesPart id="take-part" title={t('openDay.take_part')} lines={day.open} />
       <LinesPart id="interviews" title={t('openDay.interviews')} lines={day.interviews} />
       <ProgrammePart {...{ edition, links }} />
       <HotlinePart {...edition} />
       <PlacesPart {...edition} />
+      {phase === 'day' ? <Basis edition={edition} level="sec read" /> : null}
       <MorePart {...{ edition, links, others }} />
       {edition.note ? <Words text={edition.note} class="dim sm sec" /> : null}
     </>
   );
 }
 
-function Head({ edition }: { edition: Edition }) {
+function Head({ edition, children }: { edition: Edition; children: ComponentChildren }) {
   const { t, say, language, now } = useView();
   const { date, number } = edition;
   const days = daysBetween(dayOf(now), date);
@@ -72,18 +76,26 @@ function Head({ edition }: { edition: Edition }) {
         ) : null}
         <section aria-labelledby="theme">
           <h2 id="theme">{t('openDay.theme')}</h2>
-          <p class="big">{say(themeOf(edition))}</p>
+          <p class="theme">{say(themeOf(edition))}</p>
           {edition.theme_note ? <p class="dim sm">{say(edition.theme_note)}</p> : null}
         </section>
         {edition.intro ? <Words text={edition.intro} /> : null}
       </div>
-      <aside class="card" aria-labelledby="basis">
-        <h2 id="basis">{t('openDay.notice')}</h2>
-        <p>{say(edition.notice)}</p>
-        {edition.basis ? <Words text={edition.basis} class="dim sm" /> : null}
-        <p>{t('common.pair', { name: t('openDay.phone'), value: edition.phone })}</p>
-      </aside>
+      {children}
     </div>
+  );
+}
+
+/** What the day rests on. On the day itself it makes room for what is on. */
+function Basis({ edition, level }: { edition: Edition; level: 'card' | 'sec read' }) {
+  const { t, say } = useView();
+  return (
+    <section class={level} aria-labelledby="basis">
+      <h2 id="basis">{t('openDay.notice')}</h2>
+      <p>{say(edition.notice)}</p>
+      {edition.basis ? <Words text={edition.basis} class="dim sm" /> : null}
+      <p>{t('common.pair', { name: t('openDay.phone'), value: edition.phone })}</p>
+    </section>
   );
 }
 
