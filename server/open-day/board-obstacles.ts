@@ -1,8 +1,10 @@
 import type { Dated } from '#shared/dated.ts';
+import { languages } from '#shared/i18n/languages.ts';
 import type { Context } from '../context.ts';
 import type { Obstacle } from '../pieces/kinds.ts';
 import { type BoardContent, boardSlug } from './board-content.ts';
-import { boardOn, changeDays, sizeOf } from './board-text.ts';
+import { sizeOf } from './board-size.ts';
+import { boardOn, changeDays } from './board-text.ts';
 import { findEdition, unknownPlaceholders } from './open-day.ts';
 
 /** What stands against a board: its edition, its address, its days, its length. */
@@ -32,7 +34,7 @@ export async function boardObstacles(
           } as const,
         ]
       : []),
-    ...(shown.some(({ on }) => sizeOf(on) === undefined)
+    ...(shown.some(({ on }) => languages.some((language) => sizeOf(on, language) === undefined))
       ? [{ field: 'lines', key: 'exhibition.too_long' } as const]
       : []),
   ];

@@ -1,7 +1,8 @@
 import { sayDay } from '#shared/text/dates.ts';
 import { dayOf } from '#shared/time.ts';
 import { useView } from '../http/view.ts';
-import { boardOn, sizeOf } from './board-text.ts';
+import { isLong, sizeOf } from './board-size.ts';
+import { boardOn } from './board-text.ts';
 import type { PublishedBoard } from './boards.ts';
 import type { Edition } from './open-day.ts';
 
@@ -48,12 +49,14 @@ function BoardSheet({ board, address, qr, edition, paper }: Coded & Pick<Props, 
   const on = boardOn(content, dayOf(now), edition);
   const id = `board-${content.number}`;
   return (
-    <section class={`sheet ${paper} ${sizeOf(on) ?? 'most'}`} aria-labelledby={id}>
+    <section class={`sheet ${paper} ${sizeOf(on, language) ?? 'most'}`} aria-labelledby={id}>
       <div class="sheet-head">
         <p class="sheet-no">{content.number}</p>
         <p>{t('openDay.title', { year: content.edition })}</p>
       </div>
-      <h2 id={id}>{say(on.title)}</h2>
+      <h2 id={id} class={isLong(on.title, language) ? 'long' : undefined}>
+        {say(on.title)}
+      </h2>
       <ul class="plain sheet-lines">
         {on.lines.map(({ text }) => (
           <li key={say(text)}>{say(text)}</li>

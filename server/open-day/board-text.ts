@@ -12,16 +12,17 @@ export interface BoardOnDay {
   /** What holds, in the board's order; `valid_until` where that will end. */
   lines: BoardLine[];
   basis: BoardContent['basis'];
+  note: Text | undefined;
   /** What will hold later, the next first. */
   coming: BoardLine[];
   comingBasis: BoardContent['basis'];
 }
 
-type Words = Pick<BoardContent, 'title' | 'lines' | 'basis'>;
+type Words = Pick<BoardContent, 'title' | 'lines' | 'basis' | 'note'>;
 
 /** The board's words on a day, with what they take from its edition; without one, placeholders stay. */
 export function boardOn(
-  { title, lines, basis }: Words,
+  { title, lines, basis, note }: Words,
   day: string,
   edition: Edition | undefined,
 ): BoardOnDay {
@@ -31,6 +32,7 @@ export function boardOn(
     title: filled(title),
     lines: holdingOn(words, day),
     basis: holdingOn(basis, day),
+    note,
     coming: comingAfter(words, day),
     comingBasis: comingAfter(basis, day),
   };
@@ -52,26 +54,3 @@ export const endOf = ({ lines, basis }: Pick<Words, 'lines' | 'basis'>, day: str
   holdingOn<Dated>([...lines, ...basis], day)
     .flatMap(({ valid_until }) => valid_until ?? [])
     .sort()[0];
-
-/** How much a sheet has to hold, in Chinese characters of its size; the more, the smaller it is set. */
-export const sizes = ['few', 'some', 'many', 'most'] as const;
-export type Size = (typeof sizes)[number];
-
-const roomOf: { [size in Size]: number } = { few: 90, some: 170, many: 290, most: 470 };
-
-/** How large the words of a day may be set on paper; undefined where they do not fit on one sheet. */
-export function sizeOf({
-  title,
-  lines,
-  basis,
-}: Pick<BoardOnDay, 'title' | 'lines' | 'basis'>): Size | undefined {
-  const languages = ['zh-CN', 'en'] as const;
-  const weight = (language: (typeof languages)[number]) => {
-    const of = (text: Text) => [...(text[language] ?? '')].length * (language === 'en' ? 0.5 : 1);
-    const said = lines.reduce((sum, { text }) => sum + of(text) + 12, 0);
-    const cited = basis.reduce((sum, { law, article }) => sum + (of(law) + of(article)) / 2 + 4, 0);
-    return of(title) * 2 + said + cited;
-  };
-  const most = Math.max(...languages.map(weight));
-  return sizes.find((size) => most <= roomOf[size]);
-}

@@ -52,7 +52,15 @@ function Step({ rule, from, last }: Deadline) {
   return (
     <li>
       <p>
-        {last && 'day' in last ? t('wayfinding.by', { day: sayDay(last.day, language) }) : say(rule.period)}
+        {last && 'day' in last ? (
+          <>
+            {t('wayfinding.by')}
+            <br />
+            {sayDay(last.day, language)}
+          </>
+        ) : (
+          say(rule.period)
+        )}
       </p>
       <div>
         <h3>{say(rule.what)}</h3>

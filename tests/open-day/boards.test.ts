@@ -3,13 +3,15 @@ import { describe, expect, test } from 'vitest';
 import seeds from '#db/seeds/boards-2021.json' with { type: 'json' };
 import edition from '#db/seeds/edition-2021.json' with { type: 'json' };
 import type { BoardContent } from '#server/open-day/board-content.ts';
-import { boardOn, changeDays, endOf, sizeOf } from '#server/open-day/board-text.ts';
+import { sizeOf } from '#server/open-day/board-size.ts';
+import { boardOn, changeDays, endOf } from '#server/open-day/board-text.ts';
 import { expiringBoards } from '#server/open-day/boards.ts';
 import type { DraftContent } from '#server/pieces/kinds.ts';
 import { obstaclesTo } from '#server/pieces/obstacles.ts';
 import { createPiece } from '#server/pieces/pieces.ts';
 import { searchPieces } from '#server/pieces/published.ts';
 import { holdsOn } from '#shared/dated.ts';
+import { languages } from '#shared/i18n/languages.ts';
 import { addDays } from '#shared/time.ts';
 import { Browser } from '../support/browser.ts';
 import { openPieceDesk, type PieceDesk } from '../support/pieces.ts';
@@ -201,6 +203,7 @@ describe('in public', () => {
   test('every board of the sample fits on its sheet in a size that is larger than the least', () => {
     for (const board of seeds as BoardContent[])
       for (const day of ['2021-05-15', '2024-01-01'])
-        expect(['few', 'some', 'many']).toContain(sizeOf(boardOn(board, day, undefined)));
+        for (const language of languages)
+          expect(['few', 'some', 'many']).toContain(sizeOf(boardOn(board, day, undefined), language));
   });
 });

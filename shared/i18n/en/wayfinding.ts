@@ -49,7 +49,7 @@ export const wayfinding = {
     'A third party was asked from {{from}} to {{until}}; that time is not counted (Regulations on Open Government Information, Article 33).',
   not_counted_yet:
     'The view of the third party has not come: the time that this takes is not counted, and the last day of the answer moves with it.',
-  by: 'By {{day}}',
+  by: 'By',
   counted_from: 'counted from the day after {{day}}',
   calendar_missing:
     'The period runs into {{year}}, whose calendar of holidays is not entered yet. It is not guessed from plain weekends, so the last day is not known.',

@@ -43,7 +43,7 @@ export const wayfinding = {
   received_on: '{{day}}收到申请（{{way}}：以{{received}}为准，政府信息公开条例{{article}}）。',
   not_counted: '{{from}}至{{until}}征求第三方意见，这段时间不计入答复期限（政府信息公开条例第三十三条）。',
   not_counted_yet: '第三方意见还没有收到：征求意见的时间不计入，答复的期限到时相应顺延。',
-  by: '最迟{{day}}',
+  by: '最迟',
   counted_from: '自{{day}}的次日起算',
   calendar_missing:
     '期限跨入{{year}}年，那一年的放假和调休安排还没有录入，不按普通周末推算，最后一天暂不确定。',
