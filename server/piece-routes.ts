@@ -4,6 +4,7 @@ import { interviewsApi } from './interviews/interviews.api.routes.ts';
 import { interviewsRoutes } from './interviews/interviews.public.routes.tsx';
 import { interviewDeskRoutes } from './interviews/interviews.workspace.routes.tsx';
 import { articlesRoutes } from './open-day/articles.public.routes.tsx';
+import { boardsApi } from './open-day/boards.api.routes.ts';
 import { boardsRoutes } from './open-day/boards.public.routes.tsx';
 import { editionsRoutes } from './open-day/editions.workspace.routes.tsx';
 import { openDayApi } from './open-day/open-day.api.routes.ts';
@@ -58,4 +59,5 @@ export const pieceApis = (ctx: Context) => [
   interviewsApi(ctx),
   registersApi(ctx),
   openDayApi(ctx),
+  boardsApi(ctx),
 ];

@@ -24,6 +24,7 @@ const known: { [operation: string]: [id: string, purpose: Key] } = {
   'get /policies': ['policies', 'connecting.list_policies'],
   'get /policies/{slug}': ['policy', 'connecting.one_policy'],
   'get /interpretations': ['interpretations', 'connecting.list_interpretations'],
+  'get /open-days/{year}/boards': ['boards', 'exhibition.api_boards'],
   'get /consultations/{slug}/outcome': ['outcome', 'connecting.read_outcome'],
   'get /interviews': ['interviews', 'connecting.list_interviews'],
   'get /interviews/{slug}': ['interview', 'connecting.one_interview'],

@@ -1,3 +1,4 @@
+import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import type { View } from '../http/view.ts';
 import { API } from './api-document.ts';
@@ -29,7 +30,8 @@ export async function operationProps(ctx: Context, view: View, operation: Operat
 async function valuesFor(ctx: Context, { path }: Operation): Promise<{ [name: string]: string }> {
   const isQuestionnaire = path.startsWith('/questionnaires/');
   const sample = isQuestionnaire ? await sampleQuestionnaire(ctx) : await sampleConsultation(ctx);
-  return { slug: sample?.slug ?? '', n: '1', limit: path.endsWith('}') ? '' : '20' };
+  const year = dayOf(ctx.clock.now()).slice(0, 4);
+  return { slug: sample?.slug ?? '', n: '1', year, limit: path.endsWith('}') ? '' : '20' };
 }
 
 async function bodyFor(

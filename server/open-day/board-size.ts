@@ -26,7 +26,12 @@ const letters = { 'zh-CN': 1.02, en: 0.6 } as const;
 type Shown = Pick<BoardContent, 'title' | 'lines' | 'basis' | 'note'>;
 
 const rows = (text: Text, language: Language, size: number, width: number) =>
-  Math.ceil(([...sayIn(language, text)].length * letters[language] * size) / width);
+  rowsOf(lengthOf(text, language), language, size, width);
+
+const rowsOf = (length: number, language: Language, size: number, width: number) =>
+  Math.ceil((length * letters[language] * size) / width);
+
+const lengthOf = (text: Text, language: Language) => [...sayIn(language, text)].length;
 
 /** Whether a title takes more than two rows, and is set smaller. */
 export const isLong = (title: Text, language: Language): boolean =>
@@ -37,16 +42,19 @@ export const sizeOf = (shown: Shown, language: Language): Size | undefined =>
   sizes.find((size) => heightOf(shown, language, typeOf[size]) <= SHEET.height);
 
 function heightOf({ title, lines, basis, note }: Shown, language: Language, type: number): number {
-  const small = (text: Text) => rows(text, language, SHEET.small, SHEET.footWidth);
   const titleType = isLong(title, language) ? SHEET.longTitle : SHEET.title;
   const titled = rows(title, language, titleType, SHEET.width) * titleType * 1.25;
   const said = lines.reduce(
     (sum, { text }) => sum + (rows(text, language, type, SHEET.width - type) * 1.5 + 0.8) * type,
     0,
   );
+  const cited = basis.reduce(
+    (sum, { law, article }) => sum + lengthOf(law, language) + lengthOf(article, language) + 6,
+    0,
+  );
+  const small = (length: number) => rowsOf(length, language, SHEET.small, SHEET.footWidth);
   // The call to scan, an address, the day and version, and what marks a demonstration.
   const others = 7;
-  const cited = basis.reduce((sum, { law, article }) => sum + small(law) + small(article), 0);
-  const foot = (others + cited + (note ? small(note) : 0)) * SHEET.small * 1.7;
+  const foot = (others + small(cited) + (note ? small(lengthOf(note, language)) : 0)) * SHEET.small * 1.6;
   return SHEET.fixed + titled + said + Math.max(SHEET.code, foot);
 }

@@ -54,8 +54,7 @@ function Step({ rule, from, last }: Deadline) {
       <p>
         {last && 'day' in last ? (
           <>
-            {t('wayfinding.by')}
-            <br />
+            {t('wayfinding.by')} <br />
             {sayDay(last.day, language)}
           </>
         ) : (

@@ -81,6 +81,7 @@ describe('examples run', () => {
       draft: 200,
       comments: 404,
       outcome: 404,
+      boards: 404,
     });
   });
 

@@ -187,6 +187,26 @@ describe('in public', () => {
     expect(plain.html).not.toContain('class="sheet');
   });
 
+  test('programs read what holds today and what will', async () => {
+    const { app } = await exhibition([seventh]);
+    const answer = await app.request('/api/v1/open-days/2021/boards');
+    expect(answer.status).toBe(200);
+    const { items } = (await answer.json()) as { items: { [name: string]: unknown }[] };
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      number: 7,
+      title: seventh.title,
+      lines: [
+        { text: { 'zh-CN': expect.stringContaining(before) }, valid_from: null, valid_until: '2023-12-31' },
+      ],
+      coming: [{ valid_from: '2024-01-01', valid_until: null }],
+      version: { no: 1, hash: expect.stringMatching(/^sha256:/) },
+      address: expect.stringMatching(/\/open-day\/2021\/boards\/7$/),
+    });
+    expect((await app.request('/api/v1/open-days/2022/boards')).status).toBe(404);
+    expect((await app.request('/api/v1/open-days/21/boards')).status).toBe(400);
+  });
+
   test('what is no board is not there', async () => {
     const reader = new Browser(await exhibition([first]));
     for (const path of [

@@ -103,9 +103,9 @@ describe('the calculator', () => {
     const page = await browser.get(`${at}?way=online&received=2021-05-17`);
     expect(page.status).toBe(200);
     for (const words of [
-      '最迟2021年6月15日',
-      '最迟2021年7月13日',
-      '最迟2021年5月26日',
+      '最迟 2021年6月15日',
+      '最迟 2021年7月13日',
+      '最迟 2021年5月26日',
       '双方确认的那一天',
       '第三十三条',
     ])
@@ -119,13 +119,13 @@ describe('the calculator', () => {
     const browser = new Browser(await makeApp());
     const { words } = await browser.get(`${at}?way=in_person&received=2021-12-20`);
     expect(words).toContain('期限跨入2022年，那一年的放假和调休安排还没有录入');
-    expect(words).not.toContain('最迟2022年');
+    expect(words).not.toContain('最迟 2022年');
   });
 
   test('active disclosure is counted by itself', async () => {
     const browser = new Browser(await makeApp());
     const { words } = await browser.get(`${at}?formed=2021-05-14`);
-    expect(words).toContain('最迟2021年6月11日');
+    expect(words).toContain('最迟 2021年6月11日');
     expect(words).not.toContain('行政机关答复');
   });
 

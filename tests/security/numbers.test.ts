@@ -35,6 +35,7 @@ const queries = [
   '/api/v1/questionnaires/released/results?release=',
   '/questionnaires/tiny/sections/A?version=',
   '/open-day/',
+  '/open-day/2021/boards/',
 ];
 
 test('what is no number, or larger than any, is refused wherever a number is asked for', async () => {

@@ -48,6 +48,10 @@ export const exhibition = {
   qr: 'QR code that leads to {{address}}',
   scan: 'Scan to read it on the web',
   printed: 'Version {{no}}, published on {{published}}; words as they hold on {{day}}',
+  api_boards: 'List the boards of an Open Day',
+  api_says_boards: 'Exhibition boards of an Open Day, by their numbers',
+  api_says_holds: 'What holds today',
+  api_says_coming: 'What will hold later',
   expiring: 'Words of a board stop holding',
   revise: 'Change the board',
 };

@@ -47,6 +47,10 @@ export const exhibition = {
   qr: '二维码，指向{{address}}',
   scan: '扫码看网页版',
   printed: '第{{no}}版，{{published}}公开；文字按{{day}}有效的规定',
+  api_boards: '列出一届的展板',
+  api_says_boards: '一届政务公开日的展板，按编号排列',
+  api_says_holds: '今天有效的文字',
+  api_says_coming: '以后生效的文字',
   expiring: '展板文字即将失效',
   revise: '修改展板',
 };
