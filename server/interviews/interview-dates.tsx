@@ -1,8 +1,9 @@
+import { themeWords } from '#shared/policy-terms.ts';
 import { sayDay, sayTime } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
 import type { InterviewView } from './interview-view.ts';
 import { transcriptDueOn } from './phases.ts';
-import { placeWords, topicWords } from './topics.ts';
+import { placeWords } from './places.ts';
 
 /** The interview’s days in their order, who speaks and where. */
 export function InterviewDates({ interview, phase }: InterviewView) {
@@ -57,7 +58,7 @@ export function InterviewDates({ interview, phase }: InterviewView) {
           <dd>
             {content.topics.map((topic) => (
               <a key={topic} class="tag" href={href(`/interviews?topic=${topic}`)}>
-                {t(topicWords[topic])}
+                {t(themeWords[topic])}
               </a>
             ))}
           </dd>

@@ -1,5 +1,6 @@
+import { themes, themeWords } from '#shared/policy-terms.ts';
 import type { Field } from '../pieces/fields.ts';
-import { places, placeWords, topics, topicWords } from './topics.ts';
+import { places, placeWords } from './places.ts';
 
 /** The form of an interview: the announcement first, what comes after it last. */
 export const interviewFields: readonly Field[] = [
@@ -10,7 +11,7 @@ export const interviewFields: readonly Field[] = [
     as: 'choices',
     name: 'topics',
     label: 'interviews.topics',
-    choices: topics.map((value) => ({ value, label: topicWords[value] })),
+    choices: themes.map((value) => ({ value, label: themeWords[value] })),
   },
   { as: 'text', name: 'moderator', label: 'interviews.moderator', help: 'interviews.office_help' },
   {

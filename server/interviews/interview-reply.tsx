@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import { themes } from '#shared/policy-terms.ts';
 import type { Context } from '../context.ts';
 import { type PageContext, page } from '../http/page.tsx';
 import { ViewContext } from '../http/view.ts';
@@ -8,12 +9,11 @@ import type { Interview, PublishedInterview } from './interview.ts';
 import { interviewCalendar } from './interview-calendar.ts';
 import { viewOf } from './interview-view.ts';
 import { InterviewsPage } from './interviews-page.tsx';
-import { topics } from './topics.ts';
 
 /** Every interview that fits the address. */
 export async function listReply(ctx: Context, c: PageContext): Promise<Response> {
   const year = /^\d{4}$/.exec(c.req.query('year') ?? '')?.[0];
-  const topic = topics.find((each) => each === c.req.query('topic'));
+  const topic = themes.find((each) => each === c.req.query('topic'));
   const byYear: [string, string][] = year ? [['year', year]] : [];
   const byTopic: [string, string][] = topic ? [['topic', topic]] : [];
   const interviews = await listPublishedPieces<Interview>(ctx, 'interview', {

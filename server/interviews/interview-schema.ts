@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { themes } from '#shared/policy-terms.ts';
 import { textSchema } from '../http/api.ts';
 import { phases } from './phases.ts';
-import { places, topics } from './topics.ts';
+import { places } from './places.ts';
 
 const moment = z.iso.datetime({ offset: true });
 
@@ -10,7 +11,7 @@ export const interviewSummary = z
     slug: z.string(),
     title: textSchema,
     phase: z.enum(phases),
-    topics: z.array(z.enum(topics)),
+    topics: z.array(z.enum(themes)),
     start: moment,
     end: moment,
     intake_opens: moment,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { themes } from '#shared/policy-terms.ts';
 import { text } from '#shared/questionnaire/definition.ts';
 import type { PublishedPiece } from '../pieces/published.ts';
-import { places, topics } from './topics.ts';
+import { places } from './places.ts';
 
 const moment = z.iso.datetime({ offset: true });
 
@@ -28,7 +29,7 @@ export const interviewContent = z.strictObject({
   title: line,
   series: line.optional(),
   intro: words,
-  topics: z.array(z.enum(topics)).min(1),
+  topics: z.array(z.enum(themes)).min(1),
   moderator: line,
   guests: z.array(line).min(1).max(20),
   intake_opens: moment,

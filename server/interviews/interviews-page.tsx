@@ -1,11 +1,11 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
+import { type Theme, themeWords } from '#shared/policy-terms.ts';
 import { sayTime } from '#shared/text/dates.ts';
 import { type OpenLine, OpenLines } from '../http/open-lines.tsx';
 import { useView, type View } from '../http/view.ts';
 import type { PublishedInterview } from './interview.ts';
 import { fills, phaseKeys } from './interview-words.tsx';
 import { asksNow, phaseOf } from './phases.ts';
-import { type Topic, topicWords } from './topics.ts';
 
 export interface InterviewsPageProps {
   interviews: PublishedInterview[];
@@ -13,7 +13,7 @@ export interface InterviewsPageProps {
   years: { value: string; n: number }[];
   topics: { value: string; n: number }[];
   year: string | undefined;
-  topic: Topic | undefined;
+  topic: Theme | undefined;
 }
 
 const headings = {
@@ -90,7 +90,7 @@ function Filters({ years, topics, year, topic }: InterviewsPageProps) {
         {topics.map(({ value, n }) => (
           <Choice
             key={value}
-            words={t('interviews.with_count', { name: t(topicWords[value as Topic]), n })}
+            words={t('interviews.with_count', { name: t(themeWords[value as Theme]), n })}
             to={{ year, topic: value }}
             current={value === topic}
           />

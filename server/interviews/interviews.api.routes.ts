@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { languages } from '#shared/i18n/languages.ts';
+import { themes } from '#shared/policy-terms.ts';
 import { localIso } from '#shared/time.ts';
 import { formatReceipt } from '../access/receipts.ts';
 import type { Context } from '../context.ts';
@@ -14,7 +15,6 @@ import type { Interview, PublishedInterview } from './interview.ts';
 import { interviewSchema, interviewSummary, publicAnswer, questionReceipt } from './interview-schema.ts';
 import { phaseOf } from './phases.ts';
 import { askQuestion, countQuestions } from './questions.ts';
-import { topics } from './topics.ts';
 
 const params = z.object({ slug: z.string().max(80) });
 const path = '/interviews/{slug}';
@@ -28,7 +28,7 @@ const list = createRoute({
         .string()
         .regex(/^\d{4}$/)
         .optional(),
-      topic: z.enum(topics).optional(),
+      topic: z.enum(themes).optional(),
       cursor: z.string().max(80).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(20),
     }),

@@ -48,7 +48,7 @@ const records: { [table: string]: { update?: '*' | string[]; delete?: true; chan
   },
   piece_file: { update: ['id', 'piece_id', 'name', 'media_type', 'hash', 'at'], changes: true },
   interview_act: {
-    update: ['id', 'piece_id', 'question_no', 'act', 'content', 'officer_id', 'at'],
+    update: ['piece_id', 'question_no', 'seq', 'act', 'content', 'publication', 'officer_id', 'at'],
     delete: true,
     changes: true,
   },
@@ -103,8 +103,8 @@ async function withRecords() {
      values ('v', 'p', 1, '{}', 'sha256:0', ${at})`,
     `insert into piece_file (id, piece_id, name, media_type, size, bytes, hash, officer_id, at)
      values ('f', 'p', 'f.pdf', 'application/pdf', 1, ${bytes}, 'sha256:0', '${editor.id}', ${at})`,
-    `insert into interview_act (id, piece_id, question_no, act, officer_id, at)
-     values ('n', 'p', 1, 'release', '${editor.id}', ${at})`,
+    `insert into interview_act (piece_id, question_no, seq, act, content, officer_id, at)
+     values ('p', 1, 1, 'release', '{}', '${editor.id}', ${at})`,
   ])
     await raw(ctx, statement);
   return { ...house, consultation };
@@ -138,7 +138,7 @@ test('nor can one be put in the place of a record', async () => {
 });
 
 /** A value that the column may hold, and does not. */
-const otherFor = (column: string) => (/^(question_)?no$/.test(column) ? '99' : "'x'");
+const otherFor = (column: string) => (/^((question_)?no|seq|publication)$/.test(column) ? '99' : "'x'");
 
 /** Puts every row in its own place: a statement of SQLite's, and the one of PostgreSQL that comes next to it. */
 async function replacing({ db, upkeep }: Context, table: string): Promise<string> {

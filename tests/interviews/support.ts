@@ -16,7 +16,7 @@ import { openPieceDesk, type PieceDesk } from '../support/pieces.ts';
 export const content = {
   title: { 'zh-CN': '妇幼健康服务项目解读（示例）', en: 'Maternal and child health services (sample)' },
   intro: { 'zh-CN': '介绍哪些项目免费。' },
-  topics: ['medical_care'],
+  topics: ['medical'],
   moderator: { 'zh-CN': '主持人（示例）', en: 'Moderator (sample)' },
   guests: [{ 'zh-CN': '妇幼健康处负责人（示例）', en: 'Head of the division (sample)' }],
   intake_opens: '2021-05-18T09:00:00+08:00',

@@ -16,7 +16,11 @@ import { listOpinionIds } from '#server/dispositions/opinions.ts';
 import { proposeOutcome } from '#server/dispositions/outcomes.ts';
 import type { SignedIn } from '#server/http/signed-in.ts';
 import { addFile } from '#server/pieces/files.ts';
+import type { Interview } from '#server/interviews/interview.ts';
+import { decideQuestion } from '#server/interviews/moderating.ts';
+import { askQuestion } from '#server/interviews/questions.ts';
 import { createPiece } from '#server/pieces/pieces.ts';
+import { getPublishedPiece } from '#server/pieces/published.ts';
 import { proposePiece } from '#server/pieces/versions.ts';
 import { createPiece } from '#server/pieces/pieces.ts';
 import { createPreparation as createQuestionnairePreparation } from '#server/questionnaires/preparations.ts';
@@ -27,6 +31,7 @@ import { sign } from '#server/staff/approvals.ts';
 import { getOrgan, openSection } from '#server/staff/organisation.ts';
 import type { Definition } from '#shared/questionnaire/definition.ts';
 import { answered, moderate, signedIn } from '../dispositions/support.ts';
+import { content as interviewContent } from '../interviews/support.ts';
 import { makeOfficer } from '../staff/support.ts';
 import { sent } from '../support/api.ts';
 import type { Browser } from '../support/browser.ts';
@@ -179,6 +184,7 @@ export async function openHouse(): Promise<House> {
   }
   const brief = await signedBrief(ctx, analyst, approver);
   const piece = await waitingPiece(ctx, editor);
+  const interview = await liveInterview(ctx, { editor, approver, moderator });
   await desk.post('/workspace/questionnaires/waiting/exports/requests', {
     kind: 'microdata',
     purpose: `${CANARY}: a master’s thesis`,
@@ -201,6 +207,8 @@ export async function openHouse(): Promise<House> {
     '/workspace/briefs/:id': brief,
     '/workspace/briefs/:id/issues/:no': '1',
     '/workspace/briefs/:id/issues/:no/figures/:figure': '1',
+    '/workspace/interviews/:id': interview,
+    '/workspace/interviews/:id/questions/:no': '1',
     '/workspace/pieces/kinds/:kind': 'press_conference',
     '/workspace/pieces/:id': piece.id,
     '/workspace/pieces/:id/files/:file': piece.file,
@@ -271,6 +279,26 @@ async function waitingPiece(ctx: Context, editor: SignedIn): Promise<{ id: strin
   const file = await addFile(ctx, editor, id, { name: `${CANARY}.pdf`, bytes });
   await proposePiece(ctx, editor, id);
   return { id, file: file.id };
+}
+
+/** An interview that is live, with a question that will be put. */
+async function liveInterview(
+  ctx: Context,
+  { editor, approver, moderator }: { [role in 'editor' | 'approver' | 'moderator']: SignedIn },
+): Promise<string> {
+  const { id } = await createPiece(ctx, editor, {
+    departmentId: editor.department.id,
+    kind: 'interview',
+    slug: 'live',
+    content: interviewContent,
+  });
+  const { id: approval, subjectHash } = await proposePiece(ctx, editor, id);
+  await sign(ctx, approval, { officer: approver, secrecyReviewed: true, subjectHash });
+  const interview = await getPublishedPiece<Interview>(ctx, 'interview', 'live');
+  const body = { language: 'zh-CN', asker: null, text: `${CANARY} asks` };
+  await askQuestion(ctx, interview, { key: crypto.randomUUID(), told: true, body });
+  await decideQuestion(ctx, { interview, no: 1, seq: 0, officer: moderator }, { act: 'release' });
+  return id;
 }
 
 const firstFigure = { no: 1, questionnaire: 'released', query: 'item=A1' };

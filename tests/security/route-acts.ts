@@ -1,6 +1,7 @@
 import type { Role } from '#server/http/signed-in.ts';
 import type { Act } from '#server/staff/roles.ts';
 import type { House } from './house.ts';
+import { interviewActs } from './interview-acts.ts';
 
 /**
  * Who a route is for: an act of the matrix; `content`: every role of the department but the administrators; `any officer`;
@@ -300,4 +301,5 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
   'GET /workspace/registers/annual-report': 'content',
   'GET /workspace/registers/annual-report.csv': 'content',
   'POST /workspace/open-day/:id/copies': 'write-content',
+  ...interviewActs,
 };

@@ -13,6 +13,7 @@ import { dispositionsNotPages, dispositionsStates } from './dispositions.ts';
 import { explorerNotPages, explorerStates } from './explorer.ts';
 import { exportingNotPages, exportingStates } from './exporting.ts';
 import { firstSignInNotPages, firstSignInStates } from './first-sign-in.ts';
+import { interviewsNotPages, interviewsStates } from './interviews.ts';
 import { makingNotPages, makingStates } from './making.ts';
 import { moderationNotPages, moderationStates } from './moderation.ts';
 import { openDayNotPages, openDayStates } from './open-day.ts';
@@ -65,6 +66,7 @@ export const states = [
   ...policiesStates,
   ...piecesStates,
   ...openDayStates,
+  ...interviewsStates,
 ];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
@@ -95,6 +97,7 @@ export const notPages: { [route: string]: string } = {
   ...policiesNotPages,
   ...piecesNotPages,
   ...openDayNotPages,
+  ...interviewsNotPages,
   'GET /healthz': 'a word for machines',
   'GET /readyz': 'JSON for machines',
   'GET /metrics': 'figures for machines',
