@@ -18,6 +18,8 @@ export const matterWords = {
   release: { what: 'telling.matter_release', verb: 'telling.do_release' },
   release_returned: { what: 'telling.matter_release_returned', verb: 'telling.do_release' },
   results_due: { what: 'telling.matter_results_due', verb: 'telling.do_look' },
+  questions: { what: 'interviews.matter_questions', verb: 'telling.do_review' },
+  transcript: { what: 'interviews.matter_transcript', verb: 'interviews.do_transcript' },
   brief: { what: 'briefs.matter', verb: 'briefs.read' },
   board_expiring: { what: 'exhibition.expiring', verb: 'exhibition.revise' },
   jobs_failed: { what: 'telling.matter_jobs_failed', verb: 'telling.do_look' },

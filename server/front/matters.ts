@@ -21,6 +21,7 @@ import { briefMatters } from './brief-matters.ts';
 import { consultationMatters } from './comment-matters.ts';
 import { boardMatters } from './expiring-boards.ts';
 import { heldIn } from './held.ts';
+import { interviewMatters } from './interview-matters.ts';
 import * as queries from './matters.queries.ts';
 import { questionnaireMatters } from './result-matters.ts';
 
@@ -42,7 +43,9 @@ export type MatterKind =
   | 'results_due'
   | 'jobs_failed'
   | 'brief'
-  | 'board_expiring';
+  | 'board_expiring'
+  | 'questions'
+  | 'transcript';
 
 /** One line of an officer's day: what, how many, until when, and exactly where it is done. */
 export interface Matter {
@@ -71,6 +74,7 @@ export async function mattersOf(ctx: Context, officer: SignedIn): Promise<Matter
     returnedMatters(ctx, officer),
     briefMatters(ctx, officer),
     boardMatters(ctx, officer),
+    interviewMatters(ctx, officer),
     consultationMatters(ctx, officer, await unanswered(ctx, officer)),
     ...questionnaires.map((each) => questionnaireMatters(ctx, officer, each)),
   ]);

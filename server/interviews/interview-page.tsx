@@ -24,7 +24,7 @@ export function InterviewPage(props: InterviewView) {
           {chinese.some((each) => foreignTo(each, language)) ? (
             <p class="dim sm">{t('interviews.chinese_only')}</p>
           ) : null}
-          <Words text={content.intro} class="lead words" />
+          <Words text={content.intro} class="lead words more" />
           <KeyPoints {...props} />
           {content.transcript.length > 0 && props.phase === 'transcript' ? (
             <Transcript {...props} />

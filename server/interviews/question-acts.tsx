@@ -77,7 +77,7 @@ function Decision(props: QuestionPageProps) {
     <>
       <ActForm {...props} to="decision" act="release">
         {found > 0 ? <p class="note warn">{t('interviews.found_personal', { count: found })}</p> : null}
-        <div class="field">
+        <div class="field more">
           <label for="hide">{t('interviews.hide')}</label>
           <p class="hint" id="hide-hint">
             {t('interviews.hide_help')}

@@ -3,11 +3,9 @@ import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { changePiece, getWritable } from '../pieces/pieces.ts';
-import { listPublishedPieces } from '../pieces/published.ts';
 import { listPublicAnswers, type Pieces, type PublicAnswer } from './answers.ts';
 import { NoAnswersError } from './errors.ts';
 import type { Exchange, Interview, PublishedInterview } from './interview.ts';
-import { isTranscriptOverdue, phaseOf } from './phases.ts';
 
 /** How a transcript says what the asker left out, and what is hidden. */
 export interface TranscriptWords {
@@ -46,13 +44,3 @@ function exchangeOf({ start }: Interview, answer: PublicAnswer, { anonymous, say
     offset: Math.min(Math.max(seconds, 0), 86_400),
   } satisfies Exchange;
 }
-
-/** Interviews of these departments that are over and have no transcript by the day on which it was due. */
-export const listOverdueTranscripts = async (
-  ctx: Context,
-  departments: readonly string[],
-): Promise<PublishedInterview[]> =>
-  (await listPublishedPieces<Interview>(ctx, 'interview', { departments })).filter(
-    ({ content }) =>
-      phaseOf(content, ctx.clock.now()) === 'over' && isTranscriptOverdue(content, ctx.clock.now()),
-  );

@@ -60,7 +60,7 @@ export const interviews = {
   filter: 'By year and topic',
   every_year: 'Every year',
   every_topic: 'Every topic',
-  with_count: '{{name}} {{n}}',
+  with_count: '{{name}} ({{n}})',
   see: 'See',
   see_and_ask: 'See and ask',
   all: 'All online interviews',
@@ -218,4 +218,9 @@ export const interviews = {
   entered: 'Question {{no}} is received',
   hand_over: 'Give the receipt to the asker, who can follow or withdraw the question with it.',
   enter_next: 'Enter another',
+  matter_questions_one: '{{count}} interview question waits for review',
+  matter_questions_other: '{{count}} interview questions wait for review',
+  matter_transcript_one: 'The transcript of an interview is due',
+  matter_transcript_other: 'Transcripts of interviews are due',
+  do_transcript: 'Make it',
 };

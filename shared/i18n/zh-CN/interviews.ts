@@ -59,7 +59,7 @@ export const interviews = {
   filter: '按年份和领域查看',
   every_year: '全部年份',
   every_topic: '全部领域',
-  with_count: '{{name}} {{n}}',
+  with_count: '{{name}}（{{n}}）',
   see: '查看',
   see_and_ask: '查看并提问',
   all: '全部在线访谈',
@@ -203,4 +203,7 @@ export const interviews = {
   entered: '已收到第{{no}}号提问',
   hand_over: '请把回执号交给提问人，凭回执可以查看进展或者撤回。',
   enter_next: '录入下一个',
+  matter_questions_other: '{{count}}个访谈提问待审核',
+  matter_transcript_other: '访谈的文字实录待公布',
+  do_transcript: '去生成',
 };
