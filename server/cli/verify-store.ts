@@ -11,7 +11,8 @@ running server: the file itself; the audit trail to its sealed end; hashes of ve
 releases, outcomes and files; that answers are whole and such as their questionnaire takes, that
 tombstones are empty and words can be found; that the figures are what the stored answers come to;
 that comments and opinions add up; that pieces of public information are listed, counted and found by
-what was signed; that leases are sane and what was erased is gone. What is wrong is
+what was signed, and indicators are what the registers come to; that leases are sane and what was
+erased is gone. What is wrong is
 named by its id, never by what it says.
 
 --json       one line of JSON, for programs

@@ -4,6 +4,7 @@ import { checkComments } from './check-comments.ts';
 import { checkCounters } from './check-counters.ts';
 import { checkErasures } from './check-erasures.ts';
 import { checkFile, checkReferences } from './check-file.ts';
+import { checkIndicators } from './check-indicators.ts';
 import { checkJobs } from './check-jobs.ts';
 import { checkOutcomes } from './check-outcomes.ts';
 import { checkPieces } from './check-pieces.ts';
@@ -46,6 +47,7 @@ const checks: readonly { name: string; of: string; check: Check }[] = [
   { name: 'comments', of: 'comments', check: checkComments },
   { name: 'outcomes', of: 'outcomes', check: checkOutcomes },
   { name: 'pieces', of: 'pieces and files', check: checkPieces },
+  { name: 'indicators', of: 'pieces and figures', check: checkIndicators },
   { name: 'jobs', of: 'leases', check: checkJobs },
   { name: 'erasures', of: 'erasures', check: checkErasures },
 ];
