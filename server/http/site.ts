@@ -22,6 +22,8 @@ export interface Site {
   privacyContact?: Text | undefined;
   /** Whom to tell what cannot be reached or read. */
   accessibilityContact?: Text | undefined;
+  /** Under which terms open data may be used; without it the project’s own stand there. */
+  dataTerms?: Text | undefined;
   /** Origins of portals that may show parts of this site in a frame. */
   portalOrigins: string[];
   /** The year of the newest Open Day, found and not set. */

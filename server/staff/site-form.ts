@@ -19,6 +19,7 @@ export type Problems = Map<string, Key>;
 
 const NAME_MAX = 40;
 const WORDS_MAX = 120;
+const TERMS_MAX = 1000;
 
 /** Reads a form's fields, saying what of them cannot be taken. */
 export class FormReader {
@@ -38,8 +39,8 @@ export class FormReader {
   }
 
   /** The same where none are needed; English alone is not enough. */
-  optionalWords(name: string, missing: Key): Text | undefined {
-    const text = this.#text(name, WORDS_MAX);
+  optionalWords(name: string, missing: Key, most = WORDS_MAX): Text | undefined {
+    const text = this.#text(name, most);
     if (text.en && !text['zh-CN']) this.problems.set(name, missing);
     return text['zh-CN'] ? text : undefined;
   }
@@ -83,6 +84,7 @@ export function readSiteForm(fields: Fields): { site: Site; problems: Problems }
     mistakesLink: form.optional('mistakes_link', isWebAddress, 'settings.address_wrong'),
     privacyContact: form.optionalWords('privacy_contact', 'settings.chinese_missing'),
     accessibilityContact: form.optionalWords('accessibility_contact', 'settings.chinese_missing'),
+    dataTerms: form.optionalWords('data_terms', 'settings.chinese_missing', TERMS_MAX),
     portalOrigins: readOrigins(form),
   };
   return { site, problems: form.problems };
@@ -115,6 +117,7 @@ export function fieldsOfSite(site: Site): Fields {
     ['mistakes_link', site.mistakesLink ?? ''],
     ...words('privacy_contact', site.privacyContact),
     ...words('accessibility_contact', site.accessibilityContact),
+    ...words('data_terms', site.dataTerms),
     ['portal_origins', site.portalOrigins.join('\n')],
   ]);
 }

@@ -27,6 +27,7 @@ export function SiteSettingsPage({ version, saved, ...filled }: Props) {
         <Registration {...filled} />
         <Contacts {...filled} />
         <Languages {...filled} />
+        <OpenData {...filled} />
         <Portals {...filled} />
         <p class="actions">
           <button class="btn" type="submit">
@@ -129,6 +130,18 @@ function Languages({ fields }: Filled) {
         </label>
       </div>
     </fieldset>
+  );
+}
+
+function OpenData(filled: Filled) {
+  const { t } = useView();
+  const label = t('settings.data_terms');
+  return (
+    <section class="sec">
+      <h2>{t('openData.title')}</h2>
+      <Area {...filled} name="data_terms" rows={5} label={label} help={t('settings.data_terms_help')} />
+      <Area {...filled} name="data_terms_en" rows={5} label={t('settings.in_english', { field: label })} />
+    </section>
   );
 }
 

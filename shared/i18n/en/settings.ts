@@ -19,7 +19,7 @@ export const settings: Translated<typeof zh> = {
   phone: 'Published telephone',
   phone_help: 'Whom people call when they need help; for example 12345.',
   phone_wrong: 'Enter a telephone number with at least 3 digits and at most 60 characters',
-  too_long: 'This is too long; shorten it (names to 40 characters, others to 120)',
+  too_long: 'This is too long; shorten it (names to 40 characters, terms of use to 1,000, others to 120)',
   registration: 'Marks and filings',
   registration_help:
     'What is set stands at the foot of every page. Readers follow the links; nothing is loaded from there.',
@@ -106,4 +106,6 @@ export const settings: Translated<typeof zh> = {
   running_second_factor: 'One-time codes',
   second_factor_on: 'Needed by every officer who signs in',
   second_factor_off: 'Not used (demonstration only)',
+  data_terms: 'Terms of use of open data',
+  data_terms_help: 'Left empty, the terms that come with this system stand there. At most 1,000 characters.',
 };

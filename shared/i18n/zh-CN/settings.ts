@@ -16,7 +16,7 @@ export const settings = {
   phone: '公布的电话',
   phone_help: '市民遇到困难时拨打的电话，例如12345。',
   phone_wrong: '请填写电话号码，至少3个数字，不超过60个字符',
-  too_long: '这一项写得太长，请删减（名称不超过40个字，其他不超过120个字）',
+  too_long: '这一项写得太长，请删减（名称不超过40个字，使用条款不超过1000个字，其他不超过120个字）',
   registration: '标识和备案',
   registration_help: '填了才显示在页脚；链接由读者点击打开，本站不加载任何外部内容。',
   identifier: '网站标识码',
@@ -93,4 +93,6 @@ export const settings = {
   running_second_factor: '动态口令',
   second_factor_on: '工作人员登录必须使用',
   second_factor_off: '不使用（仅限演示）',
+  data_terms: '开放数据使用条款',
+  data_terms_help: '不填时用本系统自带的条款。最多1000字。',
 };

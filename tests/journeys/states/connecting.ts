@@ -26,9 +26,13 @@ export const connectingStates: State[] = [
   open(card, '/embed/questionnaires/nothing', 'a card of nothing'),
   open('/embed/consultations', '/embed/consultations', 'the list of what is open'),
   open('/embed/consultations', '/embed/consultations', 'the list with nothing open', { when: 'closed' }),
+  open('/open-data', '/open-data', 'every public data set', { dark: true }),
+  open('/search', '/search?q=%E6%94%BF%E5%8A%A1&kind=edition', 'a search of one kind'),
 ];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
 export const connectingNotPages: { [route: string]: string } = {
   'GET /embed/consultations.json': 'JSON',
+  'GET /open-data.json': 'JSON',
+  'GET /open-data/:file': 'a file',
 };
