@@ -12,7 +12,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** The frame of every page: head, header with the four places, banner of the demonstration, footer. */
+/** The frame of every page: head, header with its places, banner of the demonstration, footer. */
 export function Layout({ title, workspace, personal, figures, sheets, children }: Props) {
   const view = useView();
   const { assets } = view;
@@ -85,6 +85,8 @@ function Header() {
   const places = [
     { to: '/', label: t('common.open') },
     { to: '/consultations', label: t('common.consultations') },
+    ...(site.policies ? [{ to: '/policies', label: t('common.policies') }] : []),
+    ...(site.interviews ? [{ to: '/interviews', label: t('common.interviews') }] : []),
     ...(site.openDay ? [{ to: `/open-day/${site.openDay}`, label: t('common.open_day') }] : []),
     { to: '/receipts', label: t('common.receipts') },
   ];

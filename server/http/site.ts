@@ -26,6 +26,9 @@ export interface Site {
   dataTerms?: Text | undefined;
   /** Origins of portals that may show parts of this site in a frame. */
   portalOrigins: string[];
+  /** Whether any policy and any interview is public, found and not set. */
+  policies?: boolean | undefined;
+  interviews?: boolean | undefined;
   /** The year of the newest Open Day, found and not set. */
   openDay?: number | undefined;
 }

@@ -42,3 +42,16 @@ export async function findOpenDay(db: Db): Promise<number | undefined> {
   const years = [kept?.year, edition && Number(edition.slug)].filter((year) => year !== undefined);
   return years.length > 0 ? Math.max(...years) : undefined;
 }
+
+/** Whether a piece of the kind is public. */
+export const isAnyPublic = async (db: Db, kind: 'policy' | 'interview'): Promise<boolean> =>
+  (await db
+    .selectFrom('piece')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('published_no', 'is not', null)
+    .where('id', 'not in', (where) =>
+      where.selectFrom('retraction').select('subject_id').where('kind', '=', kind),
+    )
+    .limit(1)
+    .executeTakeFirst()) !== undefined;

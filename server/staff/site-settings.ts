@@ -6,7 +6,7 @@ import type { SignedIn } from '../http/signed-in.ts';
 import { defaultSite, type Site } from '../http/site.ts';
 import { record } from './audit.ts';
 import { requireCan } from './roles.ts';
-import { findOpenDay, findSetting, upsertSetting } from './site-settings.queries.ts';
+import { findOpenDay, findSetting, isAnyPublic, upsertSetting } from './site-settings.queries.ts';
 
 /** Another administrator has saved since the form was opened. */
 export class SettingsChangedError extends DomainError {
@@ -19,7 +19,12 @@ export async function readSite(ctx: Context): Promise<Site> {
   const { generation } = ctx.pages;
   const known = kept.get(ctx.pages);
   if (known?.generation === generation) return known.site;
-  const site = { ...(await readSettings(ctx)), openDay: await findOpenDay(ctx.db) };
+  const site = {
+    ...(await readSettings(ctx)),
+    openDay: await findOpenDay(ctx.db),
+    policies: await isAnyPublic(ctx.db, 'policy'),
+    interviews: await isAnyPublic(ctx.db, 'interview'),
+  };
   kept.set(ctx.pages, { generation, site });
   return site;
 }

@@ -7,6 +7,8 @@ export const common: Translated<typeof zh> = {
   open: 'Open now',
   consultations: 'Consultations',
   open_day: 'Open Day',
+  policies: 'Policies',
+  interviews: 'Interviews',
   receipts: 'Find a receipt',
   about: 'About this system',
   senior: 'Large type',
