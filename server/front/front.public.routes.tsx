@@ -7,6 +7,7 @@ import { type PageEnv, page } from '../http/page.tsx';
 import { listQuestionnaires } from '../questionnaires/questionnaires.ts';
 import { homeLines } from './home-lines.ts';
 import { HomePage } from './home-page.tsx';
+import { homePieces } from './home-pieces.ts';
 import { AboutPage, AccessibilityPage, PrivacyPage } from './text-pages.tsx';
 
 const YEAR = 365 * 86_400;
@@ -17,7 +18,8 @@ export const frontRoutes = (ctx: Context) =>
     .get('/', async (c) => {
       const view = c.get('view');
       const lines = await homeLines(ctx, view);
-      return page(c, <HomePage {...lines} />, { title: view.t('common.open') });
+      const pieces = await homePieces(ctx, view);
+      return page(c, <HomePage {...lines} pieces={pieces} />, { title: view.t('common.open') });
     })
     .get('/privacy', async (c) =>
       page(c, <PrivacyPage questionnaires={await listQuestionnaires(ctx)} />, {

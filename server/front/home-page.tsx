@@ -1,12 +1,15 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
 import { type OpenLine, OpenLines } from '../http/open-lines.tsx';
 import { useView } from '../http/view.ts';
+import { DayPart, FiguresPart, InterviewsPart, PoliciesPart, SignpostsPart } from './home-parts.tsx';
+import type { HomePieces } from './home-pieces.ts';
 import type { OtherWay } from './other-ways.ts';
 
 interface Props {
   open: OpenLine[];
   lately: OpenLine[];
   ways: OtherWay[];
+  pieces: HomePieces;
 }
 
 const wayWords = {
@@ -15,8 +18,8 @@ const wayWords = {
   paper: { title: 'front.offline_paper', what: 'front.offline_paper_what' },
 } as const satisfies { [way in OtherWay]: { title: Key; what: Key } };
 
-/** What is open now, what was published lately, where to find a receipt, and the ways without a phone. */
-export function HomePage({ open, lately, ways }: Props) {
+/** What is open now, what was published lately and what stands all year, the way to all of it, and the ways without a phone. */
+export function HomePage({ open, lately, ways, pieces }: Props) {
   const { t, href, site } = useView();
   return (
     <>
@@ -52,10 +55,15 @@ export function HomePage({ open, lately, ways }: Props) {
         <h2 id="now">{t('front.now')}</h2>
         {open.length > 0 ? <OpenLines lines={open} /> : <p class="empty">{t('front.now_none')}</p>}
       </section>
+      <InterviewsPart lines={pieces.interviews} />
+      <DayPart line={pieces.day} />
       <section class="sec" aria-labelledby="lately">
         <h2 id="lately">{t('front.lately')}</h2>
         {lately.length > 0 ? <OpenLines lines={lately} /> : <p class="empty">{t('front.lately_none')}</p>}
       </section>
+      <PoliciesPart policies={pieces.policies} />
+      <FiguresPart figures={pieces.figures} />
+      <SignpostsPart signposts={pieces.signposts} />
       {ways.length > 0 ? (
         <section class="sec" aria-labelledby="offline">
           <h2 id="offline">{t('front.offline')}</h2>
