@@ -24,12 +24,8 @@ export interface Filter extends Days {
 const standing = (db: Db, kind: string) =>
   db
     .selectFrom('piece')
-    .innerJoin('piece_version', (join) =>
-      join
-        .onRef('piece_version.piece_id', '=', 'piece.id')
-        .onRef('piece_version.no', '=', 'piece.published_no'),
-    )
     .where('piece.kind', '=', kind)
+    .where('piece.published_no', 'is not', null)
     .where('piece.id', 'not in', (where) =>
       where.selectFrom('retraction').select('subject_id').where('kind', 'in', pieceChains),
     );
@@ -58,16 +54,7 @@ const policies = (db: Db, { today, soon }: Days) =>
       join.onRef('repealed.piece_id', '=', 'piece.id').on('repealed.name', '=', 'repealed_on'),
     )
     .leftJoin(replacements(db).as('replacement'), 'replacement.slug', 'piece.slug')
-    .select([
-      'piece.id',
-      'piece.slug',
-      'piece.department_id',
-      'piece.listed_on',
-      'piece_version.content',
-      'piece_version.no',
-      'piece_version.hash',
-      'piece_version.published_at',
-    ])
+    .select(['piece.id', 'piece.slug', 'piece.department_id', 'piece.listed_on', 'piece.published_no'])
     .select(
       sql<PolicyStatus>`CASE
         WHEN repealed.value <= ${today} OR replacement.since <= ${today} THEN 'repealed'
@@ -95,7 +82,7 @@ function filtered(db: Db, { facets, status, terms, departmentId, ...days }: Filt
   return query;
 }
 
-/** The newest first. */
+/** The newest first; what they say is read of those of the page alone. */
 export const listPolicies = (
   db: Db,
   {
@@ -112,17 +99,22 @@ export const listPolicies = (
         eb.and([eb('policy.listed_on', '=', after.listedOn), eb('policy.id', '>', after.id)]),
       ]),
     );
-  return query.orderBy('policy.listed_on', 'desc').orderBy('policy.id').limit(limit).execute();
+  const paged = query.orderBy('policy.listed_on', 'desc').orderBy('policy.id').limit(limit);
+  return db
+    .selectFrom(paged.as('shown'))
+    .innerJoin('piece_version', (join) =>
+      join
+        .onRef('piece_version.piece_id', '=', 'shown.id')
+        .onRef('piece_version.no', '=', 'shown.published_no'),
+    )
+    .selectAll('shown')
+    .select(['piece_version.content', 'piece_version.no', 'piece_version.hash'])
+    .orderBy('shown.listed_on', 'desc')
+    .orderBy('shown.id')
+    .execute();
 };
 
 export type PolicyRow = Awaited<ReturnType<typeof listPolicies>>[number];
-
-export const countPolicies = async (db: Db, filter: Filter): Promise<number> =>
-  (
-    await filtered(db, filter)
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow()
-  ).n;
 
 export const countByStatus = (db: Db, filter: Filter) =>
   filtered(db, filter)
@@ -131,13 +123,15 @@ export const countByStatus = (db: Db, filter: Filter) =>
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .execute();
 
-export const countByFacet = (db: Db, name: string, filter: Filter) =>
+/** How many there are of each code of these facets. */
+export const countByFacets = (db: Db, names: readonly string[], filter: Filter) =>
   filtered(db, filter)
     .innerJoin('piece_facet', 'piece_facet.piece_id', 'policy.id')
-    .where('piece_facet.name', '=', name)
-    .groupBy('piece_facet.value')
+    .where('piece_facet.name', 'in', names)
+    .groupBy(['piece_facet.name', 'piece_facet.value'])
+    .orderBy('piece_facet.name')
     .orderBy('piece_facet.value')
-    .select('piece_facet.value')
+    .select(['piece_facet.name', 'piece_facet.value'])
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .execute();
 
@@ -157,6 +151,11 @@ export const listIssuers = (db: Db) =>
 /** Each published interpretation with the policy that it explains, and its day. */
 export const listInterpretations = (db: Db) =>
   standing(db, 'interpretation')
+    .innerJoin('piece_version', (join) =>
+      join
+        .onRef('piece_version.piece_id', '=', 'piece.id')
+        .onRef('piece_version.no', '=', 'piece.published_no'),
+    )
     .innerJoin('piece_facet', 'piece_facet.piece_id', 'piece.id')
     .where('piece_facet.name', '=', 'policy')
     .select([

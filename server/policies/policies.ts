@@ -86,24 +86,32 @@ export interface Counted {
 
 export type CountedBy = (typeof facetNames)[number] | 'status' | 'mark';
 
-/** How many policies fit, and how many would with each code of each filter in the place of the one that is set. */
+/**
+ * How many policies fit, and how many would with each code of each filter in the place of the one that is set. Filters that
+ * are not set are counted together.
+ */
 export async function countPolicies(
   ctx: Context,
   filter: PolicyFilter,
 ): Promise<{ all: number; by: { [name in CountedBy]: Counted[] } }> {
+  const set = facetNames.filter((name) => filter[name] !== undefined);
+  const rest = [...facetNames.filter((name) => !set.includes(name)), 'mark'];
   const without = (name: keyof PolicyFilter) => filterOf(ctx, { ...filter, [name]: undefined });
-  const facet = (name: (typeof facetNames)[number]) => queries.countByFacet(ctx.db, name, without(name));
-  const { db } = ctx;
+  const status = await queries.countByStatus(ctx.db, without('status'));
+  const counted = await queries.countByFacets(ctx.db, rest, filterOf(ctx, filter));
+  for (const name of set) counted.push(...(await queries.countByFacets(ctx.db, [name], without(name))));
+  const by = (name: CountedBy) =>
+    counted.filter((each) => each.name === name).map(({ value, n }) => ({ value, n }));
   return {
-    all: await queries.countPolicies(db, filterOf(ctx, filter)),
+    all: status.reduce((sum, { value, n }) => sum + (value === (filter.status ?? value) ? n : 0), 0),
     by: {
-      audience: await facet('audience'),
-      theme: await facet('theme'),
-      area: await facet('area'),
-      year: (await facet('year')).reverse(),
-      issuer: await facet('issuer'),
-      status: await queries.countByStatus(db, without('status')),
-      mark: await queries.countByFacet(db, 'mark', filterOf(ctx, filter)),
+      audience: by('audience'),
+      theme: by('theme'),
+      area: by('area'),
+      year: by('year').reverse(),
+      issuer: by('issuer'),
+      mark: by('mark'),
+      status,
     },
   };
 }
