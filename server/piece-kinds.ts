@@ -1,7 +1,7 @@
 import { unlessGone } from './front/gone-subjects.ts';
 import { interview } from './interviews/interview-kind.ts';
-import { board } from './open-day/board.ts';
 import { signedArticle } from './open-day/article.ts';
+import { board } from './open-day/board.ts';
 import { edition } from './open-day/edition.ts';
 import { slogan } from './open-day/slogan.ts';
 import { kinds } from './pieces/kinds.ts';

@@ -3,7 +3,6 @@ import office from '#db/seeds/sample-office.json' with { type: 'json' };
 import social from '#db/seeds/zwgk-social-2021.json' with { type: 'json' };
 import type { Context } from '../context.ts';
 import { defaultSite } from '../http/site.ts';
-import { publishEdition } from '../open-day/open-day.ts';
 import { registerPieceKinds } from '../piece-kinds.ts';
 import { publishQuestionnaire } from '../questionnaires/questionnaires.ts';
 import { changeSite } from '../staff/site-settings.ts';
@@ -53,7 +52,6 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   await playBoards(ctx, cast);
   await playRegisters(ctx, cast);
   await playSlogans(ctx, cast);
-  await publishEdition(ctx, inLanguages(openDay));
   await playAnswered(ctx, cast);
   await playPolicies(ctx, cast);
 

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { type PageContext, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
 import { can } from '../staff/roles.ts';
+import { asides } from './asides.ts';
 import { findDeskState } from './desk.ts';
 import type { Difference } from './differences.ts';
 import { listFiles } from './files.ts';
@@ -41,6 +42,7 @@ export async function replyWithDesk(
       offers={{ ...(await offersFor(ctx, officer, piece)), files }}
       obstacles={writes ? await obstaclesTo(ctx, piece) : []}
       approval={last && (await approvalOf(ctx, piece, last))}
+      aside={writes ? await asides.find(piece.kind)?.(c, piece) : undefined}
     />
   );
   const bad = problems.size > 0;

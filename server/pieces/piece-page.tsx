@@ -57,7 +57,6 @@ export function PiecePage(props: Props) {
       {conflict.length > 0 ? <Conflict {...{ conflict, files }} /> : null}
       <Standing {...props} />
       {props.aside}
-      {problems.size === 0 ? <Proposal {...props} /> : null}
       {writes && !problems.has('slug') && conflict.length === 0 ? <ProposalPart {...props} /> : null}
       {writes ? (
         <EntryForm {...props} />

@@ -5,7 +5,6 @@ import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
 import { can } from '../staff/roles.ts';
-import { asides } from './asides.ts';
 import { deskStates, pageOfDesk } from './desk.ts';
 import { replyWithDesk } from './desk-reply.tsx';
 import { differencesBetween } from './differences.ts';
@@ -48,31 +47,6 @@ export function piecesRoutes(ctx: Context) {
     const title = c.get('view').t('pieces.new', { one: c.get('view').t(kind.words.one) });
     const body = <NewPiecePage {...{ kind, departments, slug, problems }} />;
     return page(c, body, { title, workspace: true, status: problem ? 422 : 200, problem: !!problem });
-  };
-
-  const show = async (c: PageContext, piece: Piece, problems = new Map<string, string>()) => {
-    const kind = kinds.of(piece.kind);
-    const versions = await listVersions(ctx, piece);
-    const last = versions.at(-1);
-    const writes = can(officerOf(c), 'write-content', piece.departmentId);
-    const body = (
-      <PiecePage
-        {...{ kind, piece, versions, writes, problems }}
-        offers={await offersFor(ctx, officerOf(c), piece)}
-        obstacles={writes ? await obstaclesTo(ctx, piece) : []}
-        approval={last && (await approvalOf(ctx, piece, last))}
-        aside={writes ? await asides.find(piece.kind)?.(c, piece) : undefined}
-      />
-    );
-    const bad = problems.size > 0;
-    const title = c.get('view').t(kind.words.one);
-    return page(c, body, { title, workspace: true, status: bad ? 422 : 200, problem: bad });
-  };
-
-  const versionIn = (c: PageContext) => {
-    const no = Number(/^\d{1,6}$/.exec(c.req.param('no') ?? '')?.[0]);
-    if (Number.isNaN(no)) throw new NotFoundError();
-    return getVersion(ctx, officerOf(c), c.req.param('id') ?? '', no);
   };
 
   return new Hono<PageEnv>()

@@ -15,14 +15,6 @@ import { createGroup, placeOpinions } from '#server/dispositions/groups.ts';
 import { listOpinionIds } from '#server/dispositions/opinions.ts';
 import { proposeOutcome } from '#server/dispositions/outcomes.ts';
 import type { SignedIn } from '#server/http/signed-in.ts';
-import { addFile } from '#server/pieces/files.ts';
-import type { Interview } from '#server/interviews/interview.ts';
-import { decideQuestion } from '#server/interviews/moderating.ts';
-import { askQuestion } from '#server/interviews/questions.ts';
-import { createPiece } from '#server/pieces/pieces.ts';
-import { getPublishedPiece } from '#server/pieces/published.ts';
-import { proposePiece } from '#server/pieces/versions.ts';
-import { createPiece } from '#server/pieces/pieces.ts';
 import { createPreparation as createQuestionnairePreparation } from '#server/questionnaires/preparations.ts';
 import { listQuestionnaires, publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { Counters } from '#server/results/counters.ts';
@@ -31,16 +23,16 @@ import { sign } from '#server/staff/approvals.ts';
 import { getOrgan, openSection } from '#server/staff/organisation.ts';
 import type { Definition } from '#shared/questionnaire/definition.ts';
 import { answered, moderate, signedIn } from '../dispositions/support.ts';
-import { content as interviewContent } from '../interviews/support.ts';
 import { makeOfficer } from '../staff/support.ts';
 import { sent } from '../support/api.ts';
 import type { Browser } from '../support/browser.ts';
 import { comment, type Office, openOffice, opinion, small } from '../support/consultations.ts';
 import { tiny, young } from '../support/definitions.ts';
 import { makeApp, type House as Plain } from '../support/make-app.ts';
+import { CANARY } from './canary.ts';
+import { edition, liveInterview, waitingPiece } from './house-pieces.ts';
 
-/** Words that nobody outside the department may ever read. */
-export const CANARY = 'canary-of-the-department';
+export { CANARY } from './canary.ts';
 
 /** A department with something of everything, and officers who do its work. */
 export interface House extends Plain, Office {
@@ -244,13 +236,6 @@ async function askedBefore(ctx: Context, { department, editor }: Office): Promis
   return getConsultation(ctx, 'past');
 }
 
-/** An edition that is being written. */
-const edition = async (ctx: Context, editor: SignedIn): Promise<string> => {
-  const content = { theme: { 'zh-CN': CANARY } };
-  const departmentId = editor.department.id;
-  return (await createPiece(ctx, editor, { kind: 'edition', slug: '2021', content, departmentId })).id;
-};
-
 /** A brief of the questionnaire whose results are out, signed. */
 async function signedBrief(ctx: Context, analyst: SignedIn, approver: SignedIn): Promise<string> {
   const counters = await Counters.start(ctx);
@@ -264,41 +249,6 @@ async function signedBrief(ctx: Context, analyst: SignedIn, approver: SignedIn):
   const { id, subjectHash } = await proposeBrief(ctx, counters, analyst, brief.id);
   await sign(ctx, id, { officer: approver, secrecyReviewed: true, subjectHash });
   return brief.id;
-}
-
-/** A press conference that waits for its signature. */
-async function waitingPiece(ctx: Context, editor: SignedIn): Promise<{ id: string; file: string }> {
-  const words = { 'zh-CN': CANARY, en: CANARY };
-  const { id } = await createPiece(ctx, editor, {
-    departmentId: editor.department.id,
-    kind: 'press_conference',
-    slug: 'waiting',
-    content: { title: words, held_at: '2021-05-18T10:00:00+08:00', speakers: [words] },
-  });
-  const bytes = Buffer.from(`%PDF-1.4 ${CANARY}`);
-  const file = await addFile(ctx, editor, id, { name: `${CANARY}.pdf`, bytes });
-  await proposePiece(ctx, editor, id);
-  return { id, file: file.id };
-}
-
-/** An interview that is live, with a question that will be put. */
-async function liveInterview(
-  ctx: Context,
-  { editor, approver, moderator }: { [role in 'editor' | 'approver' | 'moderator']: SignedIn },
-): Promise<string> {
-  const { id } = await createPiece(ctx, editor, {
-    departmentId: editor.department.id,
-    kind: 'interview',
-    slug: 'live',
-    content: interviewContent,
-  });
-  const { id: approval, subjectHash } = await proposePiece(ctx, editor, id);
-  await sign(ctx, approval, { officer: approver, secrecyReviewed: true, subjectHash });
-  const interview = await getPublishedPiece<Interview>(ctx, 'interview', 'live');
-  const body = { language: 'zh-CN', asker: null, text: `${CANARY} asks` };
-  await askQuestion(ctx, interview, { key: crypto.randomUUID(), told: true, body });
-  await decideQuestion(ctx, { interview, no: 1, seq: 0, officer: moderator }, { act: 'release' });
-  return id;
 }
 
 const firstFigure = { no: 1, questionnaire: 'released', query: 'item=A1' };

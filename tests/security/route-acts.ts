@@ -2,12 +2,13 @@ import type { Role } from '#server/http/signed-in.ts';
 import type { Act } from '#server/staff/roles.ts';
 import type { House } from './house.ts';
 import { interviewActs } from './interview-acts.ts';
+import { pieceActs } from './piece-acts.ts';
 
 /**
  * Who a route is for: an act of the matrix; `content`: every role of the department but the administrators; `any officer`;
  * `sign-in`: nobody needs a session; or roles by name where the moment decides, not the matrix alone.
  */
-type Grant = Act | 'content' | 'any officer' | 'sign-in' | readonly Role[];
+export type Grant = Act | 'content' | 'any officer' | 'sign-in' | readonly Role[];
 
 export interface Rule {
   to: Grant | readonly Act[];
@@ -30,8 +31,6 @@ const settings = '/workspace/settings';
 const making = '/workspace/questionnaire-preparations';
 
 const brief = '/workspace/briefs';
-const pieces = '/workspace/pieces';
-const piece = `${pieces}/:id`;
 
 const reads: readonly Act[] = ['read-texts', 'decide-appeal'];
 const prepares: readonly Act[] = ['write-content', 'act-in-chain'];
@@ -279,27 +278,6 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
   [`GET ${brief}/:id/issues/:no/snapshot.json`]: 'see-figures',
   [`GET ${brief}/:id/issues/:no/figures/:figure`]: 'see-figures',
 
-  [`GET ${pieces}`]: 'content',
-  [`GET ${pieces}/kinds/:kind`]: { to: 'content', own: true },
-  [`GET ${pieces}/kinds/:kind/new`]: { to: 'write-content', own: true },
-  [`POST ${pieces}/kinds/:kind/new`]: { to: 'write-content', own: true },
-  [`GET ${piece}`]: 'content',
-  [`POST ${piece}`]: 'write-content',
-  [`POST ${piece}/proposals`]: 'write-content',
-  [`GET ${piece}/preview`]: 'content',
-  [`POST ${piece}/copies`]: 'write-content',
-  // It was put forward: nobody may, and those who write are told so; tests/pieces/lives.test.ts.
-  [`POST ${piece}/discard`]: 'write-content',
-  [`POST ${piece}/files`]: 'write-content',
-  [`GET ${piece}/files/:file`]: 'content',
-  [`POST ${piece}/files/:file/removal`]: 'write-content',
-  [`GET ${pieces}/kinds/:kind/import`]: { to: 'write-content', own: true },
-  [`POST ${pieces}/kinds/:kind/import`]: { to: 'write-content', own: true },
-  [`GET ${piece}/versions/:no`]: 'content',
-  [`GET ${piece}/versions/:no/content.json`]: 'content',
-  'GET /workspace/registers': 'content',
-  'GET /workspace/registers/annual-report': 'content',
-  'GET /workspace/registers/annual-report.csv': 'content',
-  'POST /workspace/open-day/:id/copies': 'write-content',
+  ...pieceActs,
   ...interviewActs,
 };
