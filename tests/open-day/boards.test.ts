@@ -32,7 +32,8 @@ async function exhibition(boards: DraftContent[] = seeds): Promise<PieceDesk> {
 const turnTo = (desk: PieceDesk, day: string) => desk.turnTo(`${day}T12:00:00+08:00`);
 
 describe('what holds on the day of reading', () => {
-  const day = fc.integer({ min: 0, max: 2000 }).map((n) => addDays('2021-01-01', n));
+  // Few days, so that first and last days are met often.
+  const day = fc.integer({ min: 0, max: 12 }).map((n) => addDays('2021-01-01', n));
   const dates = fc.record({ valid_from: day, valid_until: day }, { requiredKeys: [] });
   const words = fc.array(dates, { maxLength: 6 }).map((all) => ({
     title: { 'zh-CN': '题' },
