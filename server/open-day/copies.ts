@@ -2,13 +2,15 @@ import { addMonths } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { DomainError, NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
+import { pageOfDesk } from '../pieces/desk.ts';
 import { type DraftContent, kinds } from '../pieces/kinds.ts';
+import { copyPiece } from '../pieces/lives.ts';
 import {
+  changePiece,
   createPiece,
+  getPiece,
   getWritable,
   isSlug,
-  listPieces,
-  type NewPiece,
   type Piece,
   PieceAddressError,
 } from '../pieces/pieces.ts';
@@ -37,27 +39,26 @@ export const copyEdition = (ctx: Context, officer: SignedIn, id: string): Promis
     const [year, next] = [edition.slug, String(Number(edition.slug) + 1)];
     const { departmentId } = edition;
     const content = editionOfNext(edition.content, year, next);
-    const copy = await createUnlessThere(tx, officer, { kind: 'edition', departmentId, slug: next, content });
+    const copy = await unlessThere(() =>
+      createPiece(tx, officer, { kind: 'edition', departmentId, slug: next, content }),
+    );
     if (!copy) throw new EditionCopiedError(next);
     for (const piece of await piecesOf(tx, officer, year)) {
-      await createUnlessThere(tx, officer, {
-        kind: piece.kind,
-        departmentId: piece.departmentId,
-        slug: slugOfNext(piece.slug, year, next),
-        content: { ...movedDays(piece.content, year), edition: next },
+      const slug = slugOfNext(piece.slug, year, next);
+      const other = await unlessThere(() => copyPiece(tx, officer, piece.id, slug));
+      if (!other) continue;
+      await changePiece(tx, officer, {
+        ...other,
+        content: { ...movedDays(other.content, year), edition: next },
       });
     }
     return copy;
   });
 
-/** Begins a piece, unless its address is taken. */
-async function createUnlessThere(
-  tx: Context,
-  officer: SignedIn,
-  given: NewPiece,
-): Promise<Piece | undefined> {
+/** What begins a piece, unless its address is taken. */
+async function unlessThere(begin: () => Promise<Piece>): Promise<Piece | undefined> {
   try {
-    return await createPiece(tx, officer, given);
+    return await begin();
   } catch (error) {
     if (error instanceof PieceAddressError) return undefined;
     throw error;
@@ -67,11 +68,14 @@ async function createUnlessThere(
 /** What on the officer's desks names the edition and can be used again. */
 async function piecesOf(ctx: Context, officer: SignedIn, year: string): Promise<Piece[]> {
   const pieces: Piece[] = [];
-  for (const { kind } of kinds.all()) {
-    if (kind === 'edition' || kind === 'signed_article') continue;
-    for (const piece of await listPieces(ctx, officer, kind))
+  for (const { kind, fields } of kinds.all()) {
+    if (kind === 'signed_article' || !fields.some(({ name }) => name === 'edition')) continue;
+    const { lines } = await pageOfDesk(ctx, officer, kind, { limit: 100_000 });
+    for (const { id } of lines) {
+      const piece = await getPiece(ctx, officer, id);
       if (piece.content.edition === year && can(officer, 'write-content', piece.departmentId))
         pieces.push(piece);
+    }
   }
   return pieces;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { editionOfNext } from '#server/open-day/copies.ts';
-import { createPiece, listPieces } from '#server/pieces/pieces.ts';
+import { fillIn, findNewestEdition } from '#server/open-day/open-day.ts';
+import { createPiece, getPiece } from '#server/pieces/pieces.ts';
 import { createDepartment } from '#server/staff/departments.ts';
 import { makeOfficer } from '../staff/support.ts';
 import { openPieceDesk } from '../support/pieces.ts';
@@ -14,8 +15,9 @@ test('an edition is copied once to the next year, and held back until theme and 
   const copy = await editor.press(page.form(`open-day/${piece.id}/copies`));
   expect(copy.words).toContain('“主题”与2021年的有相同之处');
   expect(copy.words).toContain('“依据的通知”与2021年的有相同之处');
-  const [found] = (await listPieces(desk.ctx, desk.editor, 'edition')).filter(({ slug }) => slug === '2022');
-  expect(found?.content).toMatchObject({ date: '2022-05-15', number: 16 });
+  const found = await getPiece(desk.ctx, desk.editor, copy.path.split('/').at(-1) ?? '');
+  expect(found.slug).toBe('2022');
+  expect(found.content).toMatchObject({ date: '2022-05-15', number: 16 });
   const theme = { theme: '新主题', 'theme.en': 'New theme', notice: '新通知', 'notice.en': 'New notice' };
   const saved = await editor.press(copy.form(copy.path).fill(theme));
   expect(saved.words).not.toContain('有相同之处');
@@ -64,4 +66,34 @@ test('only who writes for its department copies it, and only an edition', async 
   expect((await app.request(`/workspace/open-day/${piece.id}/copies`, { method: 'POST' })).status).not.toBe(
     303,
   );
+});
+
+test('the theme is changed once, and once it is signed everything that speaks of the day says it', async () => {
+  const desk = await openPieceDesk();
+  const piece = await desk.published('edition', '2021', edition2021);
+  const editor = await desk.as(desk.editor);
+  const page = await editor.get(`/workspace/pieces/${piece.id}`);
+  let copy = await editor.press(page.form(`open-day/${piece.id}/copies`));
+  const words = {
+    theme: '公开更进一步',
+    'theme.en': 'Openness, a step further',
+    notice: '新通知',
+    'notice.en': 'New',
+  };
+  copy = await editor.press(copy.form(copy.path).fill(words));
+  expect((await editor.get('/open-day/2022')).status).toBe(404);
+  const sheet = await editor.press(copy.form('/proposals'));
+  const approver = await desk.as(desk.approver);
+  const signing = (await approver.get(sheet.path)).form('/signature').fill({ secrecy: 'reviewed' });
+  expect((await approver.press(signing)).status).toBe(200);
+  expect((await editor.get('/open-day/2022')).words).toContain('公开更进一步');
+  expect((await editor.get('/en/open-day/2022')).words).toContain('Openness, a step further');
+  const read = await desk.app.request('/api/v1/open-days/2022');
+  expect(await read.json()).toMatchObject({ edition: 16, theme: { 'zh-CN': '公开更进一步' } });
+  const newest = await findNewestEdition(desk.ctx);
+  const message = { 'zh-CN': '【大连市政府】{{date}}是第{{edition}}个政务公开日：{{theme}}' };
+  expect(newest && fillIn(message, newest)).toEqual({
+    'zh-CN': '【大连市政府】5月15日是第16个政务公开日：公开更进一步',
+  });
+  expect((await editor.get('/open-day/2021')).words).toContain('深化政务公开');
 });
