@@ -43,14 +43,6 @@ export const findQuestion = (db: Db, { pieceId, id }: QuestionKey) =>
     .where('id', '=', id)
     .executeTakeFirst();
 
-export const findQuestionByNo = (db: Db, pieceId: string, no: number) =>
-  db
-    .selectFrom('interview_question')
-    .selectAll()
-    .where('piece_id', '=', pieceId)
-    .where('no', '=', no)
-    .executeTakeFirst();
-
 /** Inserts unless the id is taken, under the interview’s next number; gives the number, or undefined. */
 export async function insertQuestion(
   db: Db,

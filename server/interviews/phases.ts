@@ -20,14 +20,18 @@ export function phaseOf(interview: Dated & Pick<Interview, 'transcript'>, now: D
 }
 
 /** Whether anybody may ask now: while questions are taken beforehand, and while it is live. */
-export const asksNow = (interview: Dated, now: Date): boolean =>
-  (!isBefore(now, interview.intake_opens) && isBefore(now, interview.intake_closes)) ||
-  (!isBefore(now, interview.start) && isBefore(now, interview.end));
+export const asksNow = (interview: Dated, now: Date): boolean => isWithin(interview, now, 0);
 
 /** The same for what was begun in time: a quarter of an hour longer. */
-export const takesNow = (interview: Dated, now: Date): boolean =>
-  asksNow(interview, now) ||
-  (!isBefore(now, interview.intake_opens) && asksNow(interview, addMinutes(now, -GRACE)));
+export const takesNow = (interview: Dated, now: Date): boolean => isWithin(interview, now, GRACE);
+
+function isWithin({ intake_opens, intake_closes, start, end }: Dated, now: Date, grace: number): boolean {
+  const before = addMinutes(now, -grace);
+  return (
+    (!isBefore(now, intake_opens) && isBefore(before, intake_closes)) ||
+    (!isBefore(now, start) && isBefore(before, end))
+  );
+}
 
 /** The transcript is due on the day on which the interview ends (N13 of the domain research). */
 export const transcriptDueOn = ({ end }: Dated): string => dayOf(new Date(end));
