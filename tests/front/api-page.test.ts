@@ -82,6 +82,9 @@ describe('examples run', () => {
       comments: 404,
       outcome: 404,
       boards: 404,
+      interviews: 200,
+      interview: 404,
+      'interview-questions': 404,
     });
   });
 
