@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { importPieces } from '#server/pieces/importing.ts';
 import { changePiece, createPiece, getPiece } from '#server/pieces/pieces.ts';
 import { searchPieces } from '#server/pieces/published.ts';
 import { proposePiece } from '#server/pieces/versions.ts';
@@ -83,13 +82,22 @@ test('what waits, was returned and is public is told where officers look', async
   expect((await writer.get('/workspace')).words).not.toContain('疫情防控新闻发布会（示例）');
 });
 
-test('a thousand pieces are searched, filtered and paged, each page with a handful of queries', async () => {
+test('a thousand pieces are searched, filtered and paged', async () => {
   const desk = await openPieceDesk();
   const { ctx, editor, department } = desk;
-  const json = JSON.stringify(
-    Array.from({ length: 1000 }, (_, n) => ({ slug: `press-${n}`, content: titled(`第${n}号发布会`) })),
-  );
-  await importPieces(ctx, editor, { kind: 'press_conference', departmentId: department.id, json });
+  const at = ctx.clock.now().toISOString();
+  const rows = Array.from({ length: 1000 }, (_, n) => ({
+    ...{ id: `piece-${n}`, kind: 'press_conference', slug: `press-${n}`, revision: 1 },
+    ...{ department_id: department.id, officer_id: editor.id, created_at: at, changed_at: at },
+    ...{ content: JSON.stringify(titled(`第${n}号发布会`)), published_no: null, listed_on: null },
+  }));
+  for (let from = 0; from < rows.length; from += 250)
+    await ctx.store.write((tx) =>
+      tx.db
+        .insertInto('piece')
+        .values(rows.slice(from, from + 250))
+        .execute(),
+    );
   const browser = await desk.as(editor);
   const first = await browser.get(kind);
   expect(first.words).toContain('共1000条');
@@ -103,7 +111,4 @@ test('a thousand pieces are searched, filtered and paged, each page with a handf
   expect((await browser.get(`${kind}?q=PRESS-99`)).words).toContain('共11条');
   expect((await browser.get(`${kind}?state=public`)).words).toContain('共0条');
   expect((await browser.get(`${kind}?after=nothing`)).status).toBe(200);
-  const began = performance.now();
-  await browser.get(kind);
-  console.log(`a page of a thousand pieces: ${Math.round(performance.now() - began)} ms`);
 });
