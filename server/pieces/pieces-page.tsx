@@ -56,7 +56,7 @@ export function PiecesPage({ kind, filter, found, writes, imports }: Props) {
         </p>
       ) : null}
       <Filters root={root} filter={filter} />
-      <p class="dim">{t('pieces.found', { count: found.n })}</p>
+      <p class="dim more">{t('pieces.found', { count: found.n })}</p>
       {found.lines.length === 0 ? (
         <p class="empty more">{t('pieces.none')}</p>
       ) : (

@@ -22,7 +22,7 @@ export function ProposalPart({ kind, piece, state, obstacles, approval, problems
   if (approval?.state === 'waiting' || state === 'retracted') return null;
   if (obstacles.length > 0)
     return (
-      <section class="note warn" aria-labelledby="missing">
+      <section class="note warn more" aria-labelledby="missing">
         <h2 id="missing">{t('pieces.not_ready')}</h2>
         <ul>
           {obstacles.map((each) => (
