@@ -37,6 +37,8 @@ test('an approver takes a piece back: its address tells so, and nobody finds it 
   expect(erratum.words).toContain('疫情防控新闻发布会（示例）');
   expect(erratum.words).not.toContain('没有公开过的标题');
   expect((await searchPieces(desk.ctx, '防控', 'zh-CN', { limit: 10 })).hits).toEqual([]);
+  for (const table of ['piece_entry', 'piece_keys', 'piece_facet'] as const)
+    expect([table, await desk.ctx.db.selectFrom(table).selectAll().execute()]).toEqual([table, []]);
   expect((await anybody.get('/errata')).words).toContain('疫情防控新闻发布会（示例）');
   expect((await anybody.get(kind)).words).toContain('已撤下');
   const note = { 'zh-CN': '再公开' };
