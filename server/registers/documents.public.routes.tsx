@@ -4,17 +4,12 @@ import { download, fileTypes } from '../http/download.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { replyWithPiece } from '../pieces/piece-reply.tsx';
 import { previews } from '../pieces/previews.ts';
-import {
-  countPieces,
-  findPublishedPiece,
-  listPublishedPieces,
-  type PublishedPiece,
-} from '../pieces/published.ts';
+import { findPublishedPiece, listPublishedPieces, type PublishedPiece } from '../pieces/published.ts';
 import type { DisclosedDocument } from './disclosed-document.ts';
 import { DocumentPage, type Related } from './document-page.tsx';
 import { DocumentsPage, documentFilters } from './documents-page.tsx';
 import { documentsCsv, documentsJson } from './register-files.ts';
-import { askedIn, listRegister } from './register-list.ts';
+import { askedIn, countFitting, listRegister } from './register-list.ts';
 
 type Piece = PublishedPiece<DisclosedDocument>;
 
@@ -40,9 +35,8 @@ export function documentsRoutes(ctx: Context) {
   return new Hono<PageEnv>()
     .get('/documents', async (c) => {
       const wanted = asked(c);
-      const { facets, words } = wanted;
       const list = await listRegister<DisclosedDocument>(ctx, kind, wanted, { names, limit: 20 });
-      const late = await countPieces(ctx, kind, { facets: [...facets, ['late', 'yes']], words });
+      const late = await countFitting(ctx, kind, wanted, [['late', 'yes']]);
       return page(c, <DocumentsPage {...{ asked: wanted, list, late }} />, {
         title: c.get('view').t('registers.documents'),
       });

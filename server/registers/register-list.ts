@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { PieceKindName } from '../pieces/kinds.ts';
 import { countPieces, countPiecesBy, type PublishedPiece, pageOfPieces } from '../pieces/published.ts';
+import { keptCount } from './kept-counts.ts';
 
 /** What of a register is asked for: codes by facet, and words. */
 export interface Asked {
@@ -37,10 +38,28 @@ export async function listRegister<C>(
 ): Promise<RegisterList<C>> {
   const { facets, words, cursor } = asked;
   const filter = { facets, words };
-  const [{ pieces, next }, total, ...counted] = await Promise.all([
+  const [{ pieces, next }, total, codes] = await Promise.all([
     pageOfPieces<C>(ctx, [kind], { ...filter, limit, ...(cursor === undefined ? {} : { cursor }) }),
-    countPieces(ctx, kind, filter),
-    ...names.map((name) => countPiecesBy(ctx, kind, name)),
+    countFitting(ctx, kind, asked),
+    keptCount(ctx, kind, () => countCodes(ctx, kind, names)),
   ]);
-  return { pieces, next, total, codes: new Map(names.map((name, at) => [name, counted[at] ?? []])) };
+  return { pieces, next, total, codes };
+}
+
+/** How many of a register fit what is asked for, and these codes too. */
+export const countFitting = (
+  ctx: Context,
+  kind: PieceKindName,
+  { facets, words }: Omit<Asked, 'cursor'>,
+  more: Asked['facets'] = [],
+): Promise<number> => {
+  const filter = { facets: [...facets, ...more], words };
+  return keptCount(ctx, `${kind} ${JSON.stringify(filter)}`, () => countPieces(ctx, kind, filter));
+};
+
+type Codes = RegisterList<unknown>['codes'];
+
+async function countCodes(ctx: Context, kind: PieceKindName, names: readonly string[]): Promise<Codes> {
+  const counted = await Promise.all(names.map((name) => countPiecesBy(ctx, kind, name)));
+  return new Map(names.map((name, at) => [name, counted[at] ?? []]));
 }

@@ -24,6 +24,7 @@ import { policiesNotPages, policiesStates } from './policies.ts';
 import { preparationsNotPages, preparationsStates } from './preparations.ts';
 import { publicStates } from './public.ts';
 import { receiptStates } from './receipts.ts';
+import { registersNotPages, registersStates } from './registers.ts';
 import { securityNotPages, securityStates } from './security.ts';
 import { settingsNotPages, settingsStates } from './settings.ts';
 import { setupNotPages, setupStates } from './setup.ts';
@@ -58,6 +59,7 @@ export const states = [
   ...tellingStates,
   ...connectingStates,
   ...briefsStates,
+  ...registersStates,
   ...explorerStates,
   ...exportingStates,
   ...participationStates,
@@ -89,6 +91,7 @@ export const notPages: { [route: string]: string } = {
   ...correctingNotPages,
   ...tellingNotPages,
   ...briefsNotPages,
+  ...registersNotPages,
   ...explorerNotPages,
   ...exportingNotPages,
   ...participationNotPages,
