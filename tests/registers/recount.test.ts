@@ -19,6 +19,10 @@ async function openCounted(): Promise<PieceDesk> {
   await desk.published('indicator', 'tracked', countedFigure('problems_tracked'));
   const key = { filters: [{ name: 'key_area', value: 'yes' }] };
   await desk.published('indicator', 'documents', countedFigure('documents', { ...of2021, ...key }));
+  await desk.published('press_conference', 'before', conference('2020-12-31'));
+  await desk.published('enterprise_visit', 'before', visit('2020-12-31', [solved()]));
+  const before = { written_on: '2020-12-01', published_on: '2020-12-31' };
+  await desk.published('disclosed_document', 'before', document('S-0', before));
   return desk;
 }
 
