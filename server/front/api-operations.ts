@@ -37,6 +37,7 @@ const known: { [operation: string]: [id: string, purpose: Key] } = {
   'post /interviews/{slug}/questions': ['interview-question', 'connecting.send_question'],
   'get /open-days': ['open-days', 'connecting.list_open_days'],
   'get /open-days/{year}': ['open-day', 'connecting.one_open_day'],
+  'get /open-days/{year}/slogans': ['slogans', 'connecting.list_slogans'],
 };
 
 /** Every operation, in the document's order. */

@@ -2,6 +2,7 @@ import { lengthOf } from '#shared/open-day/slogan-length.ts';
 import { type Feed, feeds, ruleOf } from '#shared/open-day/slogan-rules.ts';
 import { useView } from '../http/view.ts';
 import type { Edition } from './open-day.ts';
+import { sayTimes } from './slogan-days.ts';
 import { encodings } from './slogan-files.ts';
 import { feedWords } from './slogan-words.ts';
 import { feedsOf, inFeed, type Slogan, wordsFor } from './slogans.ts';
@@ -37,7 +38,7 @@ function FeedPart({ edition, slogans, feed, day }: Props & { feed: Feed }) {
       <ol>
         {slogans.map((slogan) => {
           const words = wordsFor(slogan, edition, feed, language);
-          const times = slogan.times.map(({ start, end }) => `${start}–${end}`).join(' · ');
+          const times = sayTimes(slogan);
           return (
             <li key={slogan.slug}>
               {words}{' '}
@@ -73,7 +74,7 @@ function FeedFiles({ edition, feed, day }: { edition: Edition; feed: Feed; day: 
   const file = (ending: string, query = '') =>
     href(`/open-day/${edition.year}/slogans/${feed}.${ending}?day=${day}${query}`);
   return (
-    <ul class="plain sm">
+    <ul class="plain row sm more">
       {encodings.map((encoding) => (
         <li key={encoding}>
           <a href={file('txt', encoding === 'utf-8' ? '' : `&encoding=${encoding}`)} download>

@@ -1,17 +1,18 @@
 import { languages } from '#shared/i18n/languages.ts';
 import { lengthOf } from '#shared/open-day/slogan-length.ts';
 import { ruleOf } from '#shared/open-day/slogan-rules.ts';
-import { sayDay } from '#shared/text/dates.ts';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import type { Edition } from './open-day.ts';
 import type { SloganContent } from './slogan-content.ts';
+import { sayDays, sayTimes } from './slogan-days.ts';
 import { feedWords } from './slogan-words.ts';
 import { feedsOf, wordsFor } from './slogans.ts';
 
 /** What an approver signs: the words as each feed gives them, in both languages, with how long they are. */
 export function SloganPreview({ slogan, edition }: { slogan: SloganContent; edition: Edition | undefined }) {
-  const { t, say, language } = useView();
+  const view = useView();
+  const { t, say } = view;
   const lines = edition
     ? feedsOf(slogan).flatMap((feed) =>
         languages.map((each) => {
@@ -25,8 +26,7 @@ export function SloganPreview({ slogan, edition }: { slogan: SloganContent; edit
     <article class="stack">
       <h1>{edition ? lines[0]?.words : say(slogan.text)}</h1>
       <p class="dim">
-        {t('slogans.from_to', { from: sayDay(slogan.from, language), to: sayDay(slogan.to, language) })}{' '}
-        {slogan.times.map(({ start, end }) => `${start}–${end}`).join(' · ')}
+        {sayDays(view, slogan)} {sayTimes(slogan)}
       </p>
       <h2 id="feeds">{t('slogans.as_given')}</h2>
       <ScrollingTable

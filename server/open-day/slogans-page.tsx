@@ -1,7 +1,7 @@
-import { sayDay } from '#shared/text/dates.ts';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { type Edition, fillIn } from './open-day.ts';
+import { sayDays, sayTimes } from './slogan-days.ts';
 import { SloganFeeds } from './slogan-feeds.tsx';
 import { type Size, usualSizes } from './slogan-picture.ts';
 import { sloganChannelWords, sloganKindWords } from './slogan-words.ts';
@@ -13,9 +13,6 @@ interface Props {
   day: string;
   size: Size;
 }
-
-const sayTimes = ({ times }: Pick<Slogan, 'times'>) =>
-  times.map(({ start, end }) => `${start}–${end}`).join(' · ');
 
 /** Where partners fetch what their systems play. */
 export function SlogansPage({ edition, slogans, day, size }: Props) {
@@ -63,7 +60,8 @@ function Choices({ edition, day, size }: Omit<Props, 'slogans'>) {
 }
 
 function AllSlogans({ edition, slogans, size }: Omit<Props, 'day'>) {
-  const { t, say, href, language } = useView();
+  const view = useView();
+  const { t, say, href } = view;
   const columns = [
     t('slogans.text'),
     t('slogans.kind'),
@@ -81,7 +79,7 @@ function AllSlogans({ edition, slogans, size }: Omit<Props, 'day'>) {
             <td>{t(sloganKindWords[slogan.kind])}</td>
             <td>{slogan.channels.map((channel) => t(sloganChannelWords[channel])).join(' · ')}</td>
             <td>
-              {t('slogans.from_to', { from: sayDay(slogan.from, language), to: sayDay(slogan.to, language) })}
+              {sayDays(view, slogan)}
               {slogan.times.length > 0 ? <span class="dim sm"> {sayTimes(slogan)}</span> : null}
             </td>
             <td>

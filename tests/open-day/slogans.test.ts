@@ -166,3 +166,25 @@ test('a change of the edition changes every slogan that speaks of it', async () 
   const text = await (await desk.app.request(`${at}/sms.txt?day=2021-05-14`)).text();
   expect(text).toContain('5月16日是政务公开日');
 });
+
+test('programs read what is public, filled in and as each feed gives it', async () => {
+  const { app } = await withSeeds();
+  const read = async (query = '') => {
+    const answer = await app.request(`/api/v1/open-days/2021/slogans${query}`);
+    return { status: answer.status, items: ((await answer.json()) as { items?: unknown[] }).items };
+  };
+  expect((await read()).items).toHaveLength(9);
+  const { items } = await read('?day=2021-05-15');
+  expect(items).toHaveLength(8);
+  expect(items?.[4]).toMatchObject({
+    slug: '2021-5-call-12345',
+    feeds: [
+      { feed: 'screen', text: { 'zh-CN': '有诉求，请拨打12345', en: 'Have a request? Call 12345' } },
+      { feed: 'bus' },
+      { feed: 'metro' },
+      { feed: 'sms', text: { en: '[Dalian Government] Have a request? Call 12345' } },
+    ],
+  });
+  expect((await read('?day=2021-02-30')).status).toBe(400);
+  expect((await app.request('/api/v1/open-days/2020/slogans')).status).toBe(404);
+});

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import readExcelFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
+import edition from '#db/seeds/edition-2021.json' with { type: 'json' };
 import { writeDisposition } from '#server/dispositions/dispositions.ts';
 import { createGroup, placeOpinions } from '#server/dispositions/groups.ts';
 import { listApprovalsOf } from '#server/staff/approval-records.ts';
@@ -60,6 +61,7 @@ const exports: { [route: string]: () => Promise<string> } = {
   'GET /documents.csv': documentsOfFormulas,
   'GET /indicators.csv': indicatorsOfFormulas,
   'GET /workspace/registers/annual-report.csv': reportOfFormulas,
+  'GET /open-day/:year/slogans/:file{[a-z-]+\\.csv}': slogans,
 };
 
 /** Files in which every word is the software's own, or a code, which no formula can be. */
@@ -77,6 +79,22 @@ async function policies(): Promise<string> {
     await desk.published('policy', `formula-${at}`, policyOf(at, more));
   }
   return (await desk.app.request('/policies.csv')).text();
+/** Slogans that are formulas. */
+async function slogans(): Promise<string> {
+  const desk = await openPieceDesk();
+  await desk.published('edition', '2021', edition);
+  const given = { edition: '2021', kind: 'screen', channels: ['screen'], times: [] };
+  const days = { from: '2021-05-20', to: '2021-05-20' };
+  for (const [at, formula] of formulas.entries()) {
+    // What no display could show is refused before it is signed.
+    if (formula.length > 40 || formula.startsWith('\t')) continue;
+    await desk.published('slogan', `formula-${at}`, {
+      ...given,
+      ...days,
+      text: { 'zh-CN': formula, en: formula },
+    });
+  }
+  return (await new Browser(desk).get('/open-day/2021/slogans/screen.csv')).html;
 }
 
 /** An audit trail whose acts were on things with formulas for names. */
@@ -222,7 +240,9 @@ test('there are fifty', () => {
 test('every file for spreadsheets has an entry here', async () => {
   const { app } = await makeApp();
   const files = app.routes
-    .filter(({ method, path }) => method === 'GET' && /\.(csv|xlsx)$/.test(path) && !path.startsWith('/en/'))
+    .filter(
+      ({ method, path }) => method === 'GET' && /\.(csv|xlsx)\}?$/.test(path) && !path.startsWith('/en/'),
+    )
     .map(({ method, path }) => `${method} ${path}`);
   const missing = [...new Set(files)].filter((route) => !Object.hasOwn(exports, route) && !fixed.has(route));
   expect(missing.map((route) => `add to exports in tests/security/formulas.test.ts: '${route}'`)).toEqual([]);

@@ -210,6 +210,7 @@ export async function openHouse(): Promise<House> {
     '/workspace/organisation/:code/sections/:id': section.id,
     '/workspace/officers/:id': moderator.id,
     '/workspace/jobs/:name': 'half-answers',
+    '/workspace/open-day/:year': '2021',
     '/workspace/chains/:slug': department.slug,
     '/workspace/chains/:slug/:kind': 'release',
     '/workspace/absences/:id': 'none',

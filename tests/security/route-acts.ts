@@ -280,4 +280,5 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
 
   ...pieceActs,
   ...interviewActs,
+  'GET /workspace/open-day/:year/slogans': { to: 'content', status: 404 },
 };

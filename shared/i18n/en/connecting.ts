@@ -90,6 +90,7 @@ export const connecting: Translated<typeof zh> = {
   list_documents: 'List disclosed documents',
   list_press_conferences: 'List press conferences',
   list_enterprise_visits: 'List visits to enterprises',
+  list_slogans: 'List the published slogans of an Open Day, or those that run on one day',
   list_consultations: 'List consultations',
   one_consultation: 'Get a consultation’s notice',
   read_draft: 'Get the text of a draft',

@@ -83,6 +83,7 @@ export const connecting = {
   list_documents: '取主动公开的信息',
   list_press_conferences: '取新闻发布会',
   list_enterprise_visits: '取走访企业的登记',
+  list_slogans: '列出一届政务公开日已经公开的宣传用语，可以只取某一天播放的',
   list_consultations: '列出意见征集',
   one_consultation: '取一项意见征集的公告',
   read_draft: '取草案全文',

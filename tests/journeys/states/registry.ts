@@ -25,6 +25,7 @@ import { preparationsNotPages, preparationsStates } from './preparations.ts';
 import { publicStates } from './public.ts';
 import { receiptStates } from './receipts.ts';
 import { registersNotPages, registersStates } from './registers.ts';
+import { screensNotPages, screensStates } from './screens.ts';
 import { securityNotPages, securityStates } from './security.ts';
 import { settingsNotPages, settingsStates } from './settings.ts';
 import { setupNotPages, setupStates } from './setup.ts';
@@ -69,6 +70,7 @@ export const states = [
   ...piecesStates,
   ...openDayStates,
   ...interviewsStates,
+  ...screensStates,
 ];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
@@ -101,6 +103,7 @@ export const notPages: { [route: string]: string } = {
   ...piecesNotPages,
   ...openDayNotPages,
   ...interviewsNotPages,
+  ...screensNotPages,
   'GET /healthz': 'a word for machines',
   'GET /readyz': 'JSON for machines',
   'GET /metrics': 'figures for machines',
