@@ -49,8 +49,9 @@ async function announce(ctx: Context, cast: Cast, { slug, department, announced,
   return getPublishedPiece<Interview>(ctx, 'interview', slug);
 }
 
-async function putThrough(then: Context, cast: Cast, id: string): Promise<void> {
-  const { id: approvalId, subjectHash } = await proposePiece(then, await cast.officer('editor'), id);
+async function putThrough(then: Context, cast: Cast, id: string, note?: Text): Promise<void> {
+  const editor = await cast.officer('editor');
+  const { id: approvalId, subjectHash } = await proposePiece(then, editor, id, note);
   const officer = await cast.officer('approver');
   await sign(then, approvalId, { officer, secrecyReviewed: true, subjectHash });
 }
@@ -76,7 +77,10 @@ async function playPast(ctx: Context, cast: Cast, each: Seed, interview: Publish
   }));
   const content = { ...drafted.content, transcript, key_points: each.key_points ?? [] };
   await changePiece(noon, editor, { ...drafted, content });
-  await putThrough(at(ctx, '2021-05-15T16:00:00+08:00'), cast, interview.id);
+  await putThrough(at(ctx, '2021-05-15T16:00:00+08:00'), cast, interview.id, {
+    'zh-CN': '补充文字实录和要点。',
+    en: 'The transcript and the key points were added.',
+  });
 }
 
 /** Three answered by ten; the fourth has its answer waiting, the fifth will be put. */
