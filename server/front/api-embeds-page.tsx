@@ -32,6 +32,16 @@ export function ApiEmbedsPage({ origin, slug, title }: Props) {
       <p>
         <a href={list}>{t('connecting.embeds_look_list')}</a>
       </p>
+      <h2>{t('connecting.embeds_pieces')}</h2>
+      <ul>
+        {(['policies', 'interviews', 'open-day'] as const).map((place) => (
+          <li key={place}>
+            <a href={origin + href(`/embed/${place}`)}>
+              <code>{`/embed/${place}`}</code>
+            </a>
+          </li>
+        ))}
+      </ul>
       <h2>{t('connecting.embeds_fragment')}</h2>
       <p>{t('connecting.embeds_fragment_help')}</p>
       <Source text={`curl '${list}?limit=5&fragment=1'`} />

@@ -59,7 +59,10 @@ function OtherWays() {
   const { t, href } = useView();
   const ways = [
     [t('connecting.way_feed'), href('/feed.atom')],
+    [t('connecting.way_kind'), href('/feed.atom?kind=policy')],
+    [t('connecting.way_whole'), href('/calendar.ics')],
     [t('connecting.way_calendar'), href('/closings.ics')],
+    [t('openData.title'), href('/open-data')],
     [t('connecting.way_closing'), href('/consultations/{slug}/closing.ics')],
     [t('connecting.way_results'), href('/questionnaires/{slug}/results.csv')],
     [t('connecting.way_outcome'), href('/consultations/{slug}/outcome.csv')],

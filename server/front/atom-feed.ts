@@ -11,12 +11,20 @@ interface Entry {
   date: Date;
 }
 
-/** Notices and published outcomes as an Atom feed, the newest first, in the reader's language. */
+/** What narrows the feed, and what it names itself by. */
+export interface FeedOf {
+  consultations: readonly Consultation[];
+  outcomes: readonly PublishedOutcome[];
+  pieces: readonly Entry[];
+  /** The address of the feed. */
+  path: string;
+}
+
+/** Notices, published outcomes and pieces as an Atom feed, the newest first, in the reader's language. */
 export function atomFeed(
   view: View,
   origin: string,
-  consultations: readonly Consultation[],
-  outcomes: readonly PublishedOutcome[],
+  { consultations, outcomes, pieces, path }: FeedOf,
 ): string {
   const { t, say, site, href, language, now } = view;
   const entries = [
@@ -25,12 +33,13 @@ export function atomFeed(
       const consultation = consultations.find(({ id }) => id === outcome.consultationId);
       return consultation ? [outcomeEntry(view, consultation, outcome)] : [];
     }),
+    ...pieces,
   ].sort((a, b) => b.date.getTime() - a.date.getTime());
-  const self = origin + href('/feed.atom');
+  const self = origin + href(path);
   const feed = new Feed({
     id: self,
     title: t('front.feed_title', { site: say(site.name) }),
-    link: origin + href('/consultations'),
+    link: origin + href('/'),
     feedLinks: { atom: self },
     language,
     author: { name: say(site.sponsor) },

@@ -4,8 +4,13 @@ import type { Context } from '../context.ts';
 import type { PageEnv } from '../http/page.tsx';
 import { hrefIn } from '../http/view.ts';
 import { listQuestionnaires } from '../questionnaires/questionnaires.ts';
+import { pieceEntries } from './piece-lines.ts';
+import { signposts } from './signposts.ts';
 
-const standing = ['/', '/consultations', '/privacy', '/accessibility', '/about'];
+const standing = ['/', '/consultations', '/disclosure/which-way', '/privacy', '/accessibility', '/about'];
+
+/** The newest pieces that the map of the site names: a map holds 50,000 addresses at most. */
+const PIECES = 10_000;
 
 /** What search engines ask for first: where they may go, and what there is (sitemaps.org 0.9, robots RFC 9309). */
 export const crawlersRoutes = (ctx: Context) =>
@@ -28,6 +33,8 @@ export const crawlersRoutes = (ctx: Context) =>
         ...standing,
         ...(await listConsultations(ctx)).map(({ slug }) => `/consultations/${slug}`),
         ...(await listQuestionnaires(ctx)).map(({ slug }) => `/questionnaires/${slug}`),
+        ...(await signposts(ctx, c.get('view').site.openDay)).map(({ address }) => address),
+        ...(await pieceEntries(ctx, c.get('view'), { limit: PIECES })).map(({ address }) => address),
       ];
       const languages = c.get('view').site.english ? (['zh-CN', 'en'] as const) : (['zh-CN'] as const);
       const places = paths.flatMap((path) =>

@@ -40,26 +40,35 @@ export function EmbedCard({ line: { address, title, unit, days, when, verb } }: 
   );
 }
 
-export function EmbedList({ lines, all }: { lines: EmbedLine[]; all: string }) {
-  const { t } = useView();
+interface ListProps {
+  lines: EmbedLine[];
+  title: string;
+  /** Said where there are no lines. */
+  none: string;
+  /** Where all of them are, and what that is called. */
+  all: { address: string; words: string };
+}
+
+export function EmbedList({ lines, title, none, all }: ListProps) {
   return (
     <>
-      <h1>{t('connecting.embed_list')}</h1>
-      {lines.length === 0 ? <p class="when">{t('connecting.embed_none')}</p> : null}
+      <h1>{title}</h1>
+      {lines.length === 0 ? <p class="when">{none}</p> : null}
       {lines.length > 0 ? (
         <ul>
           {lines.map(({ address, title, unit, days, when }) => (
             <li key={address}>
               <NewWindow address={address} words={title} />
               <p class="when">
-                {unit} · <b>{days}</b> · <span>{when}</span>
+                {unit} · {days ? <b>{days}</b> : null} {days ? '· ' : null}
+                <span>{when}</span>
               </p>
             </li>
           ))}
         </ul>
       ) : null}
       <p>
-        <NewWindow address={all} words={t('connecting.embed_all')} />
+        <NewWindow {...all} />
       </p>
     </>
   );

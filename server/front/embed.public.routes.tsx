@@ -8,6 +8,14 @@ import { consultationEmbed, consultationEntry, questionnaireEmbed } from './embe
 import { EmbedCard, EmbedFragment, EmbedList, EmbedMissing } from './embed-page.tsx';
 import { embed, fragment } from './embed-reply.tsx';
 import { getEmbedded, limitOf, listEmbedded } from './embeds.ts';
+import { interviewEmbeds, openDayEmbed, policyEmbeds } from './piece-lines.ts';
+
+/** What a portal may show of pieces, at addresses of their own. */
+const pieceLists = [
+  { path: '/embed/policies', place: '/policies', title: 'front.home_policies', read: policyEmbeds },
+  { path: '/embed/interviews', place: '/interviews', title: 'front.home_interviews', read: interviewEmbeds },
+  { path: '/embed/open-day', place: '/open-day', title: 'front.home_day', read: openDayEmbed },
+] as const;
 
 /** Fragments that the government's portal shows in its own pages. */
 export const embedRoutes = (ctx: Context) => {
@@ -35,9 +43,29 @@ export const embedRoutes = (ctx: Context) => {
     const open = await listEmbedded(ctx, view.now, limitOf(c.req.query('limit')));
     const lines = open.map((each) => consultationEmbed(view, origin, each));
     if (c.req.query('fragment') === '1') return fragment(c, <EmbedFragment lines={lines} />);
-    const all = origin + view.href('/consultations');
-    return embed(c, view.t('connecting.embed_list'), <EmbedList lines={lines} all={all} />);
+    const title = view.t('connecting.embed_list');
+    const all = { address: origin + view.href('/consultations'), words: view.t('connecting.embed_all') };
+    return embed(c, title, <EmbedList {...{ lines, title, all }} none={view.t('connecting.embed_none')} />);
   });
+
+  for (const { path, place, title, read } of pieceLists) {
+    app.get(path, async (c) => {
+      const view = c.get('view');
+      const lines = await read(ctx, view, limitOf(c.req.query('limit')));
+      if (c.req.query('fragment') === '1') return fragment(c, <EmbedFragment lines={lines} />);
+      const heading = view.t(title);
+      const all = { address: origin + view.href(place), words: view.t('connecting.embed_whole') };
+      const none = view.t('connecting.embed_nothing');
+      return embed(c, heading, <EmbedList {...{ lines, all, none }} title={heading} />);
+    });
+    app.get(`${path}.json`, etag(), async (c) => {
+      const lines = await read(ctx, c.get('view'), limitOf(c.req.query('limit')));
+      c.header('Cache-Control', 'no-cache');
+      return c.json({
+        items: lines.map(({ address, title, unit, when }) => ({ address, title, unit, when })),
+      });
+    });
+  }
 
   app.get('/embed/consultations.json', etag(), async (c) => {
     const view = c.get('view');

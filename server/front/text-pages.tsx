@@ -15,6 +15,7 @@ export function PrivacyPage({ questionnaires }: { questionnaires: Questionnaire[
         <li>{t('front.privacy_4')}</li>
         <li>{t('front.privacy_5')}</li>
         <li>{t('front.privacy_6')}</li>
+        <li>{t('front.privacy_7')}</li>
       </ul>
       {site.privacyContact ? (
         <p>{t('front.privacy_contact', { contact: say(site.privacyContact) })}</p>
@@ -62,6 +63,7 @@ export function AboutPage() {
         <li>{t('front.about_1')}</li>
         <li>{t('front.about_2')}</li>
         <li>{t('front.about_3')}</li>
+        <li>{t('front.about_4')}</li>
       </ul>
       <p>{t('front.about_runs', { version })}</p>
       <p>
@@ -69,6 +71,9 @@ export function AboutPage() {
       </p>
       <p>
         <a href={href('/api')}>{t('front.about_api')}</a>
+      </p>
+      <p>
+        <a href={href('/open-data')}>{t('openData.title')}</a>
       </p>
     </div>
   );

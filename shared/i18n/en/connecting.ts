@@ -160,4 +160,9 @@ export const connecting: Translated<typeof zh> = {
   says_asker: 'The name that was chosen; null where none was',
   says_hide_personal:
     'True: take it although it seems to hold personal numbers, and hide them from the public',
+  embed_whole: 'See all',
+  embed_nothing: 'Nothing at the moment.',
+  embeds_pieces: 'Policies, interviews and the Open Day',
+  way_kind: 'One kind alone, such as policies (Atom)',
+  way_whole: 'Closings, interviews and the programme of the Open Day as a calendar (ICS)',
 };

@@ -99,7 +99,7 @@ export const front: Translated<typeof zh> = {
   search_none: 'Nothing holds “{{words}}”. Try a shorter word, or look through the sections of the site.',
   search_empty: 'Write a word or two, such as “collection”.',
   search_next: 'More results',
-  feed_title: '{{site}}: notices and outcomes',
+  feed_title: '{{site}}: newly published',
   feed_notice: '{{matter}} (Comments to {{closing}}; answer by {{day}})',
   feed_outcome: 'What was adopted: {{title}}',
   feed_outcome_what: 'Answer no. {{no}} is published, with a result and a reason for each kind of opinion.',
@@ -126,4 +126,8 @@ export const front: Translated<typeof zh> = {
   home_ways: 'Find your way',
   home_ways_which: 'Not sure whom to ask? Three choices at most lead to the right place',
   home_way: '{{name}} {{n}}',
+  privacy_7:
+    'Asking a question in an online interview needs no registration. Its words, the name that you choose to give, the time and the way in are all that is stored; when you withdraw it with its receipt code, words and name are deleted at once.',
+  about_4:
+    'Policies, interviews, press conferences and indicators are entered by departments and published once they are signed. Every number of them is counted by the system; nobody types it.',
 };

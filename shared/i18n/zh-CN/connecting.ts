@@ -152,4 +152,9 @@ export const connecting = {
   says_equal_questions: '相同提问的编号',
   says_asker: '提问人自选的称呼，没有填写的为空',
   says_hide_personal: '真：虽然好像含有个人号码也请接收，公开时隐去',
+  embed_whole: '全部内容',
+  embed_nothing: '目前没有内容。',
+  embeds_pieces: '政策、访谈和政务公开日',
+  way_kind: '只订阅一类内容，例如政策（Atom）',
+  way_whole: '截止时间、访谈和公开日活动的日历文件（ICS）',
 };

@@ -81,7 +81,7 @@ export const front = {
   search_none: '没有找到含“{{words}}”的内容。请换一个更短的词，或者从各栏目里找。',
   search_empty: '写一个词，两个字就可以，例如“停车”。',
   search_next: '后面的结果',
-  feed_title: '{{site}}：公告和采纳情况',
+  feed_title: '{{site}}：新发布的内容',
   feed_notice: '{{matter}}（征求意见至{{closing}}，{{day}}前公布采纳情况）',
   feed_outcome: '采纳情况反馈：{{title}}',
   feed_outcome_what: '第{{no}}号反馈已公布，每类意见附处理结果和理由。',
@@ -107,4 +107,7 @@ export const front = {
   home_ways: '找信息、办事情，从这里走',
   home_ways_which: '不知道找谁？最多选三次，告诉您走哪条路',
   home_way: '{{name}} {{n}}',
+  privacy_7:
+    '在线访谈的提问不用注册。只存问题的文字、您自愿填写的称呼、收到的时间和途径；凭回执码撤回时，文字和称呼立即删除。',
+  about_4: '政策、访谈、发布会和指标由部门录入，经审批签发后公开；各处的件数都由系统数出，不由人填写。',
 };

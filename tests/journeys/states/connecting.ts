@@ -26,6 +26,9 @@ export const connectingStates: State[] = [
   open(card, '/embed/questionnaires/nothing', 'a card of nothing'),
   open('/embed/consultations', '/embed/consultations', 'the list of what is open'),
   open('/embed/consultations', '/embed/consultations', 'the list with nothing open', { when: 'closed' }),
+  open('/embed/policies', '/embed/policies', 'policies on another site'),
+  open('/embed/interviews', '/embed/interviews', 'interviews on another site'),
+  open('/embed/open-day', '/embed/open-day', 'the Open Day on another site'),
   open('/open-data', '/open-data', 'every public data set', { dark: true }),
   open('/search', '/search?q=%E6%94%BF%E5%8A%A1&kind=edition', 'a search of one kind'),
 ];
@@ -33,6 +36,10 @@ export const connectingStates: State[] = [
 /** Routes that never answer with a page of their own, and what they answer with. */
 export const connectingNotPages: { [route: string]: string } = {
   'GET /embed/consultations.json': 'JSON',
+  'GET /embed/policies.json': 'JSON',
+  'GET /embed/interviews.json': 'JSON',
+  'GET /embed/open-day.json': 'JSON',
+  'GET /calendar.ics': 'a calendar',
   'GET /open-data.json': 'JSON',
   'GET /open-data/:file': 'a file',
 };
