@@ -165,9 +165,9 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
   const submissions = limited(ctx, { name: 'submissions', limit: ctx.limits.submissions, minutes: 1 });
   app.use('/api/v1/questionnaires/:slug/responses', submissions);
   app.on('POST', '/api/v1/interviews/:slug/questions', submissions);
+  app.on('POST', '/api/v1/consultations/:slug/comments', submissions);
   const programs = api(ctx);
   app.route('/api/v1', programs);
-  app.on('POST', '/api/v1/consultations/:slug/comments', submissions);
   for (const prefix of ['', '/en']) {
     app.use(`${prefix}/receipts/*`, rehearsers(ctx));
     app.use(`${prefix}/questionnaires/:slug/responses`, submissions);

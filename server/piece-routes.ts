@@ -9,6 +9,7 @@ import { boardsRoutes } from './open-day/boards.public.routes.tsx';
 import { editionsRoutes } from './open-day/editions.workspace.routes.tsx';
 import { openDayApi } from './open-day/open-day.api.routes.ts';
 import { screensRoutes } from './open-day/screens.public.routes.tsx';
+import { slogansApi } from './open-day/slogans.api.routes.ts';
 import { slogansRoutes } from './open-day/slogans.public.routes.tsx';
 import { slogansWorkspaceRoutes } from './open-day/slogans.workspace.routes.tsx';
 import { wayfindingRoutes } from './open-day/wayfinding.public.routes.tsx';
@@ -59,5 +60,6 @@ export const pieceApis = (ctx: Context) => [
   interviewsApi(ctx),
   registersApi(ctx),
   openDayApi(ctx),
+  slogansApi(ctx),
   boardsApi(ctx),
 ];

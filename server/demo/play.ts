@@ -14,7 +14,7 @@ import { type DayPlan, playAnswers, playSecondThoughts } from './play-answers.ts
 import { playBoards } from './play-boards.ts';
 import { playBrief } from './play-brief.ts';
 import { playOpenConsultations } from './play-consultations.ts';
-import { playEdition } from './play-edition.ts';
+import { playArticle, playEdition } from './play-edition.ts';
 import { playInterviews } from './play-interviews.ts';
 import { playPolicies } from './play-policies.ts';
 import { playRegisters } from './play-registers.ts';
@@ -51,6 +51,7 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   await playEdition(ctx, cast);
   await playBoards(ctx, cast);
   await playRegisters(ctx, cast);
+  await playArticle(ctx, cast);
   await playSlogans(ctx, cast);
   await playAnswered(ctx, cast);
   await playPolicies(ctx, cast);

@@ -27,31 +27,12 @@ const one = createRoute({
     200: {
       description: 'Theme, basis, places and programme of a year’s Open Day',
       content: { 'application/json': { schema: openDaySchema } },
-import { HTTPException } from 'hono/http-exception';
-import { isDay } from '#shared/time.ts';
-import type { Context } from '../context.ts';
-import { apiApp, problemResponses } from '../http/api.ts';
-import { getEdition } from './open-day.ts';
-import { sloganReply, sloganSchema } from './slogan-schema.ts';
-import { listSlogans, runsOn } from './slogans.ts';
-
-const slogans = createRoute({
-  method: 'get',
-  path: '/open-days/{year}/slogans',
-  request: {
-    params: z.object({ year: z.string().regex(/^\d{4}$/) }),
-    query: z.strictObject({ day: z.string().max(10).optional() }),
-  },
-  responses: {
-    200: {
-      description: 'Published slogans, on a day those that run on it',
-      content: { 'application/json': { schema: z.object({ items: z.array(sloganSchema) }) } },
     },
     ...problemResponses(400, 404, 410, 500),
   },
 });
 
-/** Editions, boards and slogans as programs read them. */
+/** Editions as programs read them. */
 export const openDayApi = (ctx: Context) =>
   apiApp()
     .openapi(list, async (c) => {
@@ -64,11 +45,3 @@ export const openDayApi = (ctx: Context) =>
       const edition = await getEdition(ctx, Number(year));
       return c.json(openDayOf(edition, await findDayLinks(ctx, edition)), 200);
     });
-  apiApp().openapi(slogans, async (c) => {
-    const { day } = c.req.valid('query');
-    if (day !== undefined && !isDay(day)) throw new HTTPException(400);
-    const edition = await getEdition(ctx, Number(c.req.valid('param').year));
-    const all = await listSlogans(ctx, edition);
-    const asked = all.filter((slogan) => day === undefined || runsOn(slogan, day));
-    return c.json({ items: asked.map((slogan) => sloganReply(slogan, edition)) }, 200);
-  });

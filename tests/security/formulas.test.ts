@@ -79,6 +79,8 @@ async function policies(): Promise<string> {
     await desk.published('policy', `formula-${at}`, policyOf(at, more));
   }
   return (await desk.app.request('/policies.csv')).text();
+}
+
 /** Slogans that are formulas. */
 async function slogans(): Promise<string> {
   const desk = await openPieceDesk();
