@@ -20,7 +20,7 @@ export function LivesPart({ piece, versions, problems, typed }: Props) {
       <form class="read more" method="post" action={href(`${root}/copies`)} novalidate>
         <SlugField
           name="copy"
-          label={'pieces.copy_slug'}
+          named="pieces.copy_slug"
           value={typed.copy ?? ''}
           problem={problems.get('copy')}
         />

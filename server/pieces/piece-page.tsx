@@ -73,7 +73,7 @@ export function PiecePage(props: Props) {
 function Conflict({ conflict, files }: Pick<Props, 'conflict' | 'files'>) {
   const { t } = useView();
   return (
-    <section class="note warn" aria-labelledby="conflict">
+    <div class="note warn more">
       <h2 id="conflict">{t('pieces.conflict')}</h2>
       <p>{t('pieces.conflict_help')}</p>
       <DifferencesTable
@@ -83,7 +83,7 @@ function Conflict({ conflict, files }: Pick<Props, 'conflict' | 'files'>) {
         columns={[t('pieces.theirs'), t('pieces.yours')]}
         toForm
       />
-    </section>
+    </div>
   );
 }
 

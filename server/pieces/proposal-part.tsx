@@ -24,7 +24,7 @@ export function ProposalPart({ kind, piece, state, obstacles, approval, problems
     return (
       <section class="note warn more" aria-labelledby="missing">
         <h2 id="missing">{t('pieces.not_ready')}</h2>
-        <ul>
+        <ul class="plain lines">
           {obstacles.map((each) => (
             <li key={each.field + each.key}>
               <a href={`#${controlOf(each)}`}>{sayObstacle(view, kind.fields, each)}</a>

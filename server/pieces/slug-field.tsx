@@ -6,15 +6,15 @@ interface Props {
   problem: string | undefined;
   /** Where there are several on a page. */
   name?: string;
-  label?: Key;
+  named?: Key;
 }
 
 /** The end of an address, as an officer enters it. */
-export function SlugField({ value, problem, name = 'slug', label = 'pieces.slug' }: Props) {
+export function SlugField({ value, problem, name = 'slug', named = 'pieces.slug' }: Props) {
   const { t } = useView();
   return (
     <div class={problem ? 'field item bad' : 'field more'}>
-      <label for={name}>{t(label)}</label>
+      <label for={name}>{t(named)}</label>
       {problem ? (
         <p class="err" id={`${name}-problem`}>
           {problem}
