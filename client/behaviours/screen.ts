@@ -56,6 +56,7 @@ export function screen(body: HTMLElement): void {
 
   const ask = async () => {
     asking = true;
+    main.setAttribute('aria-busy', 'true');
     try {
       const fresh = await askContent(body.dataset.address ?? '');
       // It has just answered, so the network is there.
@@ -69,6 +70,7 @@ export function screen(body: HTMLElement): void {
       lost.textContent = (lost.dataset.lost ?? '').replace('{{time}}', time);
     }
     asking = false;
+    main.removeAttribute('aria-busy');
     askAt = Date.now() + Math.min(EVERY_MS * 2 ** Math.max(0, failures - 1), LONGEST_MS);
   };
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type Language, languages } from '#shared/i18n/languages.ts';
+import { widthOf } from '#shared/open-day/slogan-length.ts';
 import type { Text } from '#shared/questionnaire/definition.ts';
 import { qrPng } from '../access/qr.ts';
 import { translatorFor } from '../http/translate.ts';
@@ -97,6 +98,6 @@ function Both({ text }: { text: Text }) {
 
 /** Long titles are set smaller, so that they stay on the screen. */
 function sizeOf(title: Text): string | undefined {
-  const signs = Array.from(title['zh-CN'] ?? '').length;
-  return signs > 40 ? 'longest' : signs > 20 ? 'long' : undefined;
+  const width = widthOf(title['zh-CN'] ?? '', 'zh-CN');
+  return width > 35 ? 'longest' : width > 20 ? 'long' : undefined;
 }

@@ -1,7 +1,7 @@
 import { programmeAt, type Slot } from './programme.ts';
 
 /** What fits on a screen in letters that can be read from afar. */
-export const MOST_LINES = 6;
+export const MOST_LINES = 5;
 
 /**
  * Of each line of a programme that stands in its order, what a screen makes of it: on now, next, later; nothing for what is
