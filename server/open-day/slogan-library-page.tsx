@@ -54,7 +54,7 @@ function Calendar({ slogans }: { slogans: Slogan[] }) {
   const { days, feeds } = calendarOf(slogans);
   const short = (day: string) => `${Number(day.slice(5, 7))}-${Number(day.slice(8))}`;
   return (
-    <section class="sec" aria-labelledby="calendar">
+    <section class="sec">
       <h2 id="calendar">{t('slogans.calendar')}</h2>
       <p class="hint">
         {t('slogans.calendar_help', {

@@ -70,7 +70,7 @@ function AllSlogans({ edition, slogans, size }: Omit<Props, 'day'>) {
     t('slogans.picture'),
   ];
   return (
-    <section class="sec" aria-labelledby="all">
+    <section class="sec">
       <h2 id="all">{t('slogans.all')}</h2>
       <ScrollingTable labelledBy="all" columns={columns}>
         {slogans.map((slogan) => (
