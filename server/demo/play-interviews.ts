@@ -77,10 +77,7 @@ async function playPast(ctx: Context, cast: Cast, each: Seed, interview: Publish
   }));
   const content = { ...drafted.content, transcript, key_points: each.key_points ?? [] };
   await changePiece(noon, editor, { ...drafted, content });
-  await putThrough(at(ctx, '2021-05-15T16:00:00+08:00'), cast, interview.id, {
-    'zh-CN': '补充文字实录和要点。',
-    en: 'The transcript and the key points were added.',
-  });
+  await putThrough(at(ctx, '2021-05-15T16:00:00+08:00'), cast, interview.id, seed.transcript_note);
 }
 
 /** Three answered by ten; the fourth has its answer waiting, the fifth will be put. */

@@ -20,7 +20,7 @@ export const consultations: Translated<typeof zh> = {
   feed: 'Follow notices and outcomes (Atom)',
   calendar: 'Follow closing times (calendar)',
   search: 'Search',
-  search_label: 'Search notices, clauses and outcomes',
+  search_label: 'Search everything public on this site',
   drafted_by: 'Drafted by {{unit}}',
   no_account: 'No registration, no name',
   suspended: 'The comment period is suspended. This page will say when it goes on.',

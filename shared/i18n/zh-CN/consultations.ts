@@ -17,7 +17,7 @@ export const consultations = {
   feed: '订阅公告和采纳情况（Atom）',
   calendar: '订阅截止时间（日历）',
   search: '搜索',
-  search_label: '搜公告、草案条文和采纳情况',
+  search_label: '搜全站公开的内容',
   drafted_by: '{{unit}}起草',
   no_account: '不用注册，不留姓名',
   suspended: '征求意见暂停，恢复时在本页说明。',
