@@ -45,6 +45,7 @@ test('every data set can be fetched at each of its addresses, and its fields are
     'questionnaires',
     'consultations',
     'press-conferences',
+    'errata',
   ]);
   for (const { identifier, rows, fields, distributions } of datasets) {
     expect(distributions.map(({ format }) => format)).toEqual(expect.arrayContaining(['csv', 'json']));
