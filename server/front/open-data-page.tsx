@@ -4,6 +4,7 @@ import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { fileAddresses, type Listed } from './catalogue.ts';
 import { columnsOf, dataTypes } from './data-fields.ts';
+import type { DataSet } from './data-set.ts';
 
 /** What there is to take away: what a line is, how many there are, how fresh they are, under which terms. */
 export function OpenDataPage({ sets, terms }: { sets: Listed[]; terms: Text }) {
@@ -38,6 +39,7 @@ function SetPart({ listed: { set, rows, changedAt } }: { listed: Listed }) {
   const { t, href, language } = useView();
   const files = fileAddresses(set);
   const title = t(set.title);
+  const fields = t('openData.fields', { n: set.fields.length });
   const way = (address: string, format: string) => (
     <li>
       <a href={address} aria-label={t('common.pair', { name: title, value: format })}>
@@ -58,23 +60,38 @@ function SetPart({ listed: { set, rows, changedAt } }: { listed: Listed }) {
         {set.api ? way(`/api/v1${set.api}`, 'API') : null}
         {set.page ? way(href(set.page), t('openData.as_page')) : null}
       </ul>
-      <details>
-        <summary>{t('openData.fields', { n: set.fields.length })}</summary>
-        <ScrollingTable
-          labelledBy={`set-${set.id}`}
-          columns={[t('openData.column_name'), t('openData.column_type'), t('openData.column_meaning')]}
-        >
-          {set.fields.map((field) => (
-            <tr key={field.name}>
-              <th scope="row">
-                <code>{columnsOf([field]).join(', ')}</code>
-              </th>
-              <td>{t(dataTypes[field.type])}</td>
-              <td>{t(field.meaning)}</td>
-            </tr>
-          ))}
-        </ScrollingTable>
-      </details>
+      <p>
+        <a href={href(`/open-data/${set.id}`)} aria-label={t('common.pair', { name: title, value: fields })}>
+          {fields}
+        </a>
+      </p>
     </section>
+  );
+}
+
+/** The fields of a data set. */
+export function DataSetPage({ set }: { set: DataSet }) {
+  const { t, href } = useView();
+  return (
+    <div class="stack">
+      <p class="sm">
+        <a href={href('/open-data')}>{t('openData.title')}</a>
+      </p>
+      <h1 id="fields">{t('openData.set_title', { title: t(set.title) })}</h1>
+      <ScrollingTable
+        labelledBy="fields"
+        columns={[t('openData.column_name'), t('openData.column_type'), t('openData.column_meaning')]}
+      >
+        {set.fields.map((field) => (
+          <tr key={field.name}>
+            <th scope="row">
+              <code>{columnsOf([field]).join(', ')}</code>
+            </th>
+            <td>{t(dataTypes[field.type])}</td>
+            <td>{t(field.meaning)}</td>
+          </tr>
+        ))}
+      </ScrollingTable>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { listDataSets } from './catalogue.ts';
 import { catalogueOf, termsOf } from './catalogue-reply.ts';
 import { dataSetCsv, dataSetJson } from './data-set-files.ts';
 import { findDataSet } from './data-sets.ts';
-import { OpenDataPage } from './open-data-page.tsx';
+import { DataSetPage, OpenDataPage } from './open-data-page.tsx';
 
 /** Every public data set, with its terms and fields. */
 export const openDataRoutes = (ctx: Context) =>
@@ -20,6 +20,12 @@ export const openDataRoutes = (ctx: Context) =>
     })
     .get('/open-data.json', async (c) => c.json(await catalogueOf(ctx, c.get('view').site)))
     .get('/open-data/:file', async (c) => {
+      const { t } = c.get('view');
+      const named = findDataSet(c.req.param('file'));
+      if (named)
+        return page(c, <DataSetPage set={named} />, {
+          title: t('openData.set_title', { title: t(named.title) }),
+        });
       const [, id = '', end] = /^([a-z-]+)\.(csv|json)$/.exec(c.req.param('file')) ?? [];
       const set = findDataSet(id);
       if (!set || (end !== 'csv' && end !== 'json')) throw new NotFoundError();
@@ -28,6 +34,6 @@ export const openDataRoutes = (ctx: Context) =>
       return download(c, body, {
         type: fileTypes[end],
         name,
-        called: `${c.get('view').t(set.title)}.${end}`,
+        called: `${t(set.title)}.${end}`,
       });
     });

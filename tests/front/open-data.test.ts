@@ -2,7 +2,9 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { columnsOf } from '#server/front/data-fields.ts';
 import { dataSets } from '#server/front/data-sets.ts';
+import { defaultSite } from '#server/http/site.ts';
 import { kinds } from '#server/pieces/kinds.ts';
+import { changeSite } from '#server/staff/site-settings.ts';
 import { formulas } from '../security/payloads.ts';
 import { Browser } from '../support/browser.ts';
 import { openConsultation } from '../support/consultations.ts';
@@ -95,6 +97,7 @@ test('the page names what a row is, the terms and the fields in both languages; 
   expect(chinese.words).toContain('开放数据使用条款');
   expect(chinese.words).not.toContain('采纳情况反馈');
   expect(chinese.links).toContain('/open-data/press-conferences.csv');
+  expect((await new Browser(desk).get('/open-data/press-conferences')).words).toContain('held_at');
   const english = await new Browser(desk).get('/en/open-data');
   expect(english.words).toContain('Terms of use of open data');
   expect(english.links).toContain('/en/open-data/press-conferences.json');
@@ -111,10 +114,17 @@ test('words that a spreadsheet would reckon with are text in the file', async ()
   for (const cell of parse(csv).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
 });
 
-test.each(['/open-data/nothing.csv', '/open-data/press-conferences.xlsx', '/open-data/press-conferences'])(
+test.each(['/open-data/nothing.csv', '/open-data/press-conferences.xlsx', '/open-data/nothing'])(
   '%s is not there',
   async (path) => {
     const { app } = await openPieceDesk();
     expect((await app.request(path)).status).toBe(404);
   },
 );
+
+test('the terms that the administrator sets stand in the place of the project’s own', async () => {
+  const desk = await opened();
+  await changeSite(desk.ctx, { ...defaultSite, dataTerms: { 'zh-CN': '本市数据使用规定（示例）。' } });
+  expect((await new Browser(desk).get('/open-data')).words).toContain('本市数据使用规定（示例）。');
+  expect((await catalogueOf(desk)).license.text).toEqual({ 'zh-CN': '本市数据使用规定（示例）。' });
+});

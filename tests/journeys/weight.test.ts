@@ -29,6 +29,7 @@ const published = [
   results,
   `${results}?item=H4`,
   `${results}?item=H4&by=P1`,
+  '/open-data',
   '/consultations',
   '/consultations/mch-services-2021',
   answered,

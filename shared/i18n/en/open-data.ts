@@ -18,6 +18,7 @@ export const openData: Translated<typeof zh> = {
   changed: 'changed {{time}}',
   as_page: 'Page',
   fields: 'Fields ({{n}})',
+  set_title: '{{title}}: fields',
   column_name: 'Name',
   column_type: 'Type',
   column_meaning: 'Meaning',

@@ -15,6 +15,7 @@ export const openData = {
   changed: '{{time}}更新',
   as_page: '网页',
   fields: '字段（{{n}}个）',
+  set_title: '{{title}}：字段',
   column_name: '字段名',
   column_type: '类型',
   column_meaning: '含义',

@@ -30,6 +30,7 @@ export const connectingStates: State[] = [
   open('/embed/interviews', '/embed/interviews', 'interviews on another site'),
   open('/embed/open-day', '/embed/open-day', 'the Open Day on another site'),
   open('/open-data', '/open-data', 'every public data set', { dark: true }),
+  open('/open-data/:file', '/open-data/policies', 'the fields of a public data set'),
   open('/search', '/search?q=%E6%94%BF%E5%8A%A1&kind=edition', 'a search of one kind'),
 ];
 
@@ -41,5 +42,4 @@ export const connectingNotPages: { [route: string]: string } = {
   'GET /embed/open-day.json': 'JSON',
   'GET /calendar.ics': 'a calendar',
   'GET /open-data.json': 'JSON',
-  'GET /open-data/:file': 'a file',
 };
