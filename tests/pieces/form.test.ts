@@ -47,6 +47,7 @@ function valuesOf(field: Field): fc.Arbitrary<unknown> {
     case 'choices':
       return fc.subarray(field.choices.map(({ value }) => value));
     case 'piece':
+    case 'consultation':
     case 'file':
       return fc.constantFrom('one', 'two');
     case 'pieces':
