@@ -19,4 +19,5 @@ export const listUndecided = (db: Db, departmentId: string) =>
         ),
       ),
     )
+    .orderBy('id')
     .execute();

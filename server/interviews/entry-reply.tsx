@@ -33,6 +33,7 @@ function show(c: PageContext, interview: PublishedInterview, form: QuestionForm,
   const { t, say } = view;
   const { channel, messages = new Map(), refusal, personal = false } = shown;
   const problem = messages.size > 0 || refusal !== undefined;
+  if (refusal?.retryAfter) c.header('Retry-After', String(refusal.retryAfter));
   return page(
     c,
     <EntryPage

@@ -40,6 +40,7 @@ export const listUndecided = (db: Db) =>
         ),
       ),
     )
+    .orderBy('approval.id')
     .execute();
 
 /** Those of departments that were decided, the latest first. */
@@ -59,6 +60,7 @@ export const listDraftedBy = (db: Db, officerId: string, limit: number) =>
     .where('approval_act.act', '=', 'draft')
     .where('approval_act.officer_id', '=', officerId)
     .orderBy('approval_act.at', 'desc')
+    .orderBy('approval.id')
     .limit(limit)
     .execute();
 

@@ -10,6 +10,8 @@ const publishing = /^publish[A-Z]/;
 const within: { [path: string]: readonly string[] } = {
   'server/consultations/preparations.ts': ['publishConsultation'],
   'server/questionnaires/preparations.ts': ['publishFirst', 'publishNext'],
+  // Answers become public one by one under the interview that was signed, by a second officer: decision 0055.
+  'server/interviews/interviews.workspace.routes.tsx': ['publishAnswer'],
 };
 
 /**

@@ -70,7 +70,10 @@ test('whatever anybody sends while nothing can be stored comes back whole', asyn
           continue;
         }
         expect(page.status, form.action).toBe(503);
-        expect(page.answer.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
+        expect([form.action, page.answer.headers.get('retry-after')]).toEqual([
+          form.action,
+          expect.stringMatching(/^[1-9]\d*$/),
+        ]);
         const back = findRepeated(page) ?? page.form(form.action);
         count[findRepeated(page) ? 'came' : 'own'] += 1;
         expect(back.action).toBe(form.action);
@@ -133,6 +136,8 @@ test('no page that is only looked at needs a write, but those whose looking is r
   expect([...needing].sort()).toEqual([
     '503 /workspace/consultations/:slug/comments',
     '503 /workspace/consultations/:slug/comments/:no',
+    '503 /workspace/interviews/:id',
+    '503 /workspace/interviews/:id/questions/:no',
   ]);
 });
 
