@@ -76,7 +76,7 @@ function FiguresTable({ piece, figures }: Props) {
   if (stated.length === 0) return null;
   const columns = [t('openDay.figure_name'), t('openDay.figure_value'), t('openDay.figure_mark')];
   return (
-    <section class="sec" aria-labelledby="figures">
+    <section class="sec">
       <h2 id="figures">{t('openDay.figures')}</h2>
       <ScrollingTable labelledBy="figures" columns={columns} numbers={columns.slice(1, 2)}>
         {stated.map((each) => (

@@ -33,7 +33,7 @@ export function VersionPage({ kind, piece, version, shown, files, before, childr
         {t('pieces.proposed_at', { time: sayTime(version.proposedAt, language) })} ·{' '}
         <a href={href(`${root}/versions/${version.no}/content.json`)}>{t('pieces.content_file')}</a>
       </p>
-      {children}
+      <div class="more">{children}</div>
       <div class="sec">
         <PieceNote piece={shown} />
       </div>
