@@ -38,6 +38,7 @@ test('when it is over its answers become the transcript, which is signed and pub
   await editor.opens('/workspace/interviews');
   await editor.isLed(() => editor.page.getByRole('link', { name: /^妇幼健康公共卫生/ }).click());
   await editor.isLed(() => editor.page.getByRole('button', { name: /生成文字实录/ }).click());
+  await editor.field('note').fill('增加文字实录。');
   await editor.follows('pieces.propose');
   const sheet = editor.path;
   const approver = await officer(noon, 'approver');
