@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { Context } from '../context.ts';
 import { readForm } from '../http/form.ts';
-import { type PageContext, type PageEnv, page } from '../http/page.tsx';
-import { replyWithPiece } from '../pieces/piece-reply.tsx';
+import type { PageContext, PageEnv } from '../http/page.tsx';
+import { pageOfPiece, replyWithPiece } from '../pieces/piece-reply.tsx';
 import { previews } from '../pieces/previews.ts';
 import { listPublishedPieces } from '../pieces/published.ts';
 import { readQuestionForm } from './asking-form.ts';
@@ -31,7 +31,7 @@ export function interviewsRoutes(ctx: Context) {
     )
     .get(one, (c) =>
       of(c, async (interview) =>
-        page(c, <InterviewPage {...(await viewOf(ctx, interview))} />, {
+        pageOfPiece(c, interview, <InterviewPage {...(await viewOf(ctx, interview))} />, {
           title: c.get('view').say(interview.content.title),
         }),
       ),

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { figureCodes } from '#shared/open-day/figures.ts';
 import type { Context } from '../context.ts';
-import { type PageEnv, page } from '../http/page.tsx';
+import type { PageEnv } from '../http/page.tsx';
 import { asides } from '../pieces/asides.ts';
-import { replyWithPiece } from '../pieces/piece-reply.tsx';
+import { pageOfPiece, replyWithPiece } from '../pieces/piece-reply.tsx';
 import { previews } from '../pieces/previews.ts';
 import type { PublishedPiece } from '../pieces/published.ts';
 import { type StatedValue, statedValue } from '../registers/indicators.ts';
@@ -28,7 +28,7 @@ export function articlesRoutes(ctx: Context) {
   asides.register('signed_article', (_c, { content }) => <ArticleAside content={content} />);
   return new Hono<PageEnv>().get('/open-day/:year/article', (c) =>
     replyWithPiece<SignedArticle>(ctx, c, ['signed_article', c.req.param('year')], async (piece) =>
-      page(c, await article(piece), { title: c.get('view').say(piece.content.title) }),
+      pageOfPiece(c, piece, await article(piece), { title: c.get('view').say(piece.content.title) }),
     ),
   );
 }

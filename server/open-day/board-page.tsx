@@ -49,9 +49,6 @@ export function BoardPage({ board, edition, boards }: Props) {
       ) : null}
       <BoardLaws basis={on.basis} coming={on.comingBasis} />
       {content.note ? <p class="dim sm">{say(content.note)}</p> : null}
-      <p class="dim sm">
-        {t('exhibition.version', { no: board.no, day: sayDay(dayOf(board.publishedAt), language) })}
-      </p>
       <Papers path={boardPath(content)} />
       <Neighbours board={board} boards={boards} />
     </article>

@@ -3,7 +3,7 @@ import { qrPng } from '../access/qr.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
-import { replyWithPiece } from '../pieces/piece-reply.tsx';
+import { pageOfPiece, replyWithPiece } from '../pieces/piece-reply.tsx';
 import { previews } from '../pieces/previews.ts';
 import { type BoardContent, boardPath, boardSlug } from './board-content.ts';
 import { BoardPage } from './board-page.tsx';
@@ -58,7 +58,9 @@ export function boardsRoutes(ctx: Context) {
               title,
               sheets: true,
             })
-          : page(c, <BoardPage {...{ board, edition }} boards={await boardsOf(ctx, year)} />, { title });
+          : pageOfPiece(c, board, <BoardPage {...{ board, edition }} boards={await boardsOf(ctx, year)} />, {
+              title,
+            });
       });
     });
 }

@@ -4,8 +4,9 @@ import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { ViewContext } from '../http/view.ts';
+import { pageOfPiece } from '../pieces/piece-reply.tsx';
 import { previews } from '../pieces/previews.ts';
-import { PieceRetractedError, type PublishedPiece } from '../pieces/published.ts';
+import { findPublishedPiece, PieceRetractedError, type PublishedPiece } from '../pieces/published.ts';
 import { erratumOf, replyWithErratum } from '../staff/retraction-reply.tsx';
 import { findDayLinks } from './day-links.ts';
 import type { EditionContent } from './edition-content.ts';
@@ -35,7 +36,9 @@ export function openDayRoutes(ctx: Context) {
       try {
         const edition = await getEdition(ctx, yearIn(c));
         const title = c.get('view').t('openDay.title', { year: String(edition.year) });
-        return page(c, await dayPage(c, edition), { title });
+        const body = await dayPage(c, edition);
+        const piece = await findPublishedPiece(ctx, 'edition', String(edition.year));
+        return piece ? pageOfPiece(c, piece, body, { title }) : page(c, body, { title });
       } catch (error) {
         if (!(error instanceof PieceRetractedError)) throw error;
         return replyWithErratum(c, erratumOf(error.retraction, error.title));

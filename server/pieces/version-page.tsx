@@ -35,7 +35,7 @@ export function VersionPage({ kind, piece, version, shown, files, before, childr
       </p>
       <div class="more">{children}</div>
       <div class="sec">
-        <PieceNote piece={shown} />
+        <PieceNote piece={shown} waiting={version.publishedAt === undefined} />
       </div>
       {before ? (
         <section class="sec">

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { download } from '../http/download.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
-import { replyWithPiece } from '../pieces/piece-reply.tsx';
+import { pageOfPiece, replyWithPiece } from '../pieces/piece-reply.tsx';
 import { previews } from '../pieces/previews.ts';
 import type { PublishedPiece } from '../pieces/published.ts';
 import type { Interpretation } from './interpretation.ts';
@@ -58,7 +58,7 @@ export function policiesRoutes(ctx: Context) {
     .get('/policies.json', (c) => file(c, 'json'))
     .get('/policies/:slug', (c) =>
       replyWithPiece<Policy>(ctx, c, ['policy', c.req.param('slug')], async (piece) =>
-        page(c, await policyBody(piece), { title: c.get('view').say(piece.content.title) }),
+        pageOfPiece(c, piece, await policyBody(piece), { title: c.get('view').say(piece.content.title) }),
       ),
     )
     .get('/policies/:slug/interpretation', (c) =>
@@ -68,7 +68,7 @@ export function policiesRoutes(ctx: Context) {
         const { content } = interpretation;
         const large = content.large_print && c.req.query('type') === 'large';
         const body = <InterpretationPage slug={piece.slug} content={content} large={large} />;
-        return page(c, body, { title: c.get('view').say(content.title) });
+        return pageOfPiece(c, interpretation, body, { title: c.get('view').say(content.title) });
       }),
     );
 }

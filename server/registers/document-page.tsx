@@ -4,7 +4,7 @@ import { useView } from '../http/view.ts';
 import type { PublishedPiece } from '../pieces/published.ts';
 import { areaWords, categoryWords } from './codes.ts';
 import { type DisclosedDocument, disclosureDue, isLate } from './disclosed-document.ts';
-import { Facts, VersionLine } from './facts.tsx';
+import { Facts } from './facts.tsx';
 import { Prose } from './prose.tsx';
 
 /** Another document, where it stands. */
@@ -82,7 +82,6 @@ export function DocumentPage({ piece, before, after }: Props) {
           ) : null}
         </p>
       ) : null}
-      <VersionLine piece={piece} />
     </article>
   );
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from '../context.ts';
 import { download, fileTypes } from '../http/download.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
-import { replyWithPiece } from '../pieces/piece-reply.tsx';
+import { pageOfPiece, replyWithPiece } from '../pieces/piece-reply.tsx';
 import { previews } from '../pieces/previews.ts';
 import { findPublishedPiece, listPublishedPieces, type PublishedPiece } from '../pieces/published.ts';
 import type { DisclosedDocument } from './disclosed-document.ts';
@@ -56,7 +56,7 @@ export function documentsRoutes(ctx: Context) {
     })
     .get('/documents/:slug', (c) =>
       replyWithPiece<DisclosedDocument>(ctx, c, [kind, c.req.param('slug')], async (piece) =>
-        page(c, await shown(piece), { title: c.get('view').say(piece.content.title) }),
+        pageOfPiece(c, piece, await shown(piece), { title: c.get('view').say(piece.content.title) }),
       ),
     );
 }

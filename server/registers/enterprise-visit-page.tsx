@@ -4,7 +4,6 @@ import { useView } from '../http/view.ts';
 import type { PublishedPiece } from '../pieces/published.ts';
 import { sectorWords } from './codes.ts';
 import { type EnterpriseVisit, isOpen, type Problem } from './enterprise-visit.ts';
-import { VersionLine } from './facts.tsx';
 import { Prose } from './prose.tsx';
 
 /** A visit: what was asked for, what was done at once, what is being done and by when. */
@@ -29,7 +28,6 @@ export function EnterpriseVisitPage({ piece }: { piece: PublishedPiece<Enterpris
           <ProblemPart problem={each} key={say(each.text)} />
         ))}
       </section>
-      <VersionLine piece={piece} />
     </article>
   );
 }

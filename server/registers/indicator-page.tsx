@@ -3,7 +3,7 @@ import { dayOf } from '#shared/time.ts';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { countables } from './countables.ts';
-import { Facts, VersionLine } from './facts.tsx';
+import { Facts } from './facts.tsx';
 import type { IndicatorVersion } from './indicator-history.ts';
 import { groupWords, markWords } from './indicator-words.ts';
 import type { StatedIndicator } from './indicators.ts';
@@ -82,7 +82,6 @@ export function IndicatorPage({ indicator: { piece, stated, rest }, history }: P
           </ScrollingTable>
         </section>
       ) : null}
-      <VersionLine piece={piece} />
     </article>
   );
 }

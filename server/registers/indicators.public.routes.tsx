@@ -3,7 +3,7 @@ import { localIso } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { download, fileTypes } from '../http/download.ts';
 import { type PageEnv, page } from '../http/page.tsx';
-import { replyWithPiece } from '../pieces/piece-reply.tsx';
+import { pageOfPiece, replyWithPiece } from '../pieces/piece-reply.tsx';
 import { previews } from '../pieces/previews.ts';
 import type { PublishedPiece } from '../pieces/published.ts';
 import type { Indicator } from './indicator.ts';
@@ -42,7 +42,7 @@ export function indicatorsRoutes(ctx: Context) {
         const indicator = await withRest(ctx, piece);
         const history = await indicatorHistory(ctx, piece);
         const title = c.get('view').say(piece.content.title);
-        return page(c, <IndicatorPage {...{ indicator, history }} />, { title });
+        return pageOfPiece(c, piece, <IndicatorPage {...{ indicator, history }} />, { title });
       }),
     );
 }

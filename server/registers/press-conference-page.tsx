@@ -2,7 +2,6 @@ import { sayTime } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
 import type { PublishedPiece } from '../pieces/published.ts';
 import { topicWords } from './codes.ts';
-import { VersionLine } from './facts.tsx';
 import type { PressConference } from './press-conference.ts';
 import { Prose } from './prose.tsx';
 
@@ -61,7 +60,6 @@ export function PressConferencePage({ piece }: { piece: PublishedPiece<PressConf
           <Prose text={transcript} />
         </section>
       ) : null}
-      <VersionLine piece={piece} />
     </article>
   );
 }

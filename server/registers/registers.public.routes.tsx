@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from '../context.ts';
 import { type PageEnv, page } from '../http/page.tsx';
-import { replyWithPiece } from '../pieces/piece-reply.tsx';
+import { pageOfPiece, replyWithPiece } from '../pieces/piece-reply.tsx';
 import { previews } from '../pieces/previews.ts';
 import type { PublishedPiece } from '../pieces/published.ts';
 import type { EnterpriseVisit } from './enterprise-visit.ts';
@@ -35,7 +35,9 @@ export function registersRoutes(ctx: Context) {
     })
     .get('/press-conferences/:slug', (c) =>
       replyWithPiece<PressConference>(ctx, c, ['press_conference', c.req.param('slug')], (piece) =>
-        page(c, <PressConferencePage piece={piece} />, { title: c.get('view').say(piece.content.title) }),
+        pageOfPiece(c, piece, <PressConferencePage piece={piece} />, {
+          title: c.get('view').say(piece.content.title),
+        }),
       ),
     )
     .get('/enterprise-visits', async (c) => {
@@ -50,7 +52,9 @@ export function registersRoutes(ctx: Context) {
     })
     .get('/enterprise-visits/:slug', (c) =>
       replyWithPiece<EnterpriseVisit>(ctx, c, ['enterprise_visit', c.req.param('slug')], (piece) =>
-        page(c, <EnterpriseVisitPage piece={piece} />, { title: c.get('view').say(piece.content.title) }),
+        pageOfPiece(c, piece, <EnterpriseVisitPage piece={piece} />, {
+          title: c.get('view').say(piece.content.title),
+        }),
       ),
     );
 }

@@ -164,6 +164,7 @@ describe('in public', () => {
     const page = await reader.get('/open-day/2021/boards/5');
     expect([page.status, page.heading]).toEqual([200, '多久有答复']);
     expect(page.words).toContain('第1版，2021年5月20日公开');
+    expect(page.words).toContain('sha256:');
     expect(page.links).toEqual(
       expect.arrayContaining(['/open-day/2021/boards/4', '/open-day/2021/boards/6']),
     );

@@ -34,7 +34,6 @@ export const exhibition = {
   will_change: 'What will change',
   from_then: 'From {{day}}: {{text}}',
   cited: '{{law}}, {{article}}',
-  version: 'Version {{no}}, published on {{day}}',
   print_a0: 'Print on A0',
   print_a3: 'Print on A3',
   on_a0: 'To print on A0',

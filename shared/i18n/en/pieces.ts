@@ -105,6 +105,7 @@ export const pieces = {
   file_unknown: 'The file is not PNG, JPEG, PDF, MP3, M4A or AAC, or it is larger than 8 MB.',
   file_gone: 'The file chosen in “{{field}}” is gone; choose another.',
   version_of: 'Version {{no}}, {{day}}',
+  version_public: 'Version {{no}}, published {{day}}',
   version_note: '{{version}}: {{note}}',
   hash: 'Hash of what was signed',
   differences: 'What differs from version {{no}}',

@@ -157,7 +157,6 @@ export const registers = {
   due_words: 'Due to be public by {{due}}; disclosed on time.',
   superseded_by: 'A newer document stands in its place:',
   facts: 'Particulars',
-  version: 'Version {{no}}, signed and published on {{day}}',
   chinese_only: 'The following is in Chinese only.',
   open_link: 'Open the original',
   open_file: 'Open the file',

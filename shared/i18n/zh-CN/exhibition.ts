@@ -33,7 +33,6 @@ export const exhibition = {
   will_change: '以后会变',
   from_then: '自{{day}}起：{{text}}',
   cited: '{{law}}{{article}}',
-  version: '第{{no}}版，{{day}}公开',
   print_a0: '按A0打印',
   print_a3: '按A3打印',
   on_a0: '按A0打印',

@@ -98,6 +98,7 @@ export const pieces = {
   file_unknown: '文件不是PNG、JPEG、PDF、MP3、M4A或者AAC，或者超过8 MB。',
   file_gone: '“{{field}}”选用的文件已经不在，请重新选择。',
   version_of: '第{{no}}版，{{day}}',
+  version_public: '第{{no}}版，{{day}}公开',
   version_note: '{{version}}：{{note}}',
   hash: '签发内容的校验值',
   differences: '与第{{no}}版的不同',

@@ -143,7 +143,6 @@ export const registers = {
   due_words: '按规定最迟于{{due}}公开，已按期公开。',
   superseded_by: '这件信息已由新的信息代替：',
   facts: '基本信息',
-  version: '第{{no}}版，{{day}}签发公开',
   chinese_only: '以下内容只有中文。',
   open_link: '打开原文',
   open_file: '打开文件',
