@@ -78,16 +78,14 @@ export function DataSetPage({ set }: { set: DataSet }) {
         <a href={href('/open-data')}>{t('openData.title')}</a>
       </p>
       <h1 id="fields">{t('openData.set_title', { title: t(set.title) })}</h1>
-      <ScrollingTable
-        labelledBy="fields"
-        columns={[t('openData.column_name'), t('openData.column_type'), t('openData.column_meaning')]}
-      >
+      <ScrollingTable labelledBy="fields" columns={[t('openData.column_name'), t('openData.column_meaning')]}>
         {set.fields.map((field) => (
           <tr key={field.name}>
             <th scope="row">
-              <code>{columnsOf([field]).join(', ')}</code>
+              <code class="break">{columnsOf([field]).join(', ')}</code>
+              <br />
+              <span class="sm dim">{t(dataTypes[field.type])}</span>
             </th>
-            <td>{t(dataTypes[field.type])}</td>
             <td>{t(field.meaning)}</td>
           </tr>
         ))}

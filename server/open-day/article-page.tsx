@@ -34,7 +34,7 @@ export function ArticlePage({ piece, figures }: Props) {
       {partly ? <p class="dim sm">{t('openDay.chinese_only')}</p> : null}
       {paragraphs.map((each) => (
         <p key={say(each)} lang={each[language] === undefined ? 'zh-CN' : undefined}>
-          {partsOfWords(say(each)).map((part, at) => (
+          {figuresWithUnits(partsOfWords(say(each))).map((part, at) => (
             <Part key={at} {...{ part, figures }} />
           ))}
         </p>
@@ -44,17 +44,39 @@ export function ArticlePage({ piece, figures }: Props) {
   );
 }
 
-function Part({ part, figures }: { part: ArticlePart } & Pick<Props, 'figures'>) {
+type PartWithUnit = { words: string } | { code: string; unit: string };
+
+/** The mark of a figure stands after its unit, not between the two: 60场（部门报送）. */
+function figuresWithUnits(parts: readonly ArticlePart[]): PartWithUnit[] {
+  const unitBefore = (at: number) => {
+    const next = parts[at];
+    return next && 'words' in next ? (/^(%|\p{Script=Han})/u.exec(next.words)?.[0] ?? '') : '';
+  };
+  return parts.map((part, at) => {
+    if ('code' in part) return { ...part, unit: unitBefore(at + 1) };
+    const follows = parts[at - 1];
+    return { words: follows && 'code' in follows ? part.words.slice(unitBefore(at).length) : part.words };
+  });
+}
+
+function Part({ part, figures }: { part: PartWithUnit } & Pick<Props, 'figures'>) {
   const { t, href } = useView();
   if ('words' in part) return <span>{part.words}</span>;
   const stated = figures.get(part.code);
-  if (!stated) return <span>{t('openDay.figure_gone')}</span>;
+  if (!stated)
+    return (
+      <span>
+        {t('openDay.figure_gone')}
+        {part.unit}
+      </span>
+    );
   return (
     <>
       <a href={href(stated.address)}>
         <Value stated={stated} />
-      </a>{' '}
-      <small>{t(marks[stated.mark])}</small>
+      </a>
+      {part.unit}
+      <small>{t('openDay.in_brackets', { words: t(marks[stated.mark]) })}</small>
     </>
   );
 }
@@ -74,11 +96,11 @@ function FiguresTable({ piece, figures }: Props) {
   const codes = [...new Set(piece.content.paragraphs.flatMap((each) => figureCodes(say(each))))];
   const stated = codes.flatMap((code) => figures.get(code) ?? []);
   if (stated.length === 0) return null;
-  const columns = [t('openDay.figure_name'), t('openDay.figure_value'), t('openDay.figure_mark')];
+  const columns = [t('openDay.figure_name'), t('openDay.figure_value')];
   return (
     <section class="sec">
       <h2 id="figures">{t('openDay.figures')}</h2>
-      <ScrollingTable labelledBy="figures" columns={columns} numbers={columns.slice(1, 2)}>
+      <ScrollingTable labelledBy="figures" columns={columns} numbers={columns.slice(1)}>
         {stated.map((each) => (
           <tr key={each.address}>
             <th scope="row">
@@ -86,8 +108,9 @@ function FiguresTable({ piece, figures }: Props) {
             </th>
             <td class="r">
               <Value stated={each} /> {say(each.unit)}
+              <br />
+              <span class="sm dim">{t(marks[each.mark])}</span>
             </td>
-            <td>{t(marks[each.mark])}</td>
           </tr>
         ))}
       </ScrollingTable>

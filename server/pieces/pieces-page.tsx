@@ -8,11 +8,25 @@ import { StateMark, stateWords } from './state-mark.tsx';
 
 /** Everything that a department publishes besides questionnaires and consultations, by kind. */
 export function PieceKindsPage({ counts }: { counts: ReadonlyMap<PieceKindName, number> }) {
-  const { t, href } = useView();
+  const { t, href, site } = useView();
+  const desks = [
+    { to: '/workspace/interviews', words: t('interviews.desk_title') },
+    { to: '/workspace/registers', words: t('registers.desk') },
+    ...(site.openDay
+      ? [{ to: `/workspace/open-day/${site.openDay}/slogans`, words: t('slogans.library') }]
+      : []),
+  ];
   return (
     <WorkspaceFrame current="pieces">
       <h1>{t('pieces.title')}</h1>
       <p class="lead">{t('pieces.lead')}</p>
+      <ul class="row plain more">
+        {desks.map(({ to, words }) => (
+          <li key={to}>
+            <a href={href(to)}>{words}</a>
+          </li>
+        ))}
+      </ul>
       <ul class="plain lines sec">
         {kinds.all().map(({ kind, words }) => (
           <li key={kind}>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Text } from '#shared/questionnaire/definition.ts';
 import { sayDay } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
@@ -23,6 +24,12 @@ export function DocumentPage({ piece, before, after }: Props) {
   const { t, say, href, language } = useView();
   const { title, index_no, doc_no, area, category, issuer, written_on, published_on, content, link, file } =
     piece.content;
+  const docNo: [string, ComponentChildren] = [
+    t('registers.doc_no'),
+    <span key="doc_no" lang="zh-CN">
+      {doc_no}
+    </span>,
+  ];
   const due = sayDay(disclosureDue(piece.content), language);
   return (
     <article class="read">
@@ -46,7 +53,7 @@ export function DocumentPage({ piece, before, after }: Props) {
       <Facts
         facts={[
           [t('registers.index_no'), index_no],
-          ...(doc_no ? [[t('registers.doc_no'), doc_no] as [string, string]] : []),
+          ...(doc_no ? [docNo] : []),
           [t('registers.area'), t(areaWords[area])],
           [t('registers.category'), t(categoryWords[category])],
           [t('registers.issuer'), say(issuer)],

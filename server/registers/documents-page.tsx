@@ -65,7 +65,15 @@ function DocumentLine({ slug, document }: { slug: string; document: DisclosedDoc
         <h3>
           <a href={href(`/documents/${slug}`)}>{say(title)}</a>
         </h3>
-        <p class="dim">{[say(issuer), ...(doc_no ? [doc_no] : [])].join(' · ')}</p>
+        <p class="dim">
+          {say(issuer)}
+          {doc_no ? (
+            <>
+              {' · '}
+              <span lang="zh-CN">{doc_no}</span>
+            </>
+          ) : null}
+        </p>
       </div>
       <p>{area === 'none' ? null : <span class="tag">{t(areaWords[area])}</span>}</p>
     </li>

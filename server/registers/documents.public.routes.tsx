@@ -35,7 +35,9 @@ export function documentsRoutes(ctx: Context) {
   return new Hono<PageEnv>()
     .get('/documents', async (c) => {
       const wanted = asked(c);
-      const list = await listRegister<DisclosedDocument>(ctx, kind, wanted, { names, limit: 20 });
+      const list = await listRegister<DisclosedDocument>(ctx, kind, wanted, {
+        ...{ names, limit: 20, called: { issuer: ({ issuer }) => issuer } },
+      });
       const late = await countFitting(ctx, kind, wanted, [['late', 'yes']]);
       return page(c, <DocumentsPage {...{ asked: wanted, list, late }} />, {
         title: c.get('view').t('registers.documents'),

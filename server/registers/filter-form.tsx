@@ -1,7 +1,8 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
+import type { Text } from '#shared/questionnaire/definition.ts';
 import { useView } from '../http/view.ts';
 import { wordOf } from './codes.ts';
-import type { Asked, RegisterList } from './register-list.ts';
+import type { Asked, Code, RegisterList } from './register-list.ts';
 
 /** A facet by which a public register is filtered. */
 export interface Filter {
@@ -22,13 +23,8 @@ interface Props {
 export function FilterForm({ action, filters, asked, codes }: Props) {
   const { t, href } = useView();
   return (
-    <form
-      class="filters field np more"
-      method="get"
-      action={href(action)}
-      aria-label={t('registers.filters')}
-    >
-      <div>
+    <form class="narrow field np more" method="get" action={href(action)} aria-label={t('registers.filters')}>
+      <div class="wide">
         <label for="q">{t('registers.words')}</label>
         <input type="search" id="q" name="q" value={asked.words} maxLength={100} autocomplete="off" />
       </div>
@@ -40,7 +36,7 @@ export function FilterForm({ action, filters, asked, codes }: Props) {
           codes={codes.get(filter.name) ?? []}
         />
       ))}
-      <p>
+      <p class="wide">
         <button class="btn alt" type="submit">
           {t('registers.filter')}
         </button>
@@ -52,13 +48,14 @@ export function FilterForm({ action, filters, asked, codes }: Props) {
 interface SelectProps {
   filter: Filter;
   chosen: string | undefined;
-  codes: readonly { value: string; n: number }[];
+  codes: readonly Code[];
 }
 
 function FilterSelect({ filter, chosen, codes }: SelectProps) {
-  const { t } = useView();
+  const { t, say } = useView();
   const { name, label, words } = filter;
-  const sayCode = (code: string) => {
+  const sayCode = (code: string, called?: Text) => {
+    if (called) return say(called);
     if (name === 'year') return t('registers.of_year', { year: code });
     const word = words && wordOf(words, code);
     return word ? t(word) : code;
@@ -72,9 +69,9 @@ function FilterSelect({ filter, chosen, codes }: SelectProps) {
       <label for={name}>{t(label)}</label>
       <select id={name} name={name}>
         <option value="">{t('registers.every')}</option>
-        {listed.map(({ value, n }) => (
+        {listed.map(({ value, n, name: called }) => (
           <option key={value} value={value} selected={value === chosen}>
-            {t('registers.choice', { words: sayCode(value), n })}
+            {t('registers.choice', { words: sayCode(value, called), n })}
           </option>
         ))}
       </select>

@@ -53,13 +53,14 @@ function IndicatorLine({ indicator: { piece, stated, rest } }: { indicator: Stat
       </p>
       <div>
         <h3>
-          <a href={href(stated.address)}>{say(content.title)}</a>
+          <a href={href(stated.address)}>
+            {t('indicators.title_period', { title: say(content.title), period: say(content.period) })}
+          </a>
         </h3>
         <p>{say(content.definition)}</p>
         {rest ? <RestWords rest={rest} /> : null}
         <p class="sm dim">
-          {t('indicators.of_period', { period: say(content.period) })} · <SourceWords content={content} /> ·{' '}
-          {t('indicators.no', { no: piece.no })}
+          <SourceWords content={content} /> · {t('indicators.no', { no: piece.no })}
         </p>
       </div>
       <p>

@@ -1,3 +1,4 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
 import type { Context } from '../context.ts';
 import type { PieceKindName } from '../pieces/kinds.ts';
 import { countPieces, countPiecesBy, type PublishedPiece, pageOfPieces } from '../pieces/published.ts';
@@ -16,8 +17,18 @@ export interface RegisterList<C> {
   /** How many there are in all that fit. */
   total: number;
   /** How many there are of each code, by facet, in the whole register. */
-  codes: ReadonlyMap<string, readonly { value: string; n: number }[]>;
+  codes: ReadonlyMap<string, readonly Code[]>;
 }
+
+export interface Code {
+  value: string;
+  n: number;
+  /** What it is called in either language, where the code is a name in Chinese. */
+  name?: Text | undefined;
+}
+
+/** Where a piece says in both languages what a facet has in Chinese. */
+export type Names<C> = { readonly [facet: string]: (content: C) => Text };
 
 /** Reads a query's own names; what is too long or not among the facets is not asked for. */
 export function askedIn(query: (name: string) => string | undefined, names: readonly string[]): Asked {
@@ -34,14 +45,14 @@ export async function listRegister<C>(
   ctx: Context,
   kind: PieceKindName,
   asked: Asked,
-  { names, limit }: { names: readonly string[]; limit: number },
+  { names, limit, called = {} }: { names: readonly string[]; limit: number; called?: Names<C> },
 ): Promise<RegisterList<C>> {
   const { facets, words, cursor } = asked;
   const filter = { facets, words };
   const [{ pieces, next }, total, codes] = await Promise.all([
     pageOfPieces<C>(ctx, [kind], { ...filter, limit, ...(cursor === undefined ? {} : { cursor }) }),
     countFitting(ctx, kind, asked),
-    keptCount(ctx, kind, () => countCodes(ctx, kind, names)),
+    keptCount(ctx, kind, () => countCodes(ctx, kind, names, called)),
   ]);
   return { pieces, next, total, codes };
 }
@@ -59,7 +70,27 @@ export const countFitting = (
 
 type Codes = RegisterList<unknown>['codes'];
 
-async function countCodes(ctx: Context, kind: PieceKindName, names: readonly string[]): Promise<Codes> {
-  const counted = await Promise.all(names.map((name) => countPiecesBy(ctx, kind, name)));
-  return new Map(names.map((name, at) => [name, counted[at] ?? []]));
+async function countCodes<C>(
+  ctx: Context,
+  kind: PieceKindName,
+  names: readonly string[],
+  called: Names<C>,
+): Promise<Codes> {
+  const counted = new Map<string, readonly Code[]>();
+  for (const facet of names) {
+    const codes: Code[] = await countPiecesBy(ctx, kind, facet);
+    const nameIn = called[facet];
+    counted.set(
+      facet,
+      nameIn
+        ? await Promise.all(
+            codes.map(async ({ value, n }) => {
+              const one = await pageOfPieces<C>(ctx, [kind], { facets: [[facet, value]], limit: 1 });
+              return { value, n, name: one.pieces[0] && nameIn(one.pieces[0].content) };
+            }),
+          )
+        : codes,
+    );
+  }
+  return counted;
 }

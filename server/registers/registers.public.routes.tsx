@@ -11,7 +11,7 @@ import type { PressConference } from './press-conference.ts';
 import { PressConferencePage } from './press-conference-page.tsx';
 import { PressConferencesPage, pressFilters } from './press-conferences-page.tsx';
 import { countProblems } from './problem-counts.ts';
-import { askedIn, listRegister } from './register-list.ts';
+import { askedIn, listRegister, type Names } from './register-list.ts';
 
 const ofPress = pressFilters.map(({ name }) => name);
 const ofVisits = visitFilters.map(({ name }) => name);
@@ -42,7 +42,8 @@ export function registersRoutes(ctx: Context) {
     )
     .get('/enterprise-visits', async (c) => {
       const asked = askedIn((name) => c.req.query(name), ofVisits);
-      const how = { names: ofVisits, limit: 20 };
+      const called: Names<EnterpriseVisit> = { district: ({ district }) => district };
+      const how = { names: ofVisits, limit: 20, called };
       const list = await listRegister<EnterpriseVisit>(ctx, 'enterprise_visit', asked, how);
       const { facets, words } = asked;
       const problems = await countProblems(ctx, { facets, words });

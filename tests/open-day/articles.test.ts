@@ -55,7 +55,7 @@ test('an article waits for its indicators, and shows each figure as the indicato
   const visitor = new Browser(desk);
   const shown = await visitor.get('/open-day/2021/article');
   expect([shown.status, shown.heading]).toEqual([200, '以公开促落实（示例）']);
-  expect(shown.words).toContain('去年举行新闻发布会超过1,180');
+  expect(shown.words).toContain('去年举行新闻发布会1,180余场（部门报送）');
   expect(shown.words).toContain('部门报送');
   expect(shown.links).toContain('/indicators/press-conferences-2020');
   expect(shown.html).not.toContain('{{');

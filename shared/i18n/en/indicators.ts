@@ -53,7 +53,7 @@ export const indicators = {
   none: 'No indicator is published yet.',
   over: 'more than {{value}}',
   from: 'Source: {{source}}',
-  of_period: 'Period: {{period}}',
+  title_period: '{{title}} · {{period}}',
   reported_by: 'Reported by {{office}}, source of {{day}}',
   counted_from: 'Counted from the register “{{register}}”',
   see_register: 'See the register',

@@ -20,7 +20,6 @@ export const openData: Translated<typeof zh> = {
   fields: 'Fields ({{n}})',
   set_title: '{{title}}: fields',
   column_name: 'Name',
-  column_type: 'Type',
   column_meaning: 'Meaning',
   type_text: 'Text in two languages',
   type_string: 'Text',

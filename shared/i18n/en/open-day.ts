@@ -147,7 +147,7 @@ export const openDay: Translated<typeof zh> = {
   figures: 'Figures in the article',
   figure_name: 'Indicator',
   figure_value: 'Value',
-  figure_mark: 'Where it comes from',
+  in_brackets: ' ({{words}})',
   typed_numbers: 'Numbers typed by hand',
   typed_numbers_help:
     'Years, dates and numbers of articles may be typed. Use an indicator for any other, so that readers find its meaning, period and source.',

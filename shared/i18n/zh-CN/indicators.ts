@@ -52,7 +52,7 @@ export const indicators = {
   none: '还没有公布的指标。',
   over: '{{value}}余',
   from: '来源：{{source}}',
-  of_period: '时段：{{period}}',
+  title_period: '{{title}} · {{period}}',
   reported_by: '{{office}}报送，来源文件日期{{day}}',
   counted_from: '从登记“{{register}}”数出',
   see_register: '查看登记',

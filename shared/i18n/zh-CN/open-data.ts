@@ -17,7 +17,6 @@ export const openData = {
   fields: '字段（{{n}}个）',
   set_title: '{{title}}：字段',
   column_name: '字段名',
-  column_type: '类型',
   column_meaning: '含义',
   type_text: '双语文字',
   type_string: '文字',
