@@ -2,7 +2,7 @@ import { sayTime } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
 import type { PublicAnswer } from './answers.ts';
 import type { InterviewView } from './interview-view.ts';
-import { sayPieces, Words } from './interview-words.tsx';
+import { languageOfName, sayPieces, Words } from './interview-words.tsx';
 
 /** The answers that are public; while it is live they come in as they are published. */
 export function AnswersPart(props: InterviewView) {
@@ -66,7 +66,8 @@ function Answer({ answer }: { answer: PublicAnswer }) {
   return (
     <li id={`answer-${answer.no}`} class="stack">
       <p class="sm dim">
-        <b>{asker}</b> · {t('interviews.question_no', { no: answer.no })}
+        <b lang={languageOfName(asker, language)}>{asker}</b> ·{' '}
+        {t('interviews.question_no', { no: answer.no })}
         {answer.with.length > 0
           ? ` · ${t('interviews.together_with', { numbers: answer.with.join(t('interviews.comma')) })}`
           : null}

@@ -3,7 +3,7 @@ import { useView } from '../http/view.ts';
 import { AnswersPart } from './answers-part.tsx';
 import { InterviewDates } from './interview-dates.tsx';
 import type { InterviewView } from './interview-view.ts';
-import { fills, foreignTo, phaseKeys, sayOffset, Words } from './interview-words.tsx';
+import { fills, foreignTo, languageOfName, phaseKeys, sayOffset, Words } from './interview-words.tsx';
 import { asksNow, isTranscriptOverdue, transcriptDueOn } from './phases.ts';
 
 /** An interview whole: when and with whom, what was asked and answered, what there is to see of it. */
@@ -119,7 +119,7 @@ function KeyPoints({ interview: { content } }: InterviewView) {
 }
 
 function Transcript({ interview: { content }, received }: InterviewView) {
-  const { t } = useView();
+  const { t, language } = useView();
   return (
     <section class="sec" aria-labelledby="transcript">
       <h2 id="transcript">{t('interviews.transcript')}</h2>
@@ -128,7 +128,7 @@ function Transcript({ interview: { content }, received }: InterviewView) {
         {content.transcript.map(({ no, asker, question, answer, offset }, at) => (
           <li key={at} class="stack">
             <p class="sm dim">
-              <span>{sayOffset(offset)}</span> · <b>{asker}</b>
+              <span>{sayOffset(offset)}</span> · <b lang={languageOfName(asker, language)}>{asker}</b>
               {no === undefined ? null : ` · ${t('interviews.question_no', { no })}`}
             </p>
             <Words text={question} class="say words" />

@@ -37,6 +37,10 @@ export function Words({ text, class: name = 'words' }: { text: Text; class?: str
 export const foreignTo = (text: Text, language: string): string | undefined =>
   text[language] === undefined ? Object.keys(text)[0] : undefined;
 
+/** The language of a name that an asker chose, where it is not the reader’s. */
+export const languageOfName = (name: string, language: string): string | undefined =>
+  language !== 'zh-CN' && /\p{Script=Han}/u.test(name) ? 'zh-CN' : undefined;
+
 /** Somebody’s words, with a mark in place of each span that is not shown. */
 export const sayPieces = ({ t }: Pick<View, 't'>, pieces: Pieces): string =>
   pieces.map((piece) => ('text' in piece ? piece.text : t(hiddenWords[piece.hidden]))).join('');

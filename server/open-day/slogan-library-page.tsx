@@ -69,7 +69,9 @@ function Calendar({ slogans }: { slogans: Slogan[] }) {
       >
         {feeds.map(({ feed, counts }) => (
           <tr key={feed}>
-            <th scope="row">{t(feedWords[feed])}</th>
+            <th scope="row" class="keep">
+              {t(feedWords[feed])}
+            </th>
             {counts.map((n, at) => (
               <td class="r" key={days[at]}>
                 {n}

@@ -138,7 +138,6 @@ function Interpreted({ piece: { slug, content }, standing: { interpretation } }:
         </>
       ) : (
         <p class="empty">
-          {t('policies.no_interpretation')}{' '}
           {t('policies.no_interpretation_due', { day: sayDay(dueOn(content.published_on), language) })}
         </p>
       )}

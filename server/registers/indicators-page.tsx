@@ -82,7 +82,8 @@ export function RestWords({ rest: { name, of, n, least, most } }: { rest: Rest }
         unit: say(of.unit),
         name: say(name),
         n: sayValue(n),
-      })}{' '}
+      })}
+      <br />
       {t('indicators.rest_rounding', { least: sayValue(least), most: sayValue(most) })}
     </p>
   );
