@@ -6,7 +6,7 @@ import type { EditionContent, HotlineLine, Place, ProgrammeLine } from './editio
 import { findEdition as findKept, listEditionYears } from './open-day.queries.ts';
 
 export { fillIn, unknownPlaceholders } from '#shared/open-day/fill-in.ts';
-export { inOrder, type ProgrammeNow, programmeAt } from '#shared/open-day/programme.ts';
+export { inOrder, programmeAt } from '#shared/open-day/programme.ts';
 export type { HotlineLine, Place, ProgrammeLine };
 
 /** One year's Government Affairs Open Day as the public reads it. Times are local, `HH:MM`. */

@@ -144,15 +144,6 @@ export const listEverPublished = (db: Db, ids?: readonly string[]) =>
     .orderBy('piece.id')
     .execute();
 
-export const findFirstPublished = async (db: Db, pieceId: string): Promise<string | null> =>
-  (
-    await db
-      .selectFrom('piece_version')
-      .select(sql<string | null>`min(published_at)`.as('at'))
-      .where('piece_id', '=', pieceId)
-      .executeTakeFirst()
-  )?.at ?? null;
-
 export interface EntryRow {
   id: number;
   language: string;

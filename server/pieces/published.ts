@@ -141,15 +141,6 @@ export const listEverPublished = async (
         since: new Date(row.since ?? ''),
       }));
 
-/** When it was published first. */
-export async function firstPublished(
-  ctx: Context,
-  { id }: Pick<PublishedPiece, 'id'>,
-): Promise<Date | undefined> {
-  const at = await queries.findFirstPublished(ctx.db, id);
-  return at === null ? undefined : new Date(at);
-}
-
 export interface PieceHit {
   kind: PieceKindName;
   address: string;
