@@ -156,7 +156,7 @@ describe.skipIf(!mounted)('a small disk of its own', () => {
   function smallDisk(): string {
     const folder = join(ownFolder(), 'disk');
     mkdirSync(folder);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder]);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', folder]);
     onTestFinished(() => {
       execFileSync('umount', ['-l', folder]);
     });
