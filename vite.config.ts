@@ -68,13 +68,17 @@ function inMemory(): { TMPDIR?: string } {
 
 /**
  * Long ones whose findings no database changes: the envelope of a backup, what a release hides, who may do what, what stands
- * in a page. `npm test` tries them on SQLite; `DIALECT=postgres npx vitest run --project unit` on PostgreSQL, too.
+ * in a page, a header or a file, what comes back of a form. `npm test` tries them on SQLite; `DIALECT=postgres npx vitest run --project unit` on PostgreSQL, too.
  */
 const alike = [
   'tests/backups/archive.test.ts',
   'tests/results/disclosure.test.ts',
   'tests/security/matrix.test.ts',
   'tests/security/scripts.test.ts',
+  'tests/security/formulas.test.ts',
+  'tests/http/every-answer.test.ts',
+  'tests/http/not-stored.test.ts',
+  'tests/front/api-page.test.ts',
 ];
 
 /** Files that take longest, the longest first: they begin first, so that the others fit beside them. */
