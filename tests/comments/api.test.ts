@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { createApp } from '#server/app.ts';
 import { faultsOf, problemOf, refusalOf } from '../support/api.ts';
 import { lookUp } from '../support/walk.ts';
 import { type Opened, openHouse, storedComments, storedWords } from './author-support.ts';
@@ -181,4 +182,14 @@ test('the description names both routes', async () => {
     '503',
   ]);
   expect(Object.keys(routes?.get?.responses ?? {})).toEqual(['200', '400', '404', '410', '500']);
+});
+
+test('programs that comment too often in a minute are asked to wait', async () => {
+  const opened = await openHouse();
+  const { ctx } = opened.house;
+  const app = await createApp({ ...ctx, limits: { submissions: 1 } }, { demo: false });
+  const limited = { ...opened, house: { ...opened.house, app } };
+  expect((await send(limited, body())).status).toBe(201);
+  const refused = await send(limited, body());
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
 });
