@@ -1,6 +1,5 @@
 import type { Language } from '#shared/i18n/languages.ts';
-import { type Excerpt, excerptOf } from '#shared/text/excerpt.ts';
-import { searchKeys, searchTerms } from '#shared/text/search-keys.ts';
+import { searchKeys } from '#shared/text/search-keys.ts';
 import type { Context } from '../context.ts';
 import { randomTextId } from '../responses/text-id.ts';
 import * as queries from './search.queries.ts';
@@ -15,14 +14,6 @@ export interface SearchEntry {
   clauseKey: string | null;
   title: string;
   text: string;
-}
-
-export interface SearchHit {
-  slug: string;
-  kind: SearchKind;
-  clauseKey: string | null;
-  title: string;
-  excerpt: Excerpt;
 }
 
 /** The longest words that are looked for, in code points; what is longer is cut. */
@@ -53,33 +44,3 @@ export const replaceSearchEntries = (
       );
     tx.store.expirePages();
   });
-
-interface Paging {
-  /** What the page before gave as `next`. */
-  cursor?: string | undefined;
-  limit: number;
-}
-
-/** Finds published words that hold everything that is looked for; nothing when there is no word in it. */
-export async function search(
-  ctx: Context,
-  words: string,
-  language: Language,
-  { cursor, limit }: Paging,
-): Promise<{ hits: SearchHit[]; next: string | null }> {
-  const terms = searchTerms([...words].slice(0, SEARCH_LENGTH).join(''));
-  if (terms.length === 0) return { hits: [], next: null };
-  const after = /^\d{1,16}$/.test(cursor ?? '') ? Number(cursor) : 0;
-  const found = await queries.findEntries(ctx.db, { terms, language, after, limit: limit + 1 });
-  const shown = found.slice(0, limit);
-  return {
-    hits: shown.map(({ slug, kind, clause_key, title, text }) => ({
-      slug,
-      kind: kind as SearchKind,
-      clauseKey: clause_key,
-      title,
-      excerpt: excerptOf(text, terms),
-    })),
-    next: found.length > limit ? String(shown.at(-1)?.id) : null,
-  };
-}

@@ -53,7 +53,12 @@ export async function searchAll(
   const asked = [...words].slice(0, SEARCH_LENGTH).join('');
   const terms = searchTerms(asked);
   if (terms.length === 0) return { hits: [], next: null, counts: [] };
-  const sought = { terms, language, words: asked.toLowerCase().split(/\s+/).filter(Boolean) };
+  // PostgreSQL takes no text with a NUL in it.
+  const held = asked
+    .toLowerCase()
+    .split(/[\s\0]+/)
+    .filter(Boolean);
+  const sought = { terms, language, words: held };
   const after = placeOf(cursor);
   const [places, counted] = await Promise.all([
     queries.findPlaces(ctx.db, sought, { kind, after, limit: limit + 1 }),

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { matching } from '#db/dialect.ts';
 import type { Schema } from '#db/schema.ts';
 import type { SearchTerm } from '#shared/text/search-keys.ts';
@@ -165,42 +165,3 @@ export async function replaceEntries(db: Db, pieceId: string, entries: readonly 
     await db.insertInto('piece_keys').values({ rowid: entry.id, keys }).execute();
   }
 }
-
-/** What holds every term in the language, the newest first. */
-export const findEntries = (
-  db: Db,
-  {
-    terms,
-    language,
-    after,
-    limit,
-  }: { terms: readonly SearchTerm[]; language: string; after: number; limit: number },
-) =>
-  db
-    .with('hit', (with_) =>
-      standing(with_ as unknown as Db)
-        .innerJoin('piece_entry', 'piece_entry.piece_id', 'piece.id')
-        .select([
-          'piece_entry.id',
-          'piece_entry.title',
-          'piece_entry.text',
-          'piece.kind',
-          'piece.slug',
-          'piece_version.content',
-        ])
-        .select(
-          sql<number>`row_number() over (order by piece.listed_on desc, piece_entry.title, piece_entry.id)`.as(
-            'place',
-          ),
-        )
-        .where('piece_entry.language', '=', language)
-        .where('piece_entry.id', 'in', matching(db, 'piece_keys', terms)),
-    )
-    .selectFrom('hit')
-    .select(['id', 'kind', 'slug', 'title', 'text', 'content'])
-    .where('place', '>', ({ selectFrom, fn, lit }) =>
-      fn.coalesce(selectFrom('hit').select('place').where('id', '=', after), lit(0)),
-    )
-    .orderBy('place')
-    .limit(limit)
-    .execute();

@@ -1,6 +1,5 @@
-import { type Language, sayIn } from '#shared/i18n/languages.ts';
+import { sayIn } from '#shared/i18n/languages.ts';
 import type { Text } from '#shared/questionnaire/definition.ts';
-import { type Excerpt, excerptOf } from '#shared/text/excerpt.ts';
 import { searchTerms } from '#shared/text/search-keys.ts';
 import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
@@ -140,36 +139,6 @@ export const listEverPublished = async (
         ...pieceOf(row),
         since: new Date(row.since ?? ''),
       }));
-
-export interface PieceHit {
-  kind: PieceKindName;
-  address: string;
-  title: string;
-  excerpt: Excerpt;
-}
-
-/** Finds published pieces of every kind that hold everything that is looked for; nothing when there is no word in it. */
-export async function searchPieces(
-  ctx: Context,
-  words: string,
-  language: Language,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<{ hits: PieceHit[]; next: string | null }> {
-  const terms = searchTerms([...words].slice(0, 100).join(''));
-  if (terms.length === 0) return { hits: [], next: null };
-  const after = /^\d{1,16}$/.test(cursor ?? '') ? Number(cursor) : 0;
-  const found = await queries.findEntries(ctx.db, { terms, language, after, limit: limit + 1 });
-  const shown = found.slice(0, limit);
-  return {
-    hits: shown.map(({ kind, slug, title, text, content }) => ({
-      kind: kind as PieceKindName,
-      address: kinds.of(kind as PieceKindName).address(slug, JSON.parse(content) as object),
-      title,
-      excerpt: excerptOf(text, terms),
-    })),
-    next: found.length > limit ? String(shown.at(-1)?.id) : null,
-  };
-}
 
 type Row = Awaited<ReturnType<typeof queries.listStanding>>[number];
 

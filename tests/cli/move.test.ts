@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Context } from '#server/context.ts';
 import { addFile } from '#server/pieces/files.ts';
 import { changePiece, createPiece } from '#server/pieces/pieces.ts';
-import { searchPieces } from '#server/pieces/published.ts';
 import { correctResponse, findByReceipt, withdrawResponse } from '#server/responses/holding.ts';
 import { verifyTrail } from '#server/staff/audit-verify.ts';
 import { createDepartment } from '#server/staff/departments.ts';
@@ -15,6 +14,7 @@ import { sent } from '../support/api.ts';
 import { Browser } from '../support/browser.ts';
 import { dialect } from '../support/dialect.ts';
 import { putThrough } from '../support/pieces.ts';
+import { search } from '../support/search.ts';
 import { codeFor, enrolOn } from '../support/second-factor.ts';
 import { lookUp } from '../support/walk.ts';
 import {
@@ -65,7 +65,7 @@ async function publishPiece({ ctx }: Opened) {
 /** Whether the public reads and finds it, down to the last byte of its file. */
 async function expectPiece({ app, ctx }: Opened, { address, file, bytes }: Pieces): Promise<void> {
   expect((await app.request(address)).status).toBe(200);
-  const { hits } = await searchPieces(ctx, '防控', 'zh-CN', { limit: 10 });
+  const { hits } = await search(ctx, '防控', 'zh-CN', { limit: 10 });
   expect(hits.map((each) => each.address)).toEqual([address]);
   expect(Buffer.from(await (await app.request(file)).arrayBuffer())).toEqual(bytes);
 }

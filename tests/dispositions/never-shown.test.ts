@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { search } from '#server/consultations/search.ts';
 import { consultationDefinition } from '#shared/consultation/definition.ts';
 import { Browser } from '../support/browser.ts';
 import { opinion, small } from '../support/consultations.ts';
+import { search } from '../support/search.ts';
 import { answered, openDesk, publish } from './support.ts';
 
 const address = '/consultations/small/outcome';

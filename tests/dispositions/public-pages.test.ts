@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { search } from '#server/consultations/search.ts';
 import { Browser } from '../support/browser.ts';
 import { comment, opinion } from '../support/consultations.ts';
+import { search } from '../support/search.ts';
 import { answered, type Desk, moderate, openDesk, publish } from './support.ts';
 
 const address = '/consultations/small/outcome';

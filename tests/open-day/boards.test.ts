@@ -9,12 +9,12 @@ import { expiringBoards } from '#server/open-day/boards.ts';
 import type { DraftContent } from '#server/pieces/kinds.ts';
 import { obstaclesTo } from '#server/pieces/obstacles.ts';
 import { createPiece } from '#server/pieces/pieces.ts';
-import { searchPieces } from '#server/pieces/published.ts';
 import { holdsOn } from '#shared/dated.ts';
 import { languages } from '#shared/i18n/languages.ts';
 import { addDays } from '#shared/time.ts';
 import { Browser } from '../support/browser.ts';
 import { openPieceDesk, type PieceDesk } from '../support/pieces.ts';
+import { search } from '../support/search.ts';
 
 const first = seeds[0] as BoardContent;
 const seventh = seeds[6] as BoardContent;
@@ -168,7 +168,7 @@ describe('in public', () => {
     expect(page.links).toEqual(
       expect.arrayContaining(['/open-day/2021/boards/4', '/open-day/2021/boards/6']),
     );
-    const { hits } = await searchPieces(desk.ctx, '补正', 'zh-CN', { limit: 10 });
+    const { hits } = await search(desk.ctx, '补正', 'zh-CN', { limit: 10 });
     expect(hits.map(({ address }) => address)).toEqual(['/open-day/2021/boards/5']);
   });
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { changePiece, createPiece, getPiece } from '#server/pieces/pieces.ts';
-import { searchPieces } from '#server/pieces/published.ts';
 import { proposePiece } from '#server/pieces/versions.ts';
 import { returnWithNote, sign } from '#server/staff/approvals.ts';
 import type { Browser } from '../support/browser.ts';
 import { openPieceDesk, type PieceDesk } from '../support/pieces.ts';
+import { search } from '../support/search.ts';
 import { conference } from './support.ts';
 
 const titled = (zh: string) => ({ ...conference, title: { 'zh-CN': zh, en: 'Other (sample)' } });
@@ -36,7 +36,7 @@ test('an approver takes a piece back: its address tells so, and nobody finds it 
   expect([erratum.status, erratum.words.includes('发布有误')]).toEqual([410, true]);
   expect(erratum.words).toContain('疫情防控新闻发布会（示例）');
   expect(erratum.words).not.toContain('没有公开过的标题');
-  expect((await searchPieces(desk.ctx, '防控', 'zh-CN', { limit: 10 })).hits).toEqual([]);
+  expect((await search(desk.ctx, '防控', 'zh-CN', { limit: 10 })).hits).toEqual([]);
   for (const table of ['piece_entry', 'piece_keys', 'piece_facet'] as const)
     expect([table, await desk.ctx.db.selectFrom(table).selectAll().execute()]).toEqual([table, []]);
   expect((await anybody.get('/errata')).words).toContain('疫情防控新闻发布会（示例）');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { searchPieces } from '#server/pieces/published.ts';
 import { openPieceDesk } from '../support/pieces.ts';
+import { search } from '../support/search.ts';
 import { conference } from './support.ts';
 
 test('an editor enters a piece, an approver signs it, the public reads and finds it', async () => {
@@ -33,6 +33,6 @@ test('an editor enters a piece, an approver signs it, the public reads and finds
   expect((await approver.press(signing)).status).toBe(200);
   const shown = await editor.get('/press-conferences/may-18');
   expect([shown.status, shown.heading]).toEqual([200, '疫情防控新闻发布会（示例）']);
-  const { hits } = await searchPieces(desk.ctx, '防控', 'zh-CN', { limit: 10 });
+  const { hits } = await search(desk.ctx, '防控', 'zh-CN', { limit: 10 });
   expect(hits.map(({ address }) => address)).toEqual(['/press-conferences/may-18']);
 });

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import type { PieceKindName } from '#server/pieces/kinds.ts';
 import { obstaclesTo } from '#server/pieces/obstacles.ts';
 import { createPiece } from '#server/pieces/pieces.ts';
-import { searchPieces } from '#server/pieces/published.ts';
 import { policyDuties } from '#server/policies/duties.ts';
 import { retract } from '#server/staff/retractions.ts';
 import { Browser } from '../support/browser.ts';
 import { openPieceDesk, type PieceDesk } from '../support/pieces.ts';
+import { search } from '../support/search.ts';
 import { interpretationOf, policyOf } from './support.ts';
 
 test('a policy and its interpretation stand on each other’s page', async () => {
@@ -131,7 +131,7 @@ test('two characters find a policy and its interpretation, in the words of eithe
   await desk.published('policy', 'e-bikes', policyOf(1));
   await desk.published('interpretation', 'e-bikes', interpretationOf('e-bikes'));
   const found = async (words: string) =>
-    (await searchPieces(desk.ctx, words, 'zh-CN', { limit: 10 })).hits.map(({ address }) => address);
+    (await search(desk.ctx, words, 'zh-CN', { limit: 10 })).hits.map(({ address }) => address);
   expect(await found('同步')).toEqual(['/policies/e-bikes/interpretation']);
   expect(await found('有序')).toEqual(['/policies/e-bikes']);
   expect((await found('充电')).sort()).toEqual(['/policies/e-bikes', '/policies/e-bikes/interpretation']);
