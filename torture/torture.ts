@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startPostgres } from '../scripts/postgres.mjs';
 import { knows, verify } from './rounds/backing-up.ts';
 import { Broken, expectStatus } from './rounds/client.ts';
@@ -24,6 +25,26 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     if (stopped) process.exit(130);
     stopped = true;
   });
+
+/** Milliseconds after which a round, or what is made good after it, hangs. */
+const ROUND_WITHIN_MS = 90_000;
+
+/** Throws Broken where the work does not end. */
+async function patiently(work: Promise<void>): Promise<void> {
+  const patience = new AbortController();
+  const hangs = pause(ROUND_WITHIN_MS, undefined, { signal: patience.signal }).then(() => {
+    const { output } = torment.server;
+    throw new Broken(
+      'a round ends',
+      `it lasts ${ROUND_WITHIN_MS} ms; the server said ${output.slice(-1500)}`,
+    );
+  });
+  try {
+    await Promise.race([work, hangs]);
+  } finally {
+    patience.abort();
+  }
+}
 
 const began = Date.now();
 const folder = mkdtempSync(join(tmpdir(), 'wenji-torture-'));
@@ -56,8 +77,8 @@ try {
   while (round < many && !stopped) {
     round += 1;
     kind = deal.next().value;
-    await rounds[kind](torment);
-    await torment.recover();
+    await patiently(rounds[kind](torment));
+    await patiently(torment.recover());
     played[kind] = (played[kind] ?? 0) + 1;
     progress.show(round, kind, torment);
   }

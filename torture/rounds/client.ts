@@ -29,18 +29,30 @@ interface Sending {
   body?: string;
 }
 
-/** How requests reach the server. Throws Cut where no whole reply came. */
+/** How requests reach the server. Throws Cut where no whole reply came, Broken where one is kept waiting. */
 export type Transport = (sending: Sending) => Promise<Reply>;
+
+/** Milliseconds after which a server that runs has answered whatever it was asked, or said that it cannot. */
+const REPLY_WITHIN_MS = 30_000;
 
 /** Many connections to one server at a port of this machine; `close` lets them all go. */
 export function connect(port: number): { transport: Transport; close(): void } {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const transport: Transport = ({ method, path, headers, body }) =>
     new Promise((resolve, reject) => {
-      const cut = (error: Error) => reject(new Cut(`${method} ${path}: ${error.message}`));
+      const cut = (error: Error) =>
+        reject(error instanceof Broken ? error : new Cut(`${method} ${path}: ${error.message}`));
       const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
       const asked = request(
-        { host: '127.0.0.1', port, agent, method, path, headers: { ...headers, ...length } },
+        {
+          host: '127.0.0.1',
+          port,
+          agent,
+          method,
+          path,
+          headers: { ...headers, ...length },
+          timeout: REPLY_WITHIN_MS,
+        },
         (answer) => {
           const parts: Buffer[] = [];
           answer.on('data', (part: Buffer) => parts.push(part));
@@ -57,6 +69,14 @@ export function connect(port: number): { transport: Transport; close(): void } {
         },
       );
       asked.on('error', cut);
+      asked.on('timeout', () =>
+        asked.destroy(
+          new Broken(
+            'every request is answered',
+            `${method} ${path}: nothing came for ${REPLY_WITHIN_MS} ms`,
+          ),
+        ),
+      );
       asked.end(body);
     });
   return { transport, close: () => agent.destroy() };

@@ -49,9 +49,11 @@ export const serverOn = (home: Home, port: number): Process =>
     LOG_LEVEL: 'warn',
   });
 
+export const isListening = ({ output }: Process): boolean => output.includes('Wenji listens on');
+
 /** Waits until it listens; gives the milliseconds that it took. Throws Broken when it does not. */
 export async function listening(server: Process): Promise<number> {
-  while (!server.output.includes('Wenji listens on')) {
+  while (!isListening(server)) {
     if (server.over || Date.now() - server.began > PATIENCE_MS)
       throw new Broken('the server starts again', server.output.slice(-2000));
     await new Promise((done) => setTimeout(done, 5));
