@@ -33,6 +33,18 @@ import type {
   FigureViewTable,
   MicrodataRequestTable,
 } from './tables/figures.ts';
+import type {
+  InquiryActTable,
+  InquiryClockTable,
+  InquiryContactTable,
+  InquiryExchangeTable,
+  InquiryHolderTable,
+  InquiryIntakeTable,
+  InquiryNumberTable,
+  InquiryTable,
+  InquiryTemplateTable,
+  InquiryWordsTable,
+} from './tables/inquiries.ts';
 import type { JobTable, MailTable } from './tables/jobs.ts';
 import type {
   InterviewActTable,
@@ -81,6 +93,7 @@ export type * from './tables/backups.ts';
 export type * from './tables/comments.ts';
 export type * from './tables/consultations.ts';
 export type * from './tables/figures.ts';
+export type * from './tables/inquiries.ts';
 export type * from './tables/jobs.ts';
 export type * from './tables/pieces.ts';
 export type * from './tables/processes.ts';
@@ -162,4 +175,15 @@ export interface Schema {
   interview_intake: InterviewIntakeTable;
   interview_question: InterviewQuestionTable;
   interview_act: InterviewActTable;
+  inquiry_intake: InquiryIntakeTable;
+  inquiry_number: InquiryNumberTable;
+  inquiry: InquiryTable;
+  inquiry_holder: InquiryHolderTable;
+  inquiry_clock: InquiryClockTable;
+  inquiry_act: InquiryActTable;
+  inquiry_words: InquiryWordsTable;
+  inquiry_contact: InquiryContactTable;
+  inquiry_exchange: InquiryExchangeTable;
+  inquiry_template: InquiryTemplateTable;
+  inquiry_keys: KeysTable;
 }

@@ -52,6 +52,7 @@ import { limited } from './http/rate-limit.ts';
 import { request } from './http/request.ts';
 import { requestLog } from './http/request-log.ts';
 import { staffGate } from './http/session.ts';
+import { inquiryApis, publicInquiryRoutes, workspaceInquiryRoutes } from './inquiry-routes.ts';
 import { listJobs } from './jobs/jobs.ts';
 import { jobsRoutes } from './jobs/jobs.workspace.routes.tsx';
 import { countWaitingMail } from './jobs/mail-states.ts';
@@ -164,7 +165,8 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
       app.use(`${prefix}/${kind}s/:slug/*`, addressGate(ctx, kind));
   const submissions = limited(ctx, { name: 'submissions', limit: ctx.limits.submissions, minutes: 1 });
   app.use('/api/v1/questionnaires/:slug/responses', submissions);
-  app.on('POST', '/api/v1/interviews/:slug/questions', submissions);
+  for (const path of ['/interviews/:slug/questions', '/inquiries'])
+    app.on('POST', `/api/v1${path}`, submissions);
   app.on('POST', '/api/v1/consultations/:slug/comments', submissions);
   const programs = api(ctx);
   app.route('/api/v1', programs);
@@ -172,7 +174,8 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     app.use(`${prefix}/receipts/*`, rehearsers(ctx));
     app.use(`${prefix}/questionnaires/:slug/responses`, submissions);
     app.on('POST', `${prefix}/consultations/:slug/comments`, submissions);
-    app.on('POST', `${prefix}/interviews/:slug/questions`, submissions);
+    for (const path of ['/interviews/:slug/questions', '/inquiries', '/disclosure/applications'])
+      app.on('POST', `${prefix}${path}`, submissions);
   }
   const both = [
     setupRoutes(ctx),
@@ -191,6 +194,7 @@ export async function createApp(ctx: Context, { demo, demoOfficers = [] }: AppOp
     feedsRoutes(ctx),
     searchRoutes(ctx),
     ...publicPieceRoutes(ctx),
+    ...publicInquiryRoutes(ctx),
     workspace(ctx, counters, demoOfficers),
   ];
   app.route('/', crawlersRoutes(ctx));
@@ -250,7 +254,7 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   app.route('/', moderationRoutes(ctx));
   app.route('/', dispositionsRoutes(ctx));
   app.route('/', consultationsWorkspaceRoutes(ctx));
-  for (const routes of workspacePieceRoutes(ctx)) app.route('/', routes);
+  for (const routes of [...workspacePieceRoutes(ctx), ...workspaceInquiryRoutes(ctx)]) app.route('/', routes);
   return app;
 }
 
@@ -262,7 +266,7 @@ function api(ctx: Context) {
   app.route('/', consultationsApi(ctx));
   app.route('/', commentsApi(ctx));
   app.route('/', outcomesApi(ctx));
-  for (const routes of pieceApis(ctx)) app.route('/', routes);
+  for (const routes of [...pieceApis(ctx), ...inquiryApis(ctx)]) app.route('/', routes);
   // Made once: it is long, and always the same.
   let told: string | undefined;
   app.get('/openapi.json', (c) => {

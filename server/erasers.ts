@@ -2,6 +2,7 @@ import type { Erasers } from './backups/erasure-replay.ts';
 import { eraseOfficerContact } from './backups/officer-contacts.ts';
 import { eraseComment, eraseCommentContact } from './comments/erasing.ts';
 import { eraseExercise } from './front/exercises.ts';
+import { eraseInquiry, eraseInquiryContact } from './inquiries/erasing.ts';
 import { eraseQuestion } from './interviews/erasing.ts';
 import { eraseResponse, eraseText } from './responses/erasing.ts';
 
@@ -15,4 +16,6 @@ export const erasers: Erasers = {
   consultation: eraseExercise,
   'officer-contact': eraseOfficerContact,
   'interview-question': eraseQuestion,
+  inquiry: eraseInquiry,
+  'inquiry-contact': eraseInquiryContact,
 };

@@ -20,6 +20,7 @@ const indexes: [(typeof keysTables)[number], (db: Db, after: number) => Promise<
   ['comment_keys', commentWords],
   ['response_text_keys', responseWords],
   ['piece_keys', pieceWords],
+  ['inquiry_keys', inquiryWords],
 ];
 
 /** Makes the indexes of words anew from the words that are there, from where they end. */
@@ -65,6 +66,19 @@ async function pieceWords(db: Db, after: number): Promise<Words[]> {
     .limit(TEXTS)
     .execute();
   return rows.map(({ id, title, text }) => ({ rowid: id, words: `${title}\n${text}` }));
+}
+
+/** One that was withdrawn has no words. */
+async function inquiryWords(db: Db, after: number): Promise<Words[]> {
+  const rows = await db
+    .selectFrom('inquiry')
+    .select(['text_id', 'title', 'body'])
+    .where('text_id', '>', after)
+    .where('body', 'is not', null)
+    .orderBy('text_id')
+    .limit(TEXTS)
+    .execute();
+  return rows.map(({ text_id, title, body }) => ({ rowid: text_id, words: `${title ?? ''}\n${body ?? ''}` }));
 }
 
 async function responseWords(db: Db, after: number): Promise<Words[]> {

@@ -9,7 +9,13 @@ const TRIES = 240;
 const GAP_MS = 30_000;
 
 /** Indexes of words. */
-export const keysTables = ['search_keys', 'comment_keys', 'response_text_keys', 'piece_keys'] as const;
+export const keysTables = [
+  'search_keys',
+  'comment_keys',
+  'response_text_keys',
+  'piece_keys',
+  'inquiry_keys',
+] as const;
 
 /**
  * Makes the indexes of words anew from the words that are there. Where a page of an index begins with a word, FTS5 keeps

@@ -30,6 +30,8 @@ export async function replayErasures(
     consultation: 0,
     'officer-contact': 0,
     'interview-question': 0,
+    inquiry: 0,
+    'inquiry-contact': 0,
   };
   for (let at = 0; at < entries.length; at += PORTION) {
     const portion = entries.slice(at, at + PORTION);

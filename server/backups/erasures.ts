@@ -12,6 +12,8 @@ export const erasureKinds = [
   'consultation',
   'officer-contact',
   'interview-question',
+  'inquiry',
+  'inquiry-contact',
 ] as const;
 
 export type ErasureKind = (typeof erasureKinds)[number];

@@ -17,6 +17,11 @@ const places = {
   today: { to: '/workspace', label: 'staff.today' },
   questionnaires: { to: '/workspace/questionnaires', label: 'staff.questionnaires', roles: content },
   consultations: { to: '/workspace/consultations', label: 'staff.consultations', roles: content },
+  inquiries: {
+    to: '/workspace/inquiries',
+    label: 'inquiryDesk.title',
+    roles: ['editor', 'moderator', 'approver', 'legal', 'clerk'],
+  },
   pieces: { to: '/workspace/pieces', label: 'pieces.title', roles: content },
   briefs: {
     to: '/workspace/briefs',
@@ -52,7 +57,7 @@ type Place = keyof typeof places;
 
 /** What is worked on every day, what is needed now and then, and one’s own. */
 const groups: readonly (readonly Place[])[] = [
-  ['today', 'questionnaires', 'consultations', 'pieces', 'briefs', 'approvals'],
+  ['today', 'questionnaires', 'consultations', 'inquiries', 'pieces', 'briefs', 'approvals'],
   ['retractions', 'exercises', 'settings', 'jobs', 'backups', 'organisation', 'officers', 'chains', 'audit'],
   ['account'],
 ];

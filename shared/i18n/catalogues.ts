@@ -1,4 +1,5 @@
 import { accounts as accountsEn } from './en/accounts.ts';
+import { applications as applicationsEn } from './en/applications.ts';
 import { audit as auditEn } from './en/audit.ts';
 import { backups as backupsEn } from './en/backups.ts';
 import { boards as boardsEn } from './en/boards.ts';
@@ -12,11 +13,14 @@ import { consultations as consultationsEn } from './en/consultations.ts';
 import { correcting as correctingEn } from './en/correcting.ts';
 import { dispositions as dispositionsEn } from './en/dispositions.ts';
 import { error as errorEn } from './en/error.ts';
+import { exchange as exchangeEn } from './en/exchange.ts';
 import { exhibition as exhibitionEn } from './en/exhibition.ts';
 import { explorer as explorerEn } from './en/explorer.ts';
 import { exporting as exportingEn } from './en/exporting.ts';
 import { front as frontEn } from './en/front.ts';
 import { indicators as indicatorsEn } from './en/indicators.ts';
+import { inquiries as inquiriesEn } from './en/inquiries.ts';
+import { inquiryDesk as inquiryDeskEn } from './en/inquiry-desk.ts';
 import { interviews as interviewsEn } from './en/interviews.ts';
 import { making as makingEn } from './en/making.ts';
 import { moderation as moderationEn } from './en/moderation.ts';
@@ -37,13 +41,16 @@ import { security as securityEn } from './en/security.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { setup as setupEn } from './en/setup.ts';
 import { slogans as slogansEn } from './en/slogans.ts';
+import { specialTopics as specialTopicsEn } from './en/special-topics.ts';
 import { staff as staffEn } from './en/staff.ts';
+import { statistics as statisticsEn } from './en/statistics.ts';
 import { telling as tellingEn } from './en/telling.ts';
 import { terms as termsEn } from './en/terms.ts';
 import { texts as textsEn } from './en/texts.ts';
 import { wayfinding as wayfindingEn } from './en/wayfinding.ts';
 import { weighting as weightingEn } from './en/weighting.ts';
 import { accounts } from './zh-CN/accounts.ts';
+import { applications } from './zh-CN/applications.ts';
 import { audit } from './zh-CN/audit.ts';
 import { backups } from './zh-CN/backups.ts';
 import { boards } from './zh-CN/boards.ts';
@@ -57,11 +64,14 @@ import { consultations } from './zh-CN/consultations.ts';
 import { correcting } from './zh-CN/correcting.ts';
 import { dispositions } from './zh-CN/dispositions.ts';
 import { error } from './zh-CN/error.ts';
+import { exchange } from './zh-CN/exchange.ts';
 import { exhibition } from './zh-CN/exhibition.ts';
 import { explorer } from './zh-CN/explorer.ts';
 import { exporting } from './zh-CN/exporting.ts';
 import { front } from './zh-CN/front.ts';
 import { indicators } from './zh-CN/indicators.ts';
+import { inquiries } from './zh-CN/inquiries.ts';
+import { inquiryDesk } from './zh-CN/inquiry-desk.ts';
 import { interviews } from './zh-CN/interviews.ts';
 import { making } from './zh-CN/making.ts';
 import { moderation } from './zh-CN/moderation.ts';
@@ -82,7 +92,9 @@ import { security } from './zh-CN/security.ts';
 import { settings } from './zh-CN/settings.ts';
 import { setup } from './zh-CN/setup.ts';
 import { slogans } from './zh-CN/slogans.ts';
+import { specialTopics } from './zh-CN/special-topics.ts';
 import { staff } from './zh-CN/staff.ts';
+import { statistics } from './zh-CN/statistics.ts';
 import { telling } from './zh-CN/telling.ts';
 import { terms } from './zh-CN/terms.ts';
 import { texts } from './zh-CN/texts.ts';
@@ -127,6 +139,12 @@ export const zhCN = {
   weighting,
   pieces,
   policies,
+  inquiries,
+  inquiryDesk,
+  specialTopics,
+  exchange,
+  applications,
+  statistics,
   interviews,
   registers,
   indicators,
@@ -174,6 +192,12 @@ export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined
   weighting: weightingEn,
   pieces: piecesEn,
   policies: policiesEn,
+  inquiries: inquiriesEn,
+  inquiryDesk: inquiryDeskEn,
+  specialTopics: specialTopicsEn,
+  exchange: exchangeEn,
+  applications: applicationsEn,
+  statistics: statisticsEn,
   interviews: interviewsEn,
   registers: registersEn,
   indicators: indicatorsEn,

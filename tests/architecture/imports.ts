@@ -14,8 +14,8 @@ const slices = [
   'consultations',
   'comments',
   'dispositions',
-  'inquiries',
   'pieces',
+  'inquiries',
   'policies',
   'interviews',
   'registers',
@@ -35,6 +35,7 @@ const wiring = [
   'server/jobs.ts',
   'server/piece-kinds.ts',
   'server/piece-routes.ts',
+  'server/inquiry-routes.ts',
 ];
 
 /** Files of http/ that hold plain data. */

@@ -76,6 +76,17 @@ export const owners: { [table: string]: string } = {
   interview_intake: 'interviews',
   interview_question: 'interviews',
   interview_act: 'interviews',
+  inquiry_intake: 'inquiries',
+  inquiry_number: 'inquiries',
+  inquiry: 'inquiries',
+  inquiry_holder: 'inquiries',
+  inquiry_clock: 'inquiries',
+  inquiry_act: 'inquiries',
+  inquiry_words: 'inquiries',
+  inquiry_contact: 'inquiries',
+  inquiry_exchange: 'inquiries',
+  inquiry_template: 'inquiries',
+  inquiry_keys: 'inquiries',
 };
 
 const writing = new Set(['insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto']);

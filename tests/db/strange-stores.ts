@@ -13,7 +13,7 @@ export const strangeStores: readonly [name: string, make: (file: string) => void
       );
       database.close();
     },
-    /was made by a newer Wenji: its schema is 9001_later, and this program knows none after 0007_pieces; use the newer program, or restore a backup from before the upgrade$/,
+    /was made by a newer Wenji: its schema is 9001_later, and this program knows none after 0008_inquiries; use the newer program, or restore a backup from before the upgrade$/,
   ],
   [
     'a text file',

@@ -247,4 +247,13 @@ export const error: Translated<typeof zh> = {
   'no-answers_help': 'A transcript is made of published answers.',
   'edition-copied': 'There already is an Open Day {{year}}',
   'edition-copied_help': 'Open its draft among public information and go on from there.',
+  'inquiry-changed': 'This case has just been acted upon',
+  'inquiry-changed_help':
+    'A colleague acted on it after you opened it. Open it again, read what is new, then act.',
+  'inquiry-not-in-this-state': 'This cannot be done with the case now',
+  'inquiry-not-in-this-state_help': 'As the case stands there is no such step. See its history.',
+  'own-extension': 'You cannot grant an extension that you asked for',
+  'own-extension_help': 'Somebody else has to decide on it.',
+  'extension-too-late': 'It is too late to ask for an extension',
+  'extension-too-late_help': 'An extension is asked for some time before the period ends, and once.',
 };

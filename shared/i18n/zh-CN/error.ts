@@ -211,4 +211,12 @@ export const error = {
   'no-answers_help': '公开了答复以后才能生成文字实录。',
   'edition-copied': '{{year}}年的政务公开日已经建好',
   'edition-copied_help': '请在公开信息里打开已有的草稿，接着修改。',
+  'inquiry-changed': '这一件刚刚有了新的办理',
+  'inquiry-changed_help': '同事在您打开之后处理了这一件。请重新打开，看过之后再办理。',
+  'inquiry-not-in-this-state': '这一件现在不能这样办理',
+  'inquiry-not-in-this-state_help': '按目前的办理环节，没有这一步。请看办理记录。',
+  'own-extension': '不能批准自己提出的延期',
+  'own-extension_help': '提出延期的人不能自己批准，请由其他同事办理。',
+  'extension-too-late': '现在不能再申请延期',
+  'extension-too-late_help': '延期要在期限届满之前按规定的时间提出，每次办理只能延期一次。',
 };

@@ -1,0 +1,3 @@
+export const inquiryDesk = {
+  title: 'Inquiries',
+};
