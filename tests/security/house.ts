@@ -30,6 +30,7 @@ import { comment, type Office, openOffice, opinion, small } from '../support/con
 import { tiny, young } from '../support/definitions.ts';
 import { makeApp, type House as Plain } from '../support/make-app.ts';
 import { CANARY } from './canary.ts';
+import { openCases } from './house-inquiries.ts';
 import { edition, liveInterview, waitingPiece } from './house-pieces.ts';
 
 export { CANARY } from './canary.ts';
@@ -201,6 +202,7 @@ export async function openHouse(): Promise<House> {
     '/workspace/briefs/:id/issues/:no/figures/:figure': '1',
     '/workspace/interviews/:id': interview,
     '/workspace/interviews/:id/questions/:no': '1',
+    ...(await openCases(ctx, { moderator })),
     '/workspace/pieces/kinds/:kind': 'press_conference',
     '/workspace/pieces/:id': piece.id,
     '/workspace/pieces/:id/files/:file': piece.file,

@@ -1,6 +1,7 @@
 import type { Role } from '#server/http/signed-in.ts';
 import type { Act } from '#server/staff/roles.ts';
 import type { House } from './house.ts';
+import { inquiryActs } from './inquiry-acts.ts';
 import { interviewActs } from './interview-acts.ts';
 import { pieceActs } from './piece-acts.ts';
 
@@ -280,5 +281,6 @@ export const routeActs: { [route: string]: Grant | readonly Act[] | Rule } = {
 
   ...pieceActs,
   ...interviewActs,
+  ...inquiryActs,
   'GET /workspace/open-day/:year/slogans': { to: 'content', status: 404 },
 };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { transitions } from '#server/inquiries/case/transitions.ts';
 import { actWords } from '#server/staff/audit-words.ts';
 import { pieceChains } from '#server/staff/publications.ts';
 import { zhCN } from '#shared/i18n/catalogues.ts';
@@ -24,6 +25,8 @@ test('every act that is recorded has words in the audit trail', () => {
   for (const kind of ['questionnaire', 'release', 'consultation', 'outcome', ...pieceChains])
     acts.push(`${kind}.retracted`);
   for (const kind of ['questionnaire', 'consultation']) acts.push(`${kind}.rehearsal-deleted`);
+  for (const act of ['receive', ...Object.values(transitions).flatMap((from) => Object.keys(from))])
+    acts.push(`inquiry.${act}`);
   expect(acts).toContain('session.begun');
   expect(acts).toContain('disposition.written');
   expect([...new Set(acts)].filter((act) => !Object.hasOwn(actWords, act))).toEqual([]);

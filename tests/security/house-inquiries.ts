@@ -1,0 +1,44 @@
+import type { Context } from '#server/context.ts';
+import type { SignedIn } from '#server/http/signed-in.ts';
+import { actOn } from '#server/inquiries/acting.ts';
+import { registerInquiry } from '#server/inquiries/inquiries.ts';
+import { CANARY } from './canary.ts';
+
+/**
+ * A demand that the department took and answers itself, and an application to it. Gives what stands for the parameters
+ * of the addresses of cases.
+ */
+export async function openCases(
+  ctx: Context,
+  { moderator }: { moderator: SignedIn },
+): Promise<{ [before: string]: string }> {
+  const departmentId = moderator.department.id;
+  const words = {
+    departmentId,
+    language: 'zh-CN',
+    requester: 'person',
+    title: CANARY,
+    body: `${CANARY} asks`,
+    contacts: { contact: CANARY },
+  } as const;
+  const demand = await registerInquiry(ctx, {
+    ...words,
+    kind: 'complaint',
+    category: 'education',
+    channel: 'online',
+    key: crypto.randomUUID(),
+  });
+  await actOn(ctx, { id: demand.id, seq: 1, officer: moderator }, 'transfer', { to: departmentId });
+  const application = await registerInquiry(ctx, {
+    ...words,
+    kind: 'disclosure',
+    channel: 'hall',
+    contacts: { contact: CANARY, applicant: CANARY },
+    day: '2021-05-20',
+    key: crypto.randomUUID(),
+  });
+  return {
+    '/workspace/inquiries/:number': demand.number,
+    '/workspace/applications/:number': application.number,
+  };
+}
