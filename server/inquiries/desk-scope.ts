@@ -1,0 +1,33 @@
+import type { SignedIn } from '../http/signed-in.ts';
+import { can, scopeOf } from '../staff/roles.ts';
+import type { Inquiry } from './inquiries.ts';
+
+/** In which departments an officer reads cases, and in which of them they pass them on. */
+export interface DeskScope {
+  reads: string[];
+  dispatches: string[];
+}
+
+export function deskScopeOf(officer: SignedIn): DeskScope {
+  const departments = scopeOf(officer);
+  return {
+    reads: departments.filter((id) => can(officer, 'read-inquiries', id)),
+    dispatches: departments.filter((id) => can(officer, 'dispatch-inquiries', id)),
+  };
+}
+
+/**
+ * Whether an officer opens a case: who registered it, and who has it. Of a confidential one in the department that
+ * registered it those alone who pass cases on; of what was handed over nobody but these.
+ */
+export function opens(officer: SignedIn, { row, standing }: Inquiry): boolean {
+  const { reads, dispatches } = deskScopeOf(officer);
+  if (dispatches.includes(row.department_id)) return true;
+  if (standing.state === 'handed_over') return false;
+  const holds = [standing.lead, ...standing.with].some((id) => id !== undefined && reads.includes(id));
+  return holds || (reads.includes(row.department_id) && !standing.confidential);
+}
+
+/** Whether an officer may know who asked: of a confidential case only those who pass it on. */
+export const knowsRequester = (officer: SignedIn, { row, standing }: Inquiry): boolean =>
+  !standing.confidential || can(officer, 'dispatch-inquiries', row.department_id);

@@ -1,0 +1,238 @@
+import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { matching } from '#db/dialect.ts';
+import type { Schema } from '#db/schema.ts';
+import type { SearchTerm } from '#shared/text/search-keys.ts';
+
+type Db = Kysely<Schema>;
+type Joined = Schema & { i: Schema['inquiry']; h: Schema['inquiry_holder'] };
+type Builder<O> = SelectQueryBuilder<Joined, 'i' | 'h', O>;
+
+/** Whose cases: those that a department registered, or those that one has and that the officer does not see as the first. */
+export type Branch =
+  | { by: 'owner'; departmentId: string; confidential: boolean }
+  | {
+      by: 'holder';
+      departmentIds: readonly string[];
+      reads: readonly string[];
+      dispatches: readonly string[];
+    };
+
+/** Which cases of a branch. */
+export interface DeskWhere {
+  open?: 0 | 1 | undefined;
+  states?: readonly string[] | undefined;
+  /** Due from one moment on, and before another. */
+  dueFrom?: string | undefined;
+  dueBefore?: string | undefined;
+  extensionAsked?: boolean | undefined;
+  terms?: readonly SearchTerm[] | undefined;
+  /** The beginning of a number, ours or the city’s. */
+  number?: string | undefined;
+  kind?: string | undefined;
+  category?: string | undefined;
+  department?: string | undefined;
+  channel?: string | undefined;
+  topic?: string | undefined;
+  urgent?: boolean | undefined;
+  confidential?: boolean | undefined;
+}
+
+/** Where a page begins: after or before a case in the order of the queue. `rank` is 0 for those that go first. */
+export interface DeskKey {
+  rank: number;
+  dueAt: string;
+  id: string;
+}
+
+export interface DeskOrder {
+  /** By what is due last first. */
+  backwards: boolean;
+  /** Dissatisfied requesters first. */
+  dissatisfiedFirst: boolean;
+  after?: DeskKey | undefined;
+  limit: number;
+}
+
+const columns = [
+  'i.id',
+  'i.number',
+  'i.title',
+  'i.kind',
+  'i.category',
+  'i.channel',
+  'i.state',
+  'i.open',
+  'i.seq',
+  'i.due_at',
+  'i.replied_at',
+  'i.urgent',
+  'i.confidential',
+  'i.rating',
+] as const;
+
+/** A page of one branch, in the order of its clock. */
+export function listBranch(db: Db, branch: Branch, where: DeskWhere, order: DeskOrder) {
+  const { backwards, dissatisfiedFirst, after, limit } = order;
+  const rank = dissatisfiedFirst ? rankOf : sql<number>`0`;
+  const direction = backwards ? ('desc' as const) : ('asc' as const);
+  // The clock of the table that leads: its index gives the order.
+  const own = branch.by === 'owner';
+  const due = own ? ('i.due_at' as const) : ('h.due_at' as const);
+  const id = own ? ('i.id' as const) : ('h.inquiry_id' as const);
+  let query = filtered(db, branchOf(db, branch, where), where).select([...columns, rank.as('rank')]);
+  if (after) {
+    const sign = backwards ? ('<' as const) : ('>' as const);
+    const orEqual = backwards ? ('<=' as const) : ('>=' as const);
+    query = dissatisfiedFirst
+      ? query.where((eb) =>
+          eb.or([
+            eb(rank, '>', after.rank),
+            eb.and([eb(rank, '=', after.rank), later(eb, due, id, sign, after)]),
+          ]),
+        )
+      : // The first bound is what an index is entered by.
+        query.where(due, orEqual, after.dueAt).where((eb) => later(eb, due, id, sign, after));
+  }
+  if (dissatisfiedFirst) query = query.orderBy('rank');
+  return query.orderBy(due, direction).orderBy(id, direction).limit(limit).execute();
+}
+
+export type DeskRow = Awaited<ReturnType<typeof listBranch>>[number];
+
+const rankOf = sql<number>`case when i.rating = 'dissatisfied' then 0 else 1 end`;
+
+const later = (
+  eb: ExpressionBuilder<Joined, 'i' | 'h'>,
+  due: 'i.due_at' | 'h.due_at',
+  id: 'i.id' | 'h.inquiry_id',
+  sign: '<' | '>',
+  after: DeskKey,
+) => eb.or([eb(due, sign, after.dueAt), eb.and([eb(due, '=', after.dueAt), eb(id, sign, after.id)])]);
+
+/** How many cases of a branch. */
+export async function countBranch(db: Db, branch: Branch, where: DeskWhere): Promise<number> {
+  const counted = filtered(db, branchOf(db, branch, where), where);
+  const { n } =
+    branch.by === 'owner'
+      ? await counted.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+      : await counted
+          .select(({ fn }) => fn.count<number>('h.inquiry_id').distinct().as('n'))
+          .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** The cases of a branch, with the bounds of the clock on the table whose index leads. */
+function branchOf(db: Db, branch: Branch, { open, dueFrom, dueBefore }: DeskWhere): Builder<object> {
+  if (branch.by === 'owner') {
+    let query = db.selectFrom('inquiry as i').where('i.department_id', '=', branch.departmentId);
+    if (open !== undefined) query = query.where('i.open', '=', open);
+    if (dueFrom !== undefined) query = query.where('i.due_at', '>=', dueFrom);
+    if (dueBefore !== undefined) query = query.where('i.due_at', '<', dueBefore);
+    if (!branch.confidential)
+      query = query.where('i.confidential', '=', 0).where('i.state', '!=', 'handed_over');
+    return query as unknown as Builder<object>;
+  }
+  const { departmentIds, reads, dispatches } = branch;
+  let query = db
+    .selectFrom('inquiry_holder as h')
+    .innerJoin('inquiry as i', 'i.id', 'h.inquiry_id')
+    .where('h.department_id', 'in', [...departmentIds])
+    .where('i.state', '!=', 'handed_over');
+  if (open !== undefined) query = query.where('h.open', '=', open);
+  if (dueFrom !== undefined) query = query.where('h.due_at', '>=', dueFrom);
+  if (dueBefore !== undefined) query = query.where('h.due_at', '<', dueBefore);
+  if (dispatches.length > 0) query = query.where('i.department_id', 'not in', [...dispatches]);
+  if (reads.length > 0)
+    query = query.where((eb) =>
+      eb.or([eb('i.confidential', '=', 1), eb('i.department_id', 'not in', [...reads])]),
+    );
+  return query as unknown as Builder<object>;
+}
+
+function filtered<O>(db: Db, cases: Builder<O>, where: DeskWhere): Builder<O> {
+  const { states, terms, number, kind, category, department, channel, topic } = where;
+  let query = cases;
+  if (states) query = query.where('i.state', 'in', [...states]);
+  if (where.extensionAsked) query = query.where('i.id', 'in', extensionsAsked(db));
+  if (terms) query = query.where('i.text_id', 'in', matching(db, 'inquiry_keys', terms));
+  if (number !== undefined) {
+    const end = `${number}\u{10ffff}`;
+    query = query.where((eb) =>
+      eb.or([
+        eb.and([eb('i.number', '>=', number), eb('i.number', '<', end)]),
+        eb.and([eb('i.external_number', '>=', number), eb('i.external_number', '<', end)]),
+      ]),
+    );
+  }
+  if (kind) query = query.where('i.kind', '=', kind);
+  if (category) query = query.where('i.category', '=', category);
+  if (channel) query = query.where('i.channel', '=', channel);
+  if (topic) query = query.where('i.topic', '=', topic);
+  if (where.urgent) query = query.where('i.urgent', '=', 1);
+  if (where.confidential) query = query.where('i.confidential', '=', 1);
+  if (department)
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('inquiry_holder as d')
+          .select(sql.lit(1).as('one'))
+          .whereRef('d.inquiry_id', '=', 'i.id')
+          .where('d.department_id', '=', department),
+      ),
+    );
+  return query;
+}
+
+/** After these nothing that was asked for waits for a decision any more. */
+const deciding = [
+  'grant-extension',
+  'refuse-extension',
+  'transfer',
+  'return',
+  'reply',
+  'answer',
+  'not-accept',
+  'merge',
+  'hand-over',
+  'withdraw',
+];
+
+/** Cases with an extension that was asked for and not decided. The act is a literal, so that the partial index serves. */
+const extensionsAsked = (db: Db) =>
+  db
+    .selectFrom('inquiry_act as a')
+    .select('a.inquiry_id')
+    .where('a.act', '=', sql.lit('ask-extension'))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('inquiry_act as b')
+            .select(sql.lit(1).as('one'))
+            .whereRef('b.inquiry_id', '=', 'a.inquiry_id')
+            .whereRef('b.seq', '>', 'a.seq')
+            .where('b.act', 'in', deciding),
+        ),
+      ),
+    );
+
+/** The departments that lead the cases of a page. */
+export const listLeads = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('inquiry_holder as h')
+    .innerJoin('department as d', 'd.id', 'h.department_id')
+    .select(['h.inquiry_id', 'd.name'])
+    .where('h.inquiry_id', 'in', [...ids])
+    .where('h.part', '=', 'lead')
+    .execute();
+
+/** Cases that were merged into one and still are. */
+export const listMergedInto = (db: Db, content: string) =>
+  db
+    .selectFrom('inquiry_act as a')
+    .innerJoin('inquiry as i', 'i.id', 'a.inquiry_id')
+    .select(['i.number', 'i.title'])
+    .distinct()
+    .where('a.act', '=', sql.lit('merge'))
+    .where('a.content', '=', content)
+    .where('i.state', '=', 'merged')
+    .orderBy('i.number')
+    .execute();

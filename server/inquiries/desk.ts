@@ -1,0 +1,209 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
+import { canonicalJson } from '#shared/text/canonical-json.ts';
+import { searchTerms } from '#shared/text/search-keys.ts';
+import { addDays, dayOf } from '#shared/time.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
+import type { Context } from '../context.ts';
+import { NotFoundError } from '../errors.ts';
+import type { SignedIn } from '../http/signed-in.ts';
+import { record } from '../staff/audit.ts';
+import type { InquiryRating, InquiryState } from './case/acts.ts';
+import * as queries from './desk.queries.ts';
+import type { DeskFilter, DeskTab } from './desk-filter.ts';
+import { deskTabs } from './desk-filter.ts';
+import { type DeskScope, deskScopeOf, opens } from './desk-scope.ts';
+import { findInquiryByNumber, type Inquiry } from './inquiries.ts';
+import type { InquiryChannel, InquiryKind } from './inquiry-rules.ts';
+import { FAR } from './projection.ts';
+
+/** How many cases stand on a page of the queue. */
+const PAGE = 25;
+
+/** A case in the queue. */
+export interface QueuedCase {
+  id: string;
+  number: string;
+  seq: number;
+  title: string | null;
+  kind: InquiryKind;
+  category: string | null;
+  channel: InquiryChannel;
+  state: InquiryState;
+  /** Somebody still owes an answer. */
+  open: boolean;
+  /** Undefined: the calendar of a year is missing. */
+  dueAt: Date | undefined;
+  /** Computed from the clock; never stored. */
+  late: boolean;
+  urgent: boolean;
+  confidential: boolean;
+  rating: InquiryRating | undefined;
+  lead: Text | undefined;
+}
+
+export interface Queue {
+  cases: QueuedCase[];
+  /** Where the next page begins. */
+  next: string | undefined;
+}
+
+/** Working days that count as soon. */
+const SOON = 2;
+
+/** What a tab means, at a moment. */
+function whereOfTab(tab: DeskTab, now: Date): queries.DeskWhere {
+  const at = now.toISOString();
+  const afterDay = (day: string) => new Date(`${addDays(day, 1)}T00:00:00+08:00`).toISOString();
+  // What ends at 24:00 belongs to the day that ends.
+  const endOf = (day: string) => new Date(Date.parse(afterDay(day)) + 1).toISOString();
+  const today = dayOf(now);
+  switch (tab) {
+    case 'today':
+      return { open: 1, dueFrom: at, dueBefore: endOf(today) };
+    case 'soon':
+      return { open: 1, dueFrom: endOf(today), dueBefore: endOf(addWorkingDays(today, SOON)) };
+    case 'overdue':
+      return { open: 1, dueBefore: at };
+    case 'open':
+      return { open: 1 };
+    case 'dispatch':
+      return { open: 1, states: ['received', 'accepted', 'returned'] };
+    case 'returned':
+      return { open: 1, states: ['returned'] };
+    case 'extensions':
+      return { open: 1, extensionAsked: true };
+    case 'call_backs':
+      return { open: 0, states: ['replied'] };
+    case 'closed':
+      return { open: 0 };
+  }
+}
+
+/** Undefined where nothing can be found: no word in the search. */
+function whereOf({ tab, q = '', ...filter }: DeskFilter, now: Date): queries.DeskWhere | undefined {
+  const where = { ...whereOfTab(tab, now), ...filter };
+  const asked = q.trim();
+  if (asked === '') return where;
+  if (/^[A-Za-z]{1,4}-\d[\dA-Za-z-]*$/.test(asked)) return { ...where, number: asked.toUpperCase() };
+  const terms = searchTerms(asked);
+  return terms.length === 0 ? undefined : { ...where, terms };
+}
+
+/** What the officer sees as of a department that registered, and apart from that as of one that has the case. */
+function branchesOf({ reads, dispatches }: DeskScope, together: boolean): queries.Branch[] {
+  const owners = reads.map((departmentId) => ({
+    by: 'owner' as const,
+    departmentId,
+    confidential: dispatches.includes(departmentId),
+  }));
+  const holder = (departmentIds: string[]) => ({ by: 'holder' as const, departmentIds, reads, dispatches });
+  const holders = together ? [holder(reads)] : reads.map((id) => holder([id]));
+  return reads.length === 0 ? [] : [...owners, ...holders];
+}
+
+/** A page of the queue by the clock, from a place on that an earlier page gave. */
+export async function listDesk(
+  ctx: Context,
+  officer: SignedIn,
+  filter: DeskFilter,
+  { from, limit = PAGE }: { from?: string | undefined; limit?: number } = {},
+): Promise<Queue> {
+  const now = ctx.clock.now();
+  const where = whereOf(filter, now);
+  if (!where) return { cases: [], next: undefined };
+  const order = {
+    backwards: filter.tab === 'closed',
+    dissatisfiedFirst: filter.tab === 'call_backs',
+    after: keyIn(from),
+    limit: limit + 1,
+  };
+  const parts = await Promise.all(
+    branchesOf(deskScopeOf(officer), false).map((branch) => queries.listBranch(ctx.db, branch, where, order)),
+  );
+  const byId = new Map(parts.flat().map((row) => [row.id, row]));
+  const rows = [...byId.values()].sort((a, b) => compare(a, b) * (order.backwards ? -1 : 1));
+  const shown = rows.slice(0, limit);
+  const leads = shown.length === 0 ? [] : await queries.listLeads(ctx.db, [...shown.map(({ id }) => id)]);
+  const leadOf = new Map(leads.map(({ inquiry_id, name }) => [inquiry_id, JSON.parse(name) as Text]));
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    cases: shown.map((row) => queuedOf(row, leadOf.get(row.id), now)),
+    next: last && `${last.rank}.${last.due_at}.${last.id}`,
+  };
+}
+
+const compare = (a: queries.DeskRow, b: queries.DeskRow): number =>
+  a.rank - b.rank || (a.due_at < b.due_at ? -1 : a.due_at > b.due_at ? 1 : a.id < b.id ? -1 : 1);
+
+/** A place in a queue, as its address has it; one that no page of ours gave is none. */
+function keyIn(from: string | undefined): queries.DeskKey | undefined {
+  const [, rank, dueAt, id] = /^([01])\.(\d{4}-[\d:T-]{14}\.\d{3}Z)\.([0-9a-f]{32})$/.exec(from ?? '') ?? [];
+  return rank && dueAt && id ? { rank: Number(rank), dueAt, id } : undefined;
+}
+
+function queuedOf(row: queries.DeskRow, lead: Text | undefined, now: Date): QueuedCase {
+  const dueAt = row.due_at === FAR ? undefined : new Date(row.due_at);
+  const until = row.open ? now : row.replied_at ? new Date(row.replied_at) : undefined;
+  return {
+    id: row.id,
+    number: row.number,
+    seq: row.seq,
+    title: row.title,
+    kind: row.kind as InquiryKind,
+    category: row.category,
+    channel: row.channel as InquiryChannel,
+    state: row.state as InquiryState,
+    open: row.open === 1,
+    dueAt,
+    late: dueAt !== undefined && until !== undefined && until > dueAt,
+    urgent: row.urgent === 1,
+    confidential: row.confidential === 1,
+    rating: (row.rating ?? undefined) as InquiryRating | undefined,
+    lead,
+  };
+}
+
+export type DeskCounts = { [tab in DeskTab]: number };
+
+/** How many cases stand in each queue, without any other filter. */
+export async function countDesk(
+  ctx: Context,
+  officer: SignedIn,
+  tabs: readonly DeskTab[] = deskTabs,
+): Promise<DeskCounts> {
+  const now = ctx.clock.now();
+  const branches = branchesOf(deskScopeOf(officer), true);
+  const counts = Object.fromEntries(deskTabs.map((tab) => [tab, 0])) as DeskCounts;
+  await Promise.all(
+    tabs.map(async (tab) => {
+      const where = whereOfTab(tab, now);
+      const parts = await Promise.all(branches.map((branch) => queries.countBranch(ctx.db, branch, where)));
+      counts[tab] = parts.reduce((sum, n) => sum + n, 0);
+    }),
+  );
+  return counts;
+}
+
+/** A case of the officer’s desk. Throws NotFoundError (none, or none of theirs). */
+export async function getDeskCase(ctx: Context, officer: SignedIn, number: string): Promise<Inquiry> {
+  const inquiry = await findInquiryByNumber(ctx, number);
+  if (!inquiry || !opens(officer, inquiry)) throw new NotFoundError();
+  return inquiry;
+}
+
+/** Notes that an officer opened a case. What cannot be noted is not shown. Throws StoreUnwritableError. */
+export const noteReading = (ctx: Context, officer: SignedIn, { row, standing }: Inquiry): Promise<void> =>
+  ctx.store.write((tx) => {
+    const { reads } = deskScopeOf(officer);
+    const departmentId = [row.department_id, standing.lead].find((id) => id && reads.includes(id));
+    return record(tx, {
+      officerId: officer.id,
+      departmentId: departmentId ?? row.department_id,
+      act: 'inquiry.read',
+      subject: row.number,
+    });
+  });
+
+/** Cases that follow another one’s answer, because they were merged into it. */
+export const listMergedInto = (ctx: Context, number: string) =>
+  queries.listMergedInto(ctx.db, canonicalJson({ into: number }));
