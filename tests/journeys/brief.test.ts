@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { budget, parts } from '#server/briefs/content.ts';
 import { officer } from './support/officers.ts';
-import { openSite, test, type Watched } from './support/site.ts';
+import { openSiteToGoBack, test, type Watched } from './support/site.ts';
 
-const site = openSite();
+const site = openSiteToGoBack();
 const root = '/workspace/briefs';
 const social = '/workspace/questionnaires/zwgk-social-2021';
 

@@ -3,10 +3,10 @@ import { expect } from 'vitest';
 import { everythingOf, organisation } from './support/people.ts';
 import { postAnswers } from './support/post.ts';
 import { begin, door } from './support/questionnaire.ts';
-import { openSite, test } from './support/site.ts';
+import { openSiteToGoBack, test } from './support/site.ts';
 import { Visitor } from './support/visitor.ts';
 
-const site = openSite();
+const site = openSiteToGoBack();
 
 /** The first section answered, and away. */
 async function halfWay() {

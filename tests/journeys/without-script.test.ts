@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { organisation, resident } from './support/people.ts';
 import { answerStepByStep, begin, door } from './support/questionnaire.ts';
-import { openSite, test } from './support/site.ts';
+import { openSiteToGoBack, test } from './support/site.ts';
 import type { Visitor } from './support/visitor.ts';
 
-const site = openSite();
+const site = openSiteToGoBack();
 const plain = () => site.visitor({ javaScriptEnabled: false });
 
 const toTheCheck = async (visitor: Visitor, person = organisation) => {

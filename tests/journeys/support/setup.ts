@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { dialect } from '#tests/support/dialect.ts';
 import { refuseStaleBuild } from './build.ts';
-import { findChromium, launch } from './chromium.ts';
+import { findChromium, findShell, launchServer } from './chromium.ts';
 import { startDemo } from './server.ts';
 import { keepAddress } from './store.ts';
 
@@ -13,6 +13,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the shared browser listens; empty where there is none. */
     browser: string;
+    /** The program of a browser that keeps pages that were left; empty where there is none. */
+    chromium: string;
     /** The folder of a demonstration just played, for every file to copy. */
     demo: string;
   }
@@ -25,6 +27,7 @@ export default async function setup({ provide }: TestProject) {
     if (process.env.CI === 'true') throw new Error('No Chromium: set CHROMIUM_PATH or install chromium');
     console.log('No Chromium: journeys are skipped. Set CHROMIUM_PATH or install chromium.');
     provide('browser', '');
+    provide('chromium', '');
     provide('demo', '');
     provide('postgres', '');
     return undefined;
@@ -33,7 +36,10 @@ export default async function setup({ provide }: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'wenji-journeys-'));
   const cluster = await startCluster(folder);
   provide('postgres', cluster?.url ?? '');
-  const [browser, server] = await Promise.allSettled([launch(chromium), startDemo(folder)]);
+  const [browser, server] = await Promise.allSettled([
+    launchServer(findShell() ?? chromium),
+    startDemo(folder),
+  ]);
   const end = async () => {
     if (browser.status === 'fulfilled') await browser.value.close();
     cluster?.remove();
@@ -47,6 +53,7 @@ export default async function setup({ provide }: TestProject) {
     await end();
     throw error;
   }
+  provide('chromium', chromium);
   provide('demo', folder);
   return end;
 }

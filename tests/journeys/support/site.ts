@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { afterAll, test as always, beforeAll, expect, inject, onTestFinished } from 'vitest';
 import type { Language } from '#shared/i18n/languages.ts';
+import { launch } from './chromium.ts';
 import { type Server, startDemo, startMain } from './server.ts';
 import { copyDemo, makeEmpty } from './store.ts';
 import { Stored } from './stored.ts';
@@ -37,11 +38,15 @@ export interface EmptySite extends Site {
 export type Watched = Visitor & { watch: Watch };
 
 /** A demonstration of this file's own, running while its tests do. `at` moves its time forward from 20 May 2021. */
-export const openSite = (at?: string): Site =>
-  openWith(async (folder) => {
-    await copyDemo(folder);
-    return startDemo(folder, at);
-  });
+export const openSite = (at?: string): Site => openWith((folder) => startCopy(folder, at));
+
+/** The same for journeys that go back: their visitors' browser keeps the pages that they left. */
+export const openSiteToGoBack = (): Site => openWith(startCopy, () => launch(inject('chromium')));
+
+async function startCopy(folder: string, at?: string): Promise<Server> {
+  await copyDemo(folder);
+  return startDemo(folder, at);
+}
 
 /** The real server on an empty folder, before anything was set up: the clock is the machine's. */
 export const openEmptySite = (): EmptySite =>
@@ -50,7 +55,10 @@ export const openEmptySite = (): EmptySite =>
     return startMain(folder);
   });
 
-function openWith(start: (folder: string) => Promise<Server>): EmptySite {
+function openWith(
+  start: (folder: string) => Promise<Server>,
+  open: () => Promise<Browser> = () => chromium.connect(inject('browser')),
+): EmptySite {
   let folder = '';
   let server: Server;
   let browser: Browser;
@@ -58,7 +66,7 @@ function openWith(start: (folder: string) => Promise<Server>): EmptySite {
   beforeAll(async () => {
     if (inject('browser') === '') return;
     folder = mkdtempSync(join(tmpdir(), 'wenji-site-'));
-    [server, browser] = await Promise.all([start(folder), chromium.connect(inject('browser'))]);
+    [server, browser] = await Promise.all([start(folder), open()]);
   });
   afterAll(async () => {
     await browser?.close();
