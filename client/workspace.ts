@@ -6,6 +6,7 @@ import { explore } from './behaviours/explore.ts';
 import { attachPolls } from './behaviours/poll.ts';
 import { readFile } from './behaviours/read-file.ts';
 import { savePicture } from './behaviours/save-picture.ts';
+import { similarAnswers } from './behaviours/similar-answers.ts';
 import { focusSummary } from './behaviours/summary.ts';
 import { attachCharts } from './charts/chart.ts';
 
@@ -15,4 +16,5 @@ attach('[data-behaviour="save-picture"]', savePicture);
 attach('body', attachCharts);
 attach('body', attachPolls);
 attach('[data-behaviour="desk"]', deskKeys);
+attach('[data-behaviour="similar-answers"]', similarAnswers);
 attach('[data-behaviour="explore"]', explore);

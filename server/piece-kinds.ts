@@ -1,4 +1,6 @@
 import { unlessGone } from './front/gone-subjects.ts';
+import { knownAnswer } from './inquiries/known-answer.ts';
+import { specialTopic } from './inquiries/topic.ts';
 import { interview } from './interviews/interview-kind.ts';
 import { signedArticle } from './open-day/article.ts';
 import { board } from './open-day/board.ts';
@@ -27,6 +29,8 @@ export function registerPieceKinds(): void {
   kinds.register(indicator);
   kinds.register(board);
   kinds.register(slogan);
+  kinds.register(specialTopic);
+  kinds.register(knownAnswer);
   for (const chain of pieceChains)
     publications.register(chain, publishPiece, unlessGone(pieceSubject), wrotePiece);
 }

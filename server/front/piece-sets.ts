@@ -23,6 +23,8 @@ const ids: { [kind in PieceKindName]: string } = {
   signed_article: 'articles',
   board: 'boards',
   slogan: 'slogans',
+  special_topic: 'special-topics',
+  known_answer: 'known-answers',
 };
 
 /** What every piece has. */

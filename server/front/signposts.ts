@@ -20,6 +20,8 @@ interface Part {
 const parts: readonly Part[] = [
   { kind: 'policy', address: '/policies', label: 'policies.list_title' },
   { kind: 'interview', address: '/interviews', label: 'interviews.interviews' },
+  { kind: 'special_topic', address: '/inquiries/topics', label: 'specialTopics.topics' },
+  { kind: 'known_answer', address: '/inquiries/answers', label: 'specialTopics.answers' },
   { kind: 'press_conference', address: '/press-conferences', label: 'registers.press_conferences' },
   { kind: 'enterprise_visit', address: '/enterprise-visits', label: 'registers.enterprise_visits' },
   { kind: 'disclosed_document', address: '/documents', label: 'registers.documents' },

@@ -13,7 +13,8 @@ export interface Erratum {
     | 'policy'
     | 'open_day'
     | 'interview'
-    | 'register';
+    | 'register'
+    | 'inquiry';
   title: Text;
   departmentName: Text;
   note: Text;
@@ -29,6 +30,7 @@ export const kindWords = {
   open_day: 'correcting.kind_open_day',
   interview: 'correcting.kind_interview',
   register: 'correcting.kind_register',
+  inquiry: 'correcting.kind_inquiry',
 } as const satisfies { [kind in Erratum['kind']]: Key };
 
 export const erratumTitle = ({ t, say }: View, { kind, title }: Pick<Erratum, 'kind' | 'title'>): string =>

@@ -83,7 +83,13 @@ export function mayAct(officer: SignedIn, { row, standing }: Inquiry, act: Inqui
         ? [standing.lead ?? owner]
         : [owner, standing.lead, ...standing.with];
   const may = consentOf(row.kind, act) ?? who.may;
-  const others: Act[] = act === 'answer' || act === 'call-back' ? [may, 'dispatch-inquiries'] : [may];
+  const others: Act[] =
+    act === 'answer' || act === 'call-back'
+      ? [may, 'dispatch-inquiries']
+      : // 首接负责: who answered at once closes it.
+        act === 'close' && standing.atOnce
+        ? [may, 'enter-answers']
+        : [may];
   return departments.some((id) => id !== undefined && others.some((each) => can(officer, each, id)));
 }
 

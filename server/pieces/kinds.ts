@@ -19,6 +19,8 @@ export const pieceKinds = [
   'signed_article',
   'board',
   'slogan',
+  'special_topic',
+  'known_answer',
 ] as const;
 export type PieceKindName = (typeof pieceKinds)[number];
 

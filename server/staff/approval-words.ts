@@ -17,6 +17,7 @@ export const kindWords = {
   open_day: 'staff.kind_open_day',
   interview: 'staff.kind_interview',
   register: 'staff.kind_register',
+  inquiry: 'staff.kind_inquiry',
 } as const satisfies { [kind in PublicationKind]: Key };
 
 export const kinds = Object.keys(kindWords) as PublicationKind[];

@@ -64,6 +64,8 @@ export const actWords: { [act: string]: Key } = {
   'open_day.retracted': 'audit.act_open_day_retracted',
   'interview.retracted': 'audit.act_interview_retracted',
   'register.retracted': 'audit.act_register_retracted',
+  'inquiry.retracted': 'audit.act_inquiry_retracted',
+  'inquiry.answer-drafted': 'audit.act_inquiry_answer_drafted',
   'piece.created': 'audit.act_piece_created',
   'piece.changed': 'audit.act_piece_changed',
   'piece.discarded': 'audit.act_piece_discarded',

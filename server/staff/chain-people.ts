@@ -64,6 +64,7 @@ const drafting = {
   open_day: 'editor',
   interview: 'editor',
   register: 'editor',
+  inquiry: 'editor',
 } as const satisfies { [kind in PublicationKind]: Role };
 
 /** The same for a chain in which nothing has been drafted yet, whoever of the department will draft. */

@@ -12,8 +12,8 @@ export type PublicationKind =
   | 'brief'
   | PieceChain;
 
-/** The chains of pieces: policies with their interpretations, what the Open Day shows, interviews, registers. */
-export const pieceChains = ['policy', 'open_day', 'interview', 'register'] as const;
+/** The chains of pieces: policies with their interpretations, what the Open Day shows, interviews, registers, the line. */
+export const pieceChains = ['policy', 'open_day', 'interview', 'register', 'inquiry'] as const;
 export type PieceChain = (typeof pieceChains)[number];
 
 export const isPieceChain = (kind: string): kind is PieceChain =>

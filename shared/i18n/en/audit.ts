@@ -133,6 +133,8 @@ export const audit: Translated<typeof zh> = {
   act_question_answer_taken_down: 'Took down an answer to an interview question',
   act_interview_retracted: 'Took an interview back',
   act_register_retracted: 'Took a register entry back',
+  act_inquiry_retracted: 'Took a special topic or a published answer back',
+  act_inquiry_answer_drafted: 'Drafted a published answer from a case',
   act_piece_created: 'Began a piece of public information',
   act_piece_changed: 'Changed a piece of public information',
   act_questionnaire_rehearsal_deleted: 'Deleted a rehearsed questionnaire',

@@ -7,6 +7,7 @@ export const correcting = {
   kind_open_day: 'Open Day content',
   kind_interview: 'Online interview',
   kind_register: 'Register entry',
+  kind_inquiry: 'Hotline topic or published answer',
   number: 'no. {{no}}',
   pulled: '{{kind}} taken back: {{title}}',
   pulled_by: '{{unit}} took it back on {{time}} and gives this reason.',

@@ -252,6 +252,11 @@ export const error: Translated<typeof zh> = {
     'A colleague acted on it after you opened it. Open it again, read what is new, then act.',
   'inquiry-not-in-this-state': 'This cannot be done with the case now',
   'inquiry-not-in-this-state_help': 'As the case stands there is no such step. See its history.',
+  'nothing-answered': 'This case has no answer yet',
+  'nothing-answered_help': 'An answer can be published once there is one.',
+  'confidential-case': 'A confidential case cannot become a published answer',
+  'confidential-case_help':
+    'Where the public needs the answer, write one that has nothing of this case in it.',
   'own-extension': 'You cannot grant an extension that you asked for',
   'own-extension_help': 'Somebody else has to decide on it.',
   'extension-too-late': 'It is too late to ask for an extension',

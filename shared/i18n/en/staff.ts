@@ -45,6 +45,7 @@ export const staff: Translated<typeof zh> = {
   kind_open_day: 'Open Day content',
   kind_interview: 'Online interview',
   kind_register: 'Register entry',
+  kind_inquiry: 'Hotline topic or published answer',
   kind_release: 'Release of results',
   waiting: 'Waiting for you',
   waiting_none: 'Nothing is waiting for you. What colleagues submit will appear here.',

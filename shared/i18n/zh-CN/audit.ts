@@ -124,6 +124,8 @@ export const audit = {
   act_question_answer_taken_down: '撤下访谈答复',
   act_interview_retracted: '撤下在线访谈',
   act_register_retracted: '撤下公开登记信息',
+  act_inquiry_retracted: '撤下热线专题或者公开答复',
+  act_inquiry_answer_drafted: '由诉求起草公开答复',
   act_piece_created: '新建公开信息',
   act_piece_changed: '修改公开信息',
   act_questionnaire_rehearsal_deleted: '删除演练问卷',

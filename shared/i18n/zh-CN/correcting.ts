@@ -7,6 +7,7 @@ export const correcting = {
   kind_open_day: '政务公开日内容',
   kind_interview: '在线访谈',
   kind_register: '公开登记信息',
+  kind_inquiry: '热线专题和公开答复',
   number: '第{{no}}号',
   pulled: '{{kind}}已撤下：{{title}}',
   pulled_by: '{{unit}}于{{time}}撤下，说明如下。',

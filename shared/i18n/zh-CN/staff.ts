@@ -41,6 +41,7 @@ export const staff = {
   kind_open_day: '政务公开日内容',
   kind_interview: '在线访谈',
   kind_register: '公开登记信息',
+  kind_inquiry: '热线专题和公开答复',
   kind_release: '结果发布',
   waiting: '等我办理的',
   waiting_none: '现在没有等您办理的审批事项。同事送审后，事项会出现在这里。',
