@@ -67,6 +67,8 @@ export interface Matter {
   seq: number;
   /** Nobody: the requester, the city’s own system, or the clock. */
   officer?: SignedIn | undefined;
+  /** Of an act in the city’s own system: when it was there, and by which department of ours. */
+  elsewhere?: { at: Date; departmentId: string | null } | undefined;
 }
 
 /** Whether the officer may do this to a case as it stands: what the page offers, and what the verb asks. */
@@ -100,7 +102,7 @@ export function mayAct(officer: SignedIn, { row, standing }: Inquiry, act: Inqui
  */
 export const actOn = <A extends InquiryAct>(
   ctx: Context,
-  { id, seq, officer }: Matter,
+  { id, seq, officer, elsewhere }: Matter,
   act: A,
   content: ActContents[A],
   words?: string,
@@ -113,14 +115,17 @@ export const actOn = <A extends InquiryAct>(
     if (inquiry.standing.seq !== seq) throw new InquiryChangedError();
     if (!allows(inquiry.standing, act)) throw new NotInThisStateError();
     if (officer && !mayAct(officer, inquiry, act)) throw new NotAllowedError();
-    refuseExtension(tx, inquiry, act, officer);
+    // What was granted there was granted by the rules there.
+    if (!elsewhere) refuseExtension(tx, inquiry, act, officer);
     const kept = {
       seq: seq + 1,
       act,
       content,
       officerId: officer?.id ?? null,
-      departmentId: officer ? actingFor(officer, inquiry) : null,
-      at: new Date(Math.max(tx.clock.now().getTime(), inquiry.acts.at(-1)?.at.getTime() ?? 0)),
+      departmentId: officer ? actingFor(officer, inquiry) : (elsewhere?.departmentId ?? null),
+      at: new Date(
+        Math.max((elsewhere?.at ?? tx.clock.now()).getTime(), inquiry.acts.at(-1)?.at.getTime() ?? 0),
+      ),
     } as KeptAct;
     const standing = standingOf(factsOf(row), [...inquiry.acts, kept]);
     const added = await queries.insertAct(tx.db, {
