@@ -1,9 +1,7 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
 import type { ActContents, InquiryAct, InquiryOutcome, InquiryRating, InquiryState } from './case/acts.ts';
-import type { CaseStanding } from './case/case-standing.ts';
+import type { Pause } from './case/case-standing.ts';
 import type { InquiryChannel, Requester } from './inquiry-rules.ts';
-
-type PauseReason = NonNullable<CaseStanding['paused']>['why'];
 
 /** What each code of a case is called; kinds, categories, rules and offices have their words in the rule data. */
 export const stateWords: { [code in InquiryState]: Key } = {
@@ -88,7 +86,7 @@ export const requesterWords: { [code in Requester]: Key } = {
 };
 
 /** Why the clock stands still. */
-export const pausedWords: { [code in PauseReason]: Key } = {
+export const pausedWords: { [code in Pause['why']]: Key } = {
   third_party: 'inquiries.paused_third_party',
   other_body: 'inquiries.paused_other_body',
   fee: 'inquiries.paused_fee',

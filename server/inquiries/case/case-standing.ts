@@ -9,6 +9,14 @@ export interface CaseFacts {
   ends: Ends;
 }
 
+/** Days that are not counted, because others are asked or a fee is not paid. */
+export interface Pause {
+  day: string;
+  why: 'third_party' | 'other_body' | 'fee';
+  /** When the time would be over without it; the clock has none meanwhile. */
+  dueAt: Date | undefined;
+}
+
 /** A case as its acts leave it: computed, and stored nowhere but for lists. */
 export interface CaseStanding {
   state: InquiryState;
@@ -25,8 +33,8 @@ export interface CaseStanding {
     | { seq: number; days: number; reason: string; officerId: string | null; departmentId: string | null }
     | undefined;
   extended: number;
-  /** Since when the clock stands still, because others are asked or a fee is not paid. */
-  paused: { day: string; why: 'third_party' | 'other_body' | 'fee' } | undefined;
+  /** Since when the clock stands still. */
+  paused: Pause | undefined;
   corrections: number;
   urgent: boolean;
   confidential: boolean;

@@ -8,9 +8,10 @@ export interface Clock {
   /** The department that owes the answer, or owed it when it came. */
   departmentId: string;
   beganAt: Date;
-  /** Undefined: the time runs into a year whose official calendar nobody has entered, and is not worked out. */
+  /** Undefined: it stands still, or runs into `missingYear`, whose official calendar nobody has entered. */
   dueAt: Date | undefined;
   missingYear: string | undefined;
+  /** When an answer came, or when it was said that none will. */
   answeredAt: Date | undefined;
 }
 
@@ -27,8 +28,9 @@ export function dueAfter(limit: Limit, from: Date, ends: Ends): Due {
   return 'missingYear' in last ? last : { at: endOf(last.day, ends) };
 }
 
-/** Moves what is due by the working days from one day, which is not counted, to another. */
+/** Moves what is due by the working days from one day, which is not counted, to another; what had run out by then stays. */
 export function dueLater(due: Date, from: string, to: string, ends: Ends): Due {
+  if (from > lastDayOf(due)) return { at: due };
   const unknown = [addDays(from, 1), to].find((day) => !isKnownYear(day));
   if (unknown !== undefined) return { missingYear: unknown.slice(0, 4) };
   const paused = workingDaysAfter(from, to);

@@ -1,8 +1,9 @@
 import { dayOf } from '#shared/time.ts';
-import type { InquiryOutcome, InquiryState, KeptAct, Limit } from './acts.ts';
+import type { InquiryState, KeptAct } from './acts.ts';
 import { waitingStates } from './acts.ts';
 import type { CaseFacts, CaseStanding } from './case-standing.ts';
-import { type Clock, type Due, dueAfter, dueLater } from './clocks.ts';
+import { type Clock, dueAfter } from './clocks.ts';
+import { apply, clockFrom } from './effects.ts';
 import { transitions } from './transitions.ts';
 
 /** An act that the state of the case does not allow. */
@@ -63,9 +64,9 @@ function after(
   }
   if (!allows(before, act.act)) throw new IllegalActError(before.state, act.act);
   const next = transitions[before.state][act.act];
+  if (next === 'before') return { ...beforeMerge(facts, all, act.seq), seq: act.seq };
   const standing = { ...before, seq: act.seq, clocks: before.clocks.map((clock) => ({ ...clock })) };
-  if (next === 'before') standing.state = stateBeforeMerge(facts, all, act.seq);
-  else if (next && next !== 'stays') standing.state = next;
+  if (next && next !== 'stays') standing.state = next;
   apply(facts, standing, act);
   return standing;
 }
@@ -103,157 +104,11 @@ function begin(
   };
 }
 
-const clockFrom = (no: number, departmentId: string, beganAt: Date, due: Due): Clock => ({
-  no,
-  departmentId,
-  beganAt,
-  dueAt: 'at' in due ? due.at : undefined,
-  missingYear: 'at' in due ? undefined : due.missingYear,
-  answeredAt: undefined,
-});
-
-function apply(facts: CaseFacts, standing: CaseStanding, { seq, act, content, at, ...by }: KeptAct): void {
-  const clock = standing.clocks.at(-1) as Clock;
-  const setDue = (due: Due) => {
-    clock.dueAt = 'at' in due ? due.at : undefined;
-    clock.missingYear = 'at' in due ? undefined : due.missingYear;
-  };
-  const limitFrom = (limit: Limit, from: Date) => setDue(dueAfter(limit, from, facts.ends));
-  const end = (outcome: InquiryOutcome) => {
-    standing.outcome = outcome;
-    standing.closedAt = at;
-    standing.extension = undefined;
-  };
-  switch (act) {
-    case 'transfer':
-      standing.lead = content.to;
-      standing.with = [...(content.with ?? [])];
-      standing.transfers += 1;
-      standing.extension = undefined;
-      clock.departmentId = content.to;
-      if (content.limit) limitFrom(content.limit, clock.beganAt);
-      break;
-    case 'return':
-      standing.lead = undefined;
-      standing.with = [];
-      standing.returns += 1;
-      standing.extension = undefined;
-      clock.departmentId = facts.departmentId;
-      break;
-    case 'ask-extension':
-      standing.extension = { seq, days: content.days, reason: content.reason, ...by };
-      break;
-    case 'grant-extension':
-      standing.extension = undefined;
-      standing.extended += 1;
-      if (clock.dueAt) limitFrom(content.limit, new Date(clock.dueAt.getTime() - 1));
-      break;
-    case 'refuse-extension':
-      standing.extension = undefined;
-      break;
-    case 'answer':
-    case 'reply':
-      standing.reply = {
-        seq,
-        text: content.text,
-        at,
-        kind: act === 'reply' ? content.kind : undefined,
-        ground: act === 'reply' ? content.ground : undefined,
-        departmentId: by.departmentId,
-      };
-      standing.atOnce = act === 'answer';
-      standing.outcome = 'answered';
-      standing.extension = undefined;
-      clock.answeredAt = at;
-      break;
-    case 'call-back':
-      standing.calledBack = true;
-      standing.rating = content.rating ?? standing.rating;
-      break;
-    case 'close':
-      standing.closedAt = at;
-      break;
-    case 'reopen': {
-      standing.reopened += 1;
-      standing.closedAt = undefined;
-      standing.outcome = undefined;
-      standing.rule = undefined;
-      standing.calledBack = false;
-      standing.rating = undefined;
-      standing.extended = 0;
-      const departmentId = standing.lead ?? facts.departmentId;
-      standing.clocks.push(
-        clockFrom(clock.no + 1, departmentId, at, dueAfter(content.limit, at, facts.ends)),
-      );
-      break;
-    }
-    case 'not-accept':
-      standing.rule = content.rule;
-      end('not_accepted');
-      break;
-    case 'merge':
-      standing.into = content.into;
-      end('merged');
-      break;
-    case 'unmerge':
-      standing.into = undefined;
-      standing.outcome = undefined;
-      standing.closedAt = undefined;
-      break;
-    case 'supervise':
-      standing.supervised += 1;
-      break;
-    case 'mark':
-      standing.urgent = content.urgent ?? standing.urgent;
-      standing.confidential = content.confidential ?? standing.confidential;
-      if (content.limit) limitFrom(content.limit, clock.beganAt);
-      break;
-    case 'hand-over':
-      standing.office = content.office;
-      end('handed_over');
-      break;
-    case 'rate':
-      standing.rating = content.rating;
-      break;
-    case 'withdraw':
-      // What was answered stays answered, and late where it was late.
-      if (standing.outcome === undefined) end('withdrawn');
-      else standing.closedAt ??= at;
-      break;
-    case 'ask-correction':
-      standing.corrections += 1;
-      break;
-    case 'correct': {
-      // The time runs afresh (OGI Regulations, art. 30).
-      const from = new Date(`${content.day}T00:00:00+08:00`);
-      clock.beganAt = from;
-      limitFrom(content.limit, from);
-      break;
-    }
-    case 'abandon':
-      end('abandoned');
-      break;
-    case 'consult':
-      standing.paused = { day: content.day, why: content.whom };
-      break;
-    case 'charge':
-      standing.paused = { day: content.day, why: 'fee' };
-      break;
-    case 'consult-end':
-    case 'charge-end':
-      if (clock.dueAt && standing.paused)
-        setDue(dueLater(clock.dueAt, standing.paused.day, content.day, facts.ends));
-      standing.paused = undefined;
-      break;
-    default:
-  }
-}
-
-/** Undone, a merged case is where it was. */
-function stateBeforeMerge(facts: CaseFacts, acts: readonly KeptAct[], seq: number): InquiryState {
+/** Undone, a merged case is where it was, with what was asked for and not decided. */
+function beforeMerge(facts: CaseFacts, acts: readonly KeptAct[], seq: number): CaseStanding {
   const earlier = acts.filter((act) => act.seq < seq);
   const merge = earlier.findLastIndex(({ act }) => act === 'merge');
-  return standingOf(facts, earlier.slice(0, merge)).state;
+  return standingOf(facts, earlier.slice(0, merge));
 }
 
 export const isWaiting = ({ state }: Pick<CaseStanding, 'state'>): boolean => waitingStates.includes(state);
