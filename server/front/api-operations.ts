@@ -35,6 +35,8 @@ const known: { [operation: string]: [id: string, purpose: Key] } = {
   'get /interviews/{slug}': ['interview', 'connecting.one_interview'],
   'get /interviews/{slug}/questions': ['interview-questions', 'connecting.list_interview_questions'],
   'post /interviews/{slug}/questions': ['interview-question', 'connecting.send_question'],
+  'post /inquiries': ['inquiry', 'asking.api_send'],
+  'get /inquiries/{number}': ['inquiry-progress', 'asking.api_follow'],
   'get /open-days': ['open-days', 'connecting.list_open_days'],
   'get /open-days/{year}': ['open-day', 'connecting.one_open_day'],
   'get /open-days/{year}/slogans': ['slogans', 'connecting.list_slogans'],

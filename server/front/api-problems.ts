@@ -21,6 +21,7 @@ export const apiProblems: readonly { type: string; status: number }[] = [
   { type: 'answers-refused', status: 422 },
   { type: 'comment-refused', status: 422 },
   { type: 'question-refused', status: 422 },
+  { type: 'inquiry-refused', status: 422 },
   { type: 'too-many-requests', status: 429 },
   { type: 'internal', status: 500 },
   { type: 'store-unavailable', status: 503 },

@@ -26,6 +26,12 @@ const words: { [english: string]: Key } = {
   'The name that was chosen; null where none was': 'connecting.says_asker',
   'True: take it although it seems to hold personal numbers, and hide them from the public':
     'connecting.says_hide_personal',
+  'How to reach the requester; sealed at once, and never given out again': 'asking.api_contact',
+  'True: take it although it seems to hold personal numbers, which the department will see':
+    'asking.api_personal',
+  'Null where the official calendar is not known yet': 'asking.api_due',
+  'Null, as what follows, where the case is confidential': 'asking.api_kept',
+  'How far a request to the 12345 line is, and no word of it': 'asking.api_progress',
   'Null speaks of the whole draft': 'connecting.says_whole_draft',
   'Otherwise as Accept-Language says': 'connecting.says_language',
   'Published consultations, the newest first': 'connecting.says_consultations',

@@ -7,7 +7,15 @@ import { listQuestionnaires } from '../questionnaires/questionnaires.ts';
 import { pieceEntries } from './piece-lines.ts';
 import { signposts } from './signposts.ts';
 
-const standing = ['/', '/consultations', '/disclosure/which-way', '/privacy', '/accessibility', '/about'];
+const standing = [
+  '/',
+  '/consultations',
+  '/inquiries',
+  '/disclosure/which-way',
+  '/privacy',
+  '/accessibility',
+  '/about',
+];
 
 /** The newest pieces that the map of the site names: a map holds 50,000 addresses at most. */
 const PIECES = 10_000;

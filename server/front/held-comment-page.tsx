@@ -14,9 +14,9 @@ import { outcomeFills } from '../dispositions/outcome-words.ts';
 import { sayClause } from '../drafts/clause-words.ts';
 import { findClause } from '../drafts/drafts.ts';
 import { ErrorSummary } from '../http/error-summary.tsx';
+import { OwnDataForm } from '../http/own-data-form.tsx';
 import { useView } from '../http/view.ts';
 import { AppealPart } from './appeal-part.tsx';
-import { OwnDataForm } from './own-data-page.tsx';
 
 interface Props {
   held: HeldComment;

@@ -2,12 +2,12 @@ import { itemsOf } from '#shared/questionnaire/items.ts';
 import { numberOf } from '#shared/questionnaire/steps.ts';
 import { sayDay } from '#shared/text/dates.ts';
 import { formatReceipt } from '../access/receipts.ts';
+import { OwnDataForm } from '../http/own-data-form.tsx';
 import { useView } from '../http/view.ts';
 import { findVersion } from '../questionnaires/questionnaires.ts';
 import { answerLines } from '../responses/answer-lines.ts';
 import type { Held } from '../responses/holding.ts';
 import { erasedOn } from '../responses/retention-day.ts';
-import { OwnDataForm } from './own-data-page.tsx';
 
 /** What the holder of a receipt may see and do. */
 export function HeldPage({ held, correctable }: { held: Held; correctable: boolean }) {

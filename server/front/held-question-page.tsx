@@ -3,11 +3,11 @@ import type { CommentChannel } from '#shared/terms.ts';
 import { sayDay } from '#shared/text/dates.ts';
 import { formatReceipt } from '../access/receipts.ts';
 import { sayMoment } from '../comments/moments.ts';
+import { OwnDataForm } from '../http/own-data-form.tsx';
 import { useView } from '../http/view.ts';
 import { stateFills, stateKeys } from '../interviews/desk-words.ts';
 import type { HeldQuestion } from '../interviews/held-questions.ts';
 import type { PublishedInterview } from '../interviews/interview.ts';
-import { OwnDataForm } from './own-data-page.tsx';
 
 interface Props {
   held: HeldQuestion;

@@ -4,6 +4,7 @@ import type { View } from '../http/view.ts';
 import { ownComment } from './own-comment.ts';
 import { type OwnData, ownDataCsv, ownDataJson } from './own-data.ts';
 import { OwnDataPage } from './own-data-page.tsx';
+import { ownInquiry } from './own-inquiry.ts';
 import { ownQuestion } from './own-question.ts';
 import { ownResponse } from './own-response.ts';
 import type { HeldBy } from './receipt-request.tsx';
@@ -19,16 +20,21 @@ export async function showOwnData(
   const own = await ownOf(ctx, view, held);
   if (format === 'json') return file(c, ownDataJson(own), 'application/json', 'json');
   if (format === 'csv') return file(c, ownDataCsv(own, view), 'text/csv; charset=utf-8', 'csv');
-  const { receipt } = 'comment' in held ? held.comment : 'question' in held ? held.question : held.response;
-  return page(c, <OwnDataPage own={own} receipt={receipt} />, {
+  return page(c, <OwnDataPage own={own} receipt={receiptOf(held)} />, {
     title: view.t('ownData.title'),
     personal: true,
   });
 }
 
+function receiptOf(held: HeldBy): string {
+  const [{ receipt }] = Object.values(held) as [{ receipt: string }];
+  return receipt;
+}
+
 function ownOf(ctx: Context, view: View, held: HeldBy): Promise<OwnData> | OwnData {
   if ('comment' in held) return ownComment(ctx, view, held.comment);
   if ('question' in held) return ownQuestion(view, held.question);
+  if ('inquiry' in held) return ownInquiry(view, held.inquiry);
   return ownResponse(ctx, view, held.response);
 }
 

@@ -4,6 +4,12 @@ import { NotFoundError } from '../errors.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { limited } from '../http/rate-limit.ts';
+import {
+  addToHeldInquiry,
+  correctHeldInquiry,
+  rateHeldInquiry,
+  showInquiry,
+} from '../inquiries/held-reply.tsx';
 import { beginAnswering, newAnswering } from '../responses/answering.ts';
 import { keepToken } from '../responses/answering-request.ts';
 import { QuestionnaireClosedError, WithdrawnError } from '../responses/errors.ts';
@@ -16,6 +22,7 @@ import {
   withdrawHeldComment,
 } from './comment-receipt-reply.tsx';
 import { HeldPage } from './held-page.tsx';
+import { withdrawInquiryOfReceipt } from './inquiry-receipt-reply.tsx';
 import { showOwnData } from './own-data-reply.tsx';
 import { showQuestion, withdrawHeldQuestion } from './question-receipt-reply.tsx';
 import { heldBy } from './receipt-request.tsx';
@@ -32,6 +39,7 @@ export const receiptsRoutes = (ctx: Context) =>
       if ('wrong' in held) return held.wrong;
       if ('comment' in held) return showComment(ctx, c, held.comment);
       if ('question' in held) return showQuestion(ctx, c, held.question);
+      if ('inquiry' in held) return showInquiry(c, held.inquiry);
       const { response } = held;
       return page(c, <HeldPage held={response} correctable={mayCorrect(ctx, response.questionnaire)} />, {
         title: c.get('view').t('front.held_title'),
@@ -47,8 +55,8 @@ export const receiptsRoutes = (ctx: Context) =>
       const held = await heldBy(ctx, c, await readForm(c));
       if ('wrong' in held) return held.wrong;
       if ('comment' in held) return beginCommentCorrection(ctx, c, held.comment);
-      // A question is withdrawn and asked anew.
-      if ('question' in held) throw new NotFoundError();
+      // A question is withdrawn and asked anew; what was asked of the line is added to.
+      if ('question' in held || 'inquiry' in held) throw new NotFoundError();
       return beginCorrection(ctx, c, held.response);
     })
     .post('/receipts/comments/correction', async (c) => {
@@ -65,6 +73,7 @@ export const receiptsRoutes = (ctx: Context) =>
       const confirmed = fields.get('confirmed') === 'yes';
       if ('comment' in held) return withdrawHeldComment(ctx, c, held.comment, confirmed);
       if ('question' in held) return withdrawHeldQuestion(ctx, c, held.question, confirmed);
+      if ('inquiry' in held) return withdrawInquiryOfReceipt(ctx, c, held.inquiry, confirmed);
       return withdraw(ctx, c, held.response, confirmed);
     })
     .post('/receipts/appeal', async (c) => {
@@ -73,7 +82,19 @@ export const receiptsRoutes = (ctx: Context) =>
       if ('wrong' in held) return held.wrong;
       if (!('comment' in held)) throw new NotFoundError();
       return appealHeldComment(ctx, c, held.comment, fields.get('text') ?? '');
-    });
+    })
+    .post('/receipts/inquiries/addition', (c) => ofInquiry(ctx, c, addToHeldInquiry))
+    .post('/receipts/inquiries/correction', (c) => ofInquiry(ctx, c, correctHeldInquiry))
+    .post('/receipts/inquiries/rating', (c) => ofInquiry(ctx, c, rateHeldInquiry));
+
+/** Something that the holder of a case's receipt does. */
+async function ofInquiry(ctx: Context, c: PageContext, act: typeof addToHeldInquiry): Promise<Response> {
+  const fields = await readForm(c);
+  const held = await heldBy(ctx, c, fields);
+  if ('wrong' in held) return held.wrong;
+  if (!('inquiry' in held)) throw new NotFoundError();
+  return act(ctx, c, held.inquiry, fields);
+}
 
 /** Asks once more, then withdraws. */
 async function withdraw(ctx: Context, c: PageContext, held: Held, confirmed: boolean) {

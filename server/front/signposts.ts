@@ -52,6 +52,7 @@ export async function signposts(ctx: Context, year: number | undefined): Promise
   );
   return [
     ...counted.filter(({ n }) => n > 0),
+    { address: '/inquiries', label: 'asking.door', n: undefined },
     { address: '/open-data', label: 'openData.title', n: undefined },
   ];
 }

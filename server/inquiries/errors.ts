@@ -23,3 +23,9 @@ export class ExtensionTooLateError extends DomainError {
   readonly type = 'extension-too-late';
   readonly status = 409;
 }
+
+/** No department of this site takes what is asked of the line. */
+export class NoCentreError extends DomainError {
+  readonly type = 'no-centre';
+  readonly status = 409;
+}

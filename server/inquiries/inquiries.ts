@@ -95,7 +95,11 @@ async function receiptOf(tx: Context, year: string, key: string, mac: Buffer): P
   return { receipt, id: idFor(intake.salt, receipt), mac };
 }
 
-const macOf = (ctx: Context, { kind, category, channel, requester, title, body, details }: NewInquiry) =>
+/** The contact is in it too: who adds one and sends again is not told that the same was received. */
+const macOf = (
+  ctx: Context,
+  { kind, category, channel, requester, title, body, details, ...more }: NewInquiry,
+) =>
   bodyMacFor(
     createHmac('sha256', ctx.secrets.key('comment')).update('inquiry').digest(),
     canonicalJson({
@@ -106,6 +110,9 @@ const macOf = (ctx: Context, { kind, category, channel, requester, title, body, 
       title,
       body,
       details: details ?? null,
+      district: more.district ?? null,
+      confidential: more.confidential ?? false,
+      contacts: more.contacts ?? {},
     }),
   );
 

@@ -1,5 +1,6 @@
 import { accounts as accountsEn } from './en/accounts.ts';
 import { applications as applicationsEn } from './en/applications.ts';
+import { asking as askingEn } from './en/asking.ts';
 import { audit as auditEn } from './en/audit.ts';
 import { backups as backupsEn } from './en/backups.ts';
 import { boards as boardsEn } from './en/boards.ts';
@@ -51,6 +52,7 @@ import { wayfinding as wayfindingEn } from './en/wayfinding.ts';
 import { weighting as weightingEn } from './en/weighting.ts';
 import { accounts } from './zh-CN/accounts.ts';
 import { applications } from './zh-CN/applications.ts';
+import { asking } from './zh-CN/asking.ts';
 import { audit } from './zh-CN/audit.ts';
 import { backups } from './zh-CN/backups.ts';
 import { boards } from './zh-CN/boards.ts';
@@ -140,6 +142,7 @@ export const zhCN = {
   pieces,
   policies,
   inquiries,
+  asking,
   inquiryDesk,
   specialTopics,
   exchange,
@@ -193,6 +196,7 @@ export const en: { [N in keyof typeof zhCN]: { [key: string]: string | undefined
   pieces: piecesEn,
   policies: policiesEn,
   inquiries: inquiriesEn,
+  asking: askingEn,
   inquiryDesk: inquiryDeskEn,
   specialTopics: specialTopicsEn,
   exchange: exchangeEn,

@@ -261,4 +261,7 @@ export const error: Translated<typeof zh> = {
   'own-extension_help': 'Somebody else has to decide on it.',
   'extension-too-late': 'It is too late to ask for an extension',
   'extension-too-late_help': 'An extension is asked for some time before the period ends, and once.',
+  'no-centre': 'No requests are taken here',
+  'no-centre_help': 'No department of this site takes them. Call 12345.',
+  'inquiry-refused': 'The request cannot be accepted as it is',
 };

@@ -223,4 +223,7 @@ export const error = {
   'own-extension_help': '提出延期的人不能自己批准，请由其他同事办理。',
   'extension-too-late': '现在不能再申请延期',
   'extension-too-late_help': '延期要在期限届满之前按规定的时间提出，每次办理只能延期一次。',
+  'no-centre': '这里暂时不能提交诉求',
+  'no-centre_help': '没有设置受理诉求的部门，请直接拨打12345。',
+  'inquiry-refused': '诉求有需要改的地方',
 };

@@ -1,0 +1,37 @@
+import { ErrorSummary } from '../http/error-summary.tsx';
+import { useView } from '../http/view.ts';
+
+/** Asks how far a case is by its number. */
+export function NumberForm({ written, wrong = false }: { written: string; wrong?: boolean }) {
+  const { t, href } = useView();
+  return (
+    <>
+      <ErrorSummary messages={new Map(wrong ? [['number', t('asking.number_unknown')]] : [])} />
+      <form class="card field" method="get" action={href('/inquiries/progress')}>
+        <label for="number">{t('asking.number')}</label>
+        <p class="hint" id="number-hint">
+          {t('asking.number_hint')}
+        </p>
+        {wrong ? (
+          <p class="err" id="number-message">
+            {t('asking.number_unknown')}
+          </p>
+        ) : null}
+        <p class="join">
+          <input
+            type="text"
+            id="number"
+            name="number"
+            autocomplete="off"
+            value={written}
+            aria-invalid={wrong ? 'true' : undefined}
+            aria-describedby={wrong ? 'number-message number-hint' : 'number-hint'}
+          />
+          <button class="btn" type="submit">
+            {t('asking.look_up')}
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}
