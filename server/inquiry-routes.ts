@@ -9,6 +9,7 @@ import { exchangeRoutes } from './inquiries/exchange.workspace.routes.tsx';
 import { inquiriesApi } from './inquiries/inquiries.api.routes.ts';
 import { inquiriesRoutes } from './inquiries/inquiries.public.routes.tsx';
 import { inquiryStatisticsRoutes } from './inquiries/statistics.public.routes.tsx';
+import { topicsApi } from './inquiries/topics.api.routes.ts';
 import { topicsRoutes } from './inquiries/topics.public.routes.tsx';
 
 /** Whatever asks the government for an answer, for both languages; named addresses come before those with a parameter. */
@@ -27,4 +28,4 @@ export const workspaceInquiryRoutes = (ctx: Context) => [
   statisticsRoutes(ctx),
 ];
 
-export const inquiryApis = (ctx: Context) => [inquiriesApi(ctx), exchangeApi(ctx)];
+export const inquiryApis = (ctx: Context) => [inquiriesApi(ctx), exchangeApi(ctx), topicsApi(ctx)];

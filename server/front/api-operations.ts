@@ -40,6 +40,8 @@ const known: { [operation: string]: [id: string, purpose: Key] } = {
   'get /open-days': ['open-days', 'connecting.list_open_days'],
   'get /open-days/{year}': ['open-day', 'connecting.one_open_day'],
   'get /open-days/{year}/slogans': ['slogans', 'connecting.list_slogans'],
+  'get /special-topics': ['special-topics', 'specialTopics.api_topics'],
+  'get /known-answers': ['known-answers', 'specialTopics.api_answers'],
 };
 
 /** Every operation, in the document's order. */

@@ -18,6 +18,8 @@ const words: { [english: string]: Key } = {
   'Open Days, the newest first': 'connecting.says_open_days',
   'Theme, basis, places and programme of a year’s Open Day': 'connecting.says_open_day',
   'Published slogans, on a day those that run on it': 'connecting.says_slogans',
+  'Special topics of the line, the last day first': 'specialTopics.says_topics',
+  'Questions answered on the line and published, the newest first': 'specialTopics.says_answers',
   'Online interviews, the newest first': 'connecting.says_interviews',
   'An interview with its key points and transcript': 'connecting.says_interview',
   'Questions whose answers are public, in their order': 'connecting.says_interview_questions',

@@ -33,15 +33,15 @@ async function show(ctx: Context, c: PageContext, form: Entry, shown: Shown = {}
   );
 }
 
-export function showEntry(ctx: Context, c: PageContext): Promise<Response> {
-  entryDepartment(officerOf(c));
+export async function showEntry(ctx: Context, c: PageContext): Promise<Response> {
+  await entryDepartment(ctx, officerOf(c));
   return show(ctx, c, emptyEntry(ctx));
 }
 
 /** Takes an entry, or shows it again: with what has to be changed, or with published answers that are like it. */
 export async function answerEntry(ctx: Context, c: PageContext): Promise<Response> {
   const officer = officerOf(c);
-  entryDepartment(officer);
+  await entryDepartment(ctx, officer);
   const fields = await readForm(c);
   const form = readEntryForm(fields);
   const view = c.get('view');

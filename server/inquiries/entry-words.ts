@@ -1,5 +1,5 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
-import type { InquiryChannel, Requester } from './inquiry-rules.ts';
+import type { InquiryChannel } from './inquiry-rules.ts';
 
 /** Ways by which somebody reaches a clerk. */
 export const enteredChannels = [
@@ -11,21 +11,6 @@ export const enteredChannels = [
   'fax',
 ] as const satisfies InquiryChannel[];
 export type EnteredChannel = (typeof enteredChannels)[number];
-
-export const channelWords: { [channel in EnteredChannel]: Key } = {
-  phone: 'specialTopics.channel_phone',
-  hall: 'specialTopics.channel_hall',
-  letter: 'specialTopics.channel_letter',
-  email: 'specialTopics.channel_email',
-  wechat: 'specialTopics.channel_wechat',
-  fax: 'specialTopics.channel_fax',
-};
-
-export const requesterWords: { [requester in Requester]: Key } = {
-  person: 'specialTopics.requester_person',
-  enterprise: 'specialTopics.requester_enterprise',
-  organisation: 'specialTopics.requester_organisation',
-};
 
 /** What becomes of it at once. */
 export const entryWays = ['queue', 'direct', 'three_way'] as const;

@@ -18,6 +18,10 @@ export async function topicsOfToday(ctx: Context): Promise<PublishedTopic[]> {
   return topics.filter(({ content }) => topicStanding(content, now).phase !== 'over');
 }
 
+/** Those of a year’s Open Day, on its day. */
+export const topicsOfEdition = (ctx: Context, year: string): Promise<PublishedTopic[]> =>
+  listPublishedPieces<SpecialTopic>(ctx, 'special_topic', { facets: [['edition', year]] });
+
 /** A topic under which a question may be asked: it is to come or on the line. Undefined for any other. */
 export async function findOpenTopic(ctx: Context, slug: string): Promise<PublishedTopic | undefined> {
   const topic = await findPublishedPiece<SpecialTopic>(ctx, 'special_topic', slug);

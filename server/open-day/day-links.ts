@@ -1,5 +1,7 @@
 import { listConsultations } from '../consultations/consultations.ts';
 import type { Context } from '../context.ts';
+import type { SpecialTopic } from '../inquiries/topic.ts';
+import { topicsOfEdition } from '../inquiries/topics.ts';
 import type { Piece } from '../pieces/pieces.ts';
 import { listPublishedPieces, type PublishedPiece } from '../pieces/published.ts';
 import { listQuestionnaires } from '../questionnaires/questionnaires.ts';
@@ -18,6 +20,8 @@ export interface DayInterview {
 /** What there is of the day at other addresses. */
 export interface DayLinks {
   interviews: PublishedPiece<DayInterview>[];
+  /** Special topics of the line that belong to the edition. */
+  topics: PublishedPiece<SpecialTopic>[];
   boards: number;
   article: boolean;
   /** Whether something public stands at an address that a line names. */
@@ -39,6 +43,7 @@ export async function findDayLinks(ctx: Context, edition: Edition): Promise<DayL
   const isAsked = await askedAt(ctx);
   return {
     interviews,
+    topics: await topicsOfEdition(ctx, year),
     boards,
     article: articles > 0,
     isLive(path) {
@@ -68,11 +73,19 @@ export async function deadLinks(ctx: Context, { content }: Pick<Piece, 'content'
   return lines.flatMap(({ link }) => (typeof link === 'string' && !isAsked(link) ? [link] : []));
 }
 
-/** Where a line of the programme leads: to its interview, else to its own address, where something stands there. */
+/** Where a line of the programme leads: to its special topic or its interview, else to its own address, where something stands there. */
 export function addressOfLine(
-  { interview, link }: Pick<ProgrammeLine, 'interview' | 'link'>,
-  { interviews, isLive }: Pick<DayLinks, 'interviews' | 'isLive'>,
+  line: Pick<ProgrammeLine, 'kind' | 'start'> & Partial<Pick<ProgrammeLine, 'interview' | 'link'>>,
+  { interviews, topics, isLive }: Pick<DayLinks, 'interviews' | 'topics' | 'isLive'>,
 ): string | undefined {
+  const { interview, link } = line;
+  const topic = line.kind === 'hotline_special' ? topics.find(begins(line.start)) : undefined;
+  if (topic) return `/inquiries/topics/${topic.slug}`;
   if (interview && interviews.some(({ slug }) => slug === interview)) return `/interviews/${interview}`;
   return link && isLive(link) ? link : undefined;
 }
+
+const begins =
+  (at: string) =>
+  ({ content: { slots } }: PublishedPiece<SpecialTopic>): boolean =>
+    slots.some(({ start }) => start === at);

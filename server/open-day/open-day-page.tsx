@@ -47,7 +47,7 @@ export function OpenDayPage({ day, others }: { day: Day; others: readonly number
       <LinesPart id="take-part" title={t('openDay.take_part')} lines={day.open} />
       <LinesPart id="interviews" title={t('openDay.interviews')} lines={day.interviews} />
       <ProgrammePart {...{ edition, links }} />
-      <HotlinePart {...edition} />
+      <HotlinePart {...edition} links={links} />
       <PlacesPart {...edition} />
       {phase === 'day' ? <Basis edition={edition} level="sec read" /> : null}
       <MorePart {...{ edition, links, others }} />

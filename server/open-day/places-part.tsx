@@ -1,4 +1,5 @@
 import { useView } from '../http/view.ts';
+import { addressOfLine, type DayLinks } from './day-links.ts';
 import type { Edition, HotlineLine, Place } from './open-day.ts';
 import { inOrder } from './open-day.ts';
 import { Slot } from './programme-part.tsx';
@@ -36,9 +37,17 @@ function PlaceWords({ place: { code, name, address, offers, hours, access } }: {
 }
 
 /** The special lines of the hotline: topic, who is on duty, when. */
-export function HotlinePart({ hotline, phone }: Pick<Edition, 'hotline' | 'phone'>) {
-  const { t, say } = useView();
+export function HotlinePart({
+  hotline,
+  phone,
+  links,
+}: Pick<Edition, 'hotline' | 'phone'> & { links: DayLinks }) {
+  const { t, say, href } = useView();
   if (hotline.length === 0) return null;
+  const titleOf = ({ start, topic }: HotlineLine) => {
+    const address = addressOfLine({ kind: 'hotline_special', start }, links);
+    return address ? <a href={href(address)}>{say(topic)}</a> : say(topic);
+  };
   return (
     <section class="sec" aria-labelledby="hotline">
       <h2 id="hotline">{t('openDay.hotline')}</h2>
@@ -50,7 +59,7 @@ export function HotlinePart({ hotline, phone }: Pick<Edition, 'hotline' | 'phone
               <Slot line={line} />
             </p>
             <div>
-              <h3>{say(line.topic)}</h3>
+              <h3>{titleOf(line)}</h3>
               <p class="dim">
                 {t('openDay.on_duty', { departments: line.departments.map(say).join(t('openDay.and')) })}
               </p>

@@ -93,6 +93,8 @@ describe('examples run', () => {
       'open-day': 404,
       boards: 404,
       slogans: 404,
+      'special-topics': 200,
+      'known-answers': 200,
       interviews: 200,
       interview: 404,
       'interview-questions': 404,

@@ -29,6 +29,7 @@ import { screensNotPages, screensStates } from './screens.ts';
 import { securityNotPages, securityStates } from './security.ts';
 import { settingsNotPages, settingsStates } from './settings.ts';
 import { setupNotPages, setupStates } from './setup.ts';
+import { specialTopicsNotPages, specialTopicsStates } from './special-topics.ts';
 import { tellingNotPages, tellingStates } from './telling.ts';
 import { textsNotPages, textsStates } from './texts.ts';
 import { weightingNotPages, weightingStates } from './weighting.ts';
@@ -71,6 +72,7 @@ export const states = [
   ...openDayStates,
   ...interviewsStates,
   ...screensStates,
+  ...specialTopicsStates,
 ];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
@@ -104,6 +106,7 @@ export const notPages: { [route: string]: string } = {
   ...openDayNotPages,
   ...interviewsNotPages,
   ...screensNotPages,
+  ...specialTopicsNotPages,
   'GET /healthz': 'a word for machines',
   'GET /readyz': 'JSON for machines',
   'GET /metrics': 'figures for machines',
