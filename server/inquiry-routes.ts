@@ -8,6 +8,7 @@ import { exchangeApi } from './inquiries/exchange.api.routes.ts';
 import { exchangeRoutes } from './inquiries/exchange.workspace.routes.tsx';
 import { inquiriesApi } from './inquiries/inquiries.api.routes.ts';
 import { inquiriesRoutes } from './inquiries/inquiries.public.routes.tsx';
+import { inquiryStatisticsApi } from './inquiries/statistics.api.routes.ts';
 import { inquiryStatisticsRoutes } from './inquiries/statistics.public.routes.tsx';
 import { topicsApi } from './inquiries/topics.api.routes.ts';
 import { topicsRoutes } from './inquiries/topics.public.routes.tsx';
@@ -28,4 +29,9 @@ export const workspaceInquiryRoutes = (ctx: Context) => [
   statisticsRoutes(ctx),
 ];
 
-export const inquiryApis = (ctx: Context) => [inquiriesApi(ctx), exchangeApi(ctx), topicsApi(ctx)];
+export const inquiryApis = (ctx: Context) => [
+  inquiryStatisticsApi(ctx),
+  inquiriesApi(ctx),
+  exchangeApi(ctx),
+  topicsApi(ctx),
+];

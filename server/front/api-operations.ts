@@ -37,6 +37,7 @@ const known: { [operation: string]: [id: string, purpose: Key] } = {
   'post /interviews/{slug}/questions': ['interview-question', 'connecting.send_question'],
   'post /inquiries': ['inquiry', 'asking.api_send'],
   'get /inquiries/{number}': ['inquiry-progress', 'asking.api_follow'],
+  'get /inquiries/statistics': ['inquiry-statistics', 'statistics.api_purpose'],
   'get /open-days': ['open-days', 'connecting.list_open_days'],
   'get /open-days/{year}': ['open-day', 'connecting.one_open_day'],
   'get /open-days/{year}/slogans': ['slogans', 'connecting.list_slogans'],

@@ -15,6 +15,8 @@ const words: { [english: string]: Key } = {
   'Disclosed documents, the newest first': 'connecting.says_documents',
   'Press conferences, the last one first': 'connecting.says_press_conferences',
   'Visits to enterprises, the last one first': 'connecting.says_enterprise_visits',
+  'How many demands of a year were answered on schedule, late, again, and to whose satisfaction':
+    'statistics.api_says',
   'Open Days, the newest first': 'connecting.says_open_days',
   'Theme, basis, places and programme of a year’s Open Day': 'connecting.says_open_day',
   'Published slogans, on a day those that run on it': 'connecting.says_slogans',

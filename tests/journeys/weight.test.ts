@@ -37,6 +37,7 @@ const published = [
   '/enterprise-visits',
   '/documents',
   '/indicators',
+  '/inquiries/statistics',
   '/receipts',
   '/privacy',
   '/accessibility',

@@ -14,6 +14,7 @@ import { record } from '#server/staff/audit.ts';
 import { insertOfficer } from '#server/staff/staff.ts';
 import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
 import { CLOSED, openDesk, publish as publishOutcome, signedIn } from '../dispositions/support.ts';
+import { statisticsOfFormulas } from '../inquiries/formula-files.ts';
 import { policyOf } from '../policies/support.ts';
 import { documentsOfFormulas, indicatorsOfFormulas, reportOfFormulas } from '../registers/formula-files.ts';
 import { makeDepartment, makeOfficer } from '../staff/support.ts';
@@ -60,6 +61,7 @@ const exports: { [route: string]: () => Promise<string> } = {
   'GET /policies.csv': policies,
   'GET /documents.csv': documentsOfFormulas,
   'GET /indicators.csv': indicatorsOfFormulas,
+  'GET /inquiries/statistics.csv': statisticsOfFormulas,
   'GET /workspace/registers/annual-report.csv': reportOfFormulas,
   'GET /open-day/:year/slogans/:file{[a-z-]+\\.csv}': slogans,
 };

@@ -30,6 +30,7 @@ import { securityNotPages, securityStates } from './security.ts';
 import { settingsNotPages, settingsStates } from './settings.ts';
 import { setupNotPages, setupStates } from './setup.ts';
 import { specialTopicsNotPages, specialTopicsStates } from './special-topics.ts';
+import { statisticsNotPages, statisticsStates } from './statistics.ts';
 import { tellingNotPages, tellingStates } from './telling.ts';
 import { textsNotPages, textsStates } from './texts.ts';
 import { weightingNotPages, weightingStates } from './weighting.ts';
@@ -73,6 +74,7 @@ export const states = [
   ...interviewsStates,
   ...screensStates,
   ...specialTopicsStates,
+  ...statisticsStates,
 ];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
@@ -107,6 +109,7 @@ export const notPages: { [route: string]: string } = {
   ...interviewsNotPages,
   ...screensNotPages,
   ...specialTopicsNotPages,
+  ...statisticsNotPages,
   'GET /healthz': 'a word for machines',
   'GET /readyz': 'JSON for machines',
   'GET /metrics': 'figures for machines',
