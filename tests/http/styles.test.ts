@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
@@ -68,4 +68,16 @@ test('figures are in the pages of results alone, which load their style', () => 
   expect(figures.length).toBeGreaterThan(10);
   expect(reachedFrom(publicRoutes).flatMap((path) => uses(path, figures))).not.toEqual([]);
   expect(reachedFrom([...others, ...frames]).flatMap((path) => uses(path, figures))).toEqual([]);
+});
+
+test('colours do not depend on the language, so that one language shows whether they can be told apart', () => {
+  const sheets = readdirSync('client/styles').filter((name) => name.endsWith('.css'));
+  const rules = sheets.flatMap((name) => [
+    ...sheet(`client/styles/${name}`).matchAll(/([^{}]+)\{([^{}]*)\}/g),
+  ]);
+  const ofLanguages = rules.filter(([, selector = '']) => /:lang\(|\[lang/.test(selector));
+  expect(ofLanguages.length).toBeGreaterThan(5);
+  const coloured =
+    /color|background|fill|stroke|opacity|filter|blend|shadow|var\(--(?!s\d|t-|sans|law|gutter|r\d)/;
+  expect(ofLanguages.filter(([, , said = '']) => coloured.test(said)).map(([rule]) => rule)).toEqual([]);
 });
