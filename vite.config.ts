@@ -198,6 +198,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
+          // As in the suite: each file would read the house anew. Who keeps anything for a site keeps it by `onceFor`.
+          isolate: false,
           include: ['tests/journeys/**/*.test.{ts,tsx}'],
           globalSetup: 'tests/journeys/support/setup.ts',
           testTimeout: 60_000,

@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { act, sessionOf } from './officers.ts';
+import { onceFor } from './once.ts';
 import type { Site } from './site.ts';
 
 const file = readFileSync(new URL('../../../db/seeds/mch-services-2021.json', import.meta.url), 'utf8');
 const root = '/workspace/preparations';
 
-const proposals = new Map<string, Promise<string>>();
+const proposalOf = onceFor(propose);
 
 /** The address of the sheet of a notice in the sample bureau with the long chain: proposed once for each site. */
-export function longProposal(site: Site, slug = 'in-approval'): Promise<string> {
-  const known = proposals.get(site.url + slug) ?? propose(site, slug);
-  proposals.set(site.url + slug, known);
-  return known;
-}
+export const longProposal = (site: Site, slug = 'in-approval'): Promise<string> => proposalOf(site, slug);
 
 async function propose(site: Site, slug: string): Promise<string> {
   const session = await sessionOf(site, 'editor');

@@ -1,16 +1,11 @@
 import { expect } from 'vitest';
+import { onceFor } from './once.ts';
 import type { Site, VisitorOptions, Watched } from './site.ts';
 
 export const PASSWORD = 'wenji-demo-2021';
 
-const sessions = new Map<string, Promise<string>>();
-
 /** The session of one of the demonstration's officers: signs in once for each site. */
-export function sessionOf(site: Site, name: string): Promise<string> {
-  const known = sessions.get(site.url + name) ?? newSession(site, name);
-  sessions.set(site.url + name, known);
-  return known;
-}
+export const sessionOf = onceFor(newSession);
 
 async function newSession(site: Site, name: string): Promise<string> {
   const answer = await act(site, '', '/workspace/sign-in', { name, password: PASSWORD });
