@@ -67,8 +67,8 @@ function inMemory(): { TMPDIR?: string } {
 }
 
 /**
- * Long ones whose findings no database changes: the envelope of a backup, what a release hides, who may do what, what stands
- * in a page, a header or a file, what comes back of a form. `npm test` tries them on SQLite; `DIALECT=postgres npx vitest run --project unit` on PostgreSQL, too.
+ * Long ones whose findings no database changes: the envelope of a backup, what a release hides, who may do what and from which
+ * site, what stands in a page, a header or a file, what comes back of a form. `npm test` tries them on SQLite; `DIALECT=postgres npx vitest run --project unit` on PostgreSQL, too.
  */
 const alike = [
   'tests/backups/archive.test.ts',
@@ -76,8 +76,11 @@ const alike = [
   'tests/security/matrix.test.ts',
   'tests/security/scripts.test.ts',
   'tests/security/formulas.test.ts',
+  'tests/security/csrf.test.ts',
   'tests/http/every-answer.test.ts',
   'tests/http/not-stored.test.ts',
+  'tests/http/origins.test.ts',
+  'tests/http/security-headers.test.ts',
   'tests/front/api-page.test.ts',
 ];
 
