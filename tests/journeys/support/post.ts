@@ -4,8 +4,7 @@ import type { Visitor } from './visitor.ts';
 
 /** Posts fields as a form of the site would. */
 export async function post(visitor: Visitor, path: string, fields: { [name: string]: string | string[] }) {
-  // What costs least, for nobody looks at it; its words are plain, which says nothing of how a form's are sent.
-  await visitor.page.goto('/healthz');
+  await visitor.opens('/about');
   const action = `${visitor.language === 'en' ? '/en' : ''}${path}`;
   const pairs = Object.entries(fields).flatMap(([name, value]) =>
     [value].flat().map((each): [string, string] => [name, each]),
@@ -16,7 +15,6 @@ export async function post(visitor: Visitor, path: string, fields: { [name: stri
         const form = document.createElement('form');
         form.method = 'post';
         form.action = address;
-        form.acceptCharset = 'utf-8';
         for (const [name, value] of entries) {
           const field = document.createElement('textarea');
           field.name = name;
