@@ -7,6 +7,7 @@ import { eraseExpiredContacts } from './comments/contact-retention.ts';
 import { composeDailyMail } from './front/daily-mail.ts';
 import { translatorFor } from './http/translate.ts';
 import { hrefIn } from './http/view.ts';
+import { eraseExpiredInquiryContacts } from './inquiries/contact-retention.ts';
 import type { Job } from './jobs/jobs.ts';
 import { clearMail } from './jobs/outbox.ts';
 import { sendMail } from './jobs/sending.ts';
@@ -53,6 +54,7 @@ export const jobs: Job[] = [
     run: async (ctx, signal) => {
       await eraseExpired(ctx, signal);
       await eraseExpiredContacts(ctx, signal);
+      await eraseExpiredInquiryContacts(ctx, signal);
     },
   },
   rewritingJob,

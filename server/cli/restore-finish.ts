@@ -7,6 +7,7 @@ import { type Beyond, findBeyond, type Origin, settleRestored } from '../backups
 import { eraseExpiredContacts } from '../comments/contact-retention.ts';
 import type { Context } from '../context.ts';
 import type { Env } from '../env.ts';
+import { eraseExpiredInquiryContacts } from '../inquiries/contact-retention.ts';
 import { findMeta } from '../installation.queries.ts';
 import { type Installation, openInstallation } from '../installation.ts';
 import { expireAnswering } from '../responses/answering.ts';
@@ -84,7 +85,9 @@ export const openLoaded = (env: Env, secret: Secret): Promise<Installation> =>
 async function eraseDue(ctx: Context): Promise<number> {
   const { signal } = new AbortController();
   const { responses, halfAnswers } = await eraseExpired(ctx, signal);
-  return responses + halfAnswers + (await eraseExpiredContacts(ctx, signal)) + (await expireAnswering(ctx));
+  const contacts =
+    (await eraseExpiredContacts(ctx, signal)) + (await eraseExpiredInquiryContacts(ctx, signal));
+  return responses + halfAnswers + contacts + (await expireAnswering(ctx));
 }
 
 /** What a store that will be put aside knows beyond the one that is opened; undefined where it cannot be read. */

@@ -1,7 +1,10 @@
 import { dayOf } from '#shared/time.ts';
 import { contactKey, type JournalEntry, journalErasures } from '../backups/erasures.ts';
 import type { Context } from '../context.ts';
+import { actOn } from './acting.ts';
+import { allows } from './case/standing.ts';
 import * as queries from './inquiries.queries.ts';
+import { readInquiry } from './inquiries.ts';
 
 /** Takes away what a requester wrote and left; number, kind, channel, day and acts stay. Part of the running write. */
 export async function leaveNumber(tx: Context, row: queries.InquiryRow, day: string): Promise<boolean> {
@@ -10,6 +13,7 @@ export async function leaveNumber(tx: Context, row: queries.InquiryRow, day: str
   await queries.deleteWords(tx.db, row.id);
   await queries.deleteContacts(tx.db, row.id);
   await queries.deleteKeys(tx.db, row.text_id);
+  await queries.emptyExchange(tx.db, row.id);
   return true;
 }
 
@@ -19,10 +23,16 @@ export async function eraseWords(tx: Context, row: queries.InquiryRow): Promise<
     await journalErasures(tx, [{ kind: 'inquiry', subject: '', key: row.id }]);
 }
 
-/** Erases again in a restored store, on the day on which it had been. Part of the running write. */
+/**
+ * Erases again in a restored store, on the day on which it had been; the act by which the requester took it back was lost
+ * with the backup, and is done again. Part of the running write.
+ */
 export async function eraseInquiry(tx: Context, { key, day }: JournalEntry): Promise<boolean> {
   const row = await queries.findById(tx.db, key);
-  return row !== undefined && leaveNumber(tx, row, day);
+  if (!row || !(await leaveNumber(tx, row, day))) return false;
+  const { standing } = await readInquiry(tx, row);
+  if (allows(standing, 'withdraw')) await actOn(tx, { id: key, seq: standing.seq }, 'withdraw', {});
+  return true;
 }
 
 /** Erases a sealed contact again, unless it is one that came later. Part of the running write. */

@@ -102,6 +102,10 @@ export const deleteContacts = (db: Db, id: string) =>
 export const deleteWords = (db: Db, id: string) =>
   db.deleteFrom('inquiry_words').where('inquiry_id', '=', id).execute();
 
+/** What the city's own system said of a case repeats the requester's words; when it came and what was decided stays. */
+export const emptyExchange = (db: Db, id: string) =>
+  db.updateTable('inquiry_exchange').set({ content: '{}' }).where('inquiry_id', '=', id).execute();
+
 export const insertKeys = (db: Db, rowid: number, keys: string) =>
   db.insertInto('inquiry_keys').values({ rowid, keys }).execute();
 

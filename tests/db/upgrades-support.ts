@@ -26,6 +26,9 @@ export interface Fixture {
   officer?: { name: string; password: string };
   retracted?: string;
   analyst?: { name: string; password: string };
+  /** Of an interview. */
+  question?: string;
+  questionWithdrawn?: string;
 }
 
 export const fixtureNames: string[] = readdirSync(fixtures)

@@ -98,6 +98,11 @@ describe.each(fixtureNames)('a store of %s', (name) => {
       { reason: '核实' },
     );
     expect(opened.words).toContain(fixture.contact?.words);
+    if (fixture.question) {
+      expect((await lookUp(browser, fixture.question)).words).toContain('保留到升级之后的提问');
+      expect((await lookUp(browser, fixture.questionWithdrawn ?? '')).words).not.toContain('撤回的提问');
+      expect((await browser.get('/interviews/stage7')).words).toContain('妇幼健康服务项目解读');
+    }
     if (fixture.retracted)
       expect(await statusOf(`/questionnaires/${fixture.retracted}`)).toEqual(['/questionnaires/wrong', 410]);
   });

@@ -8,6 +8,9 @@ import { mirrorErasures, mirrorOf, startSettling } from '#server/backups/settlin
 import { correctComment } from '#server/comments/comment-changes.ts';
 import type { Context } from '#server/context.ts';
 import { erasers } from '#server/erasers.ts';
+import { eraseExpiredInquiryContacts } from '#server/inquiries/contact-retention.ts';
+import { registerInquiry } from '#server/inquiries/inquiries.ts';
+import { withdrawInquiry } from '#server/inquiries/withdrawing.ts';
 import { openInstallation } from '#server/installation.ts';
 import { publishQuestionnaire } from '#server/questionnaires/questionnaires.ts';
 import { correctResponse, findByReceipt } from '#server/responses/holding.ts';
@@ -22,6 +25,19 @@ import { tiny } from '../support/definitions.ts';
 import { makeApp } from '../support/make-app.ts';
 import { publish } from '../support/publish.ts';
 import { foundInFiles } from './files.ts';
+
+const demandOf = (departmentId: string) =>
+  ({
+    departmentId,
+    kind: 'complaint',
+    category: 'education',
+    channel: 'online',
+    language: 'zh-CN',
+    requester: 'person',
+    title: '撤回的爨诉求',
+    body: '机构上周关门。',
+    contacts: { contact: '13912345678' },
+  }) as const;
 
 /** A house with everything that can be erased, a backup of it, and the same house after the erasing. */
 async function erasedAfterBackup() {
@@ -46,6 +62,9 @@ async function erasedAfterBackup() {
   const own = await signedIn(desk, editor);
   const address = '/workspace/notifications';
   await own.post(address, { address: 'old@city.example', language: 'zh-CN' });
+  const demand = await registerInquiry(ctx, { ...demandOf(department.id), key: crypto.randomUUID() });
+  const old = { number: 'DL-20180520-0001', receivedAt: new Date('2018-05-20T10:00:00+08:00') };
+  await registerInquiry(ctx, { ...demandOf(department.id), title: '多年以前的一件', external: old });
   await ctx.upkeep.emptyLog();
   const backup = join(dirname(desk.file), 'backup.copy');
   copyFileSync(desk.file, backup);
@@ -56,6 +75,8 @@ async function erasedAfterBackup() {
   const step = await browser.get('/questionnaires/tiny/sections/B');
   await browser.press(step.form('/sections/B').fill({ B1: ['rice'], B2: '改成的话' }));
   await browser.press((await browser.get('/questionnaires/tiny/check')).form('/responses'));
+  await withdrawInquiry(ctx, demand.id);
+  await eraseExpiredInquiryContacts(ctx, new AbortController().signal);
   await correctComment(ctx, consultation, {
     receipt: kept.receipt,
     revision: 0,
@@ -93,14 +114,23 @@ test('what was erased after a backup is erased again when it is restored, once a
   expect(entries.map(({ kind }) => kind).sort()).toEqual([
     'comment',
     'comment-contact',
+    'inquiry',
+    'inquiry-contact',
     'officer-contact',
     'questionnaire',
     'response',
     'response-text',
   ]);
   const house = await restored(desk, backup);
-  const planted = { text: '撤回的龘话', corrected: '改掉的靐话', opinion: '撤回的齉意见', pair: '的龘' };
-  expect(await foundInFiles(house, planted)).toHaveLength(4);
+  const planted = {
+    text: '撤回的龘话',
+    corrected: '改掉的靐话',
+    opinion: '撤回的齉意见',
+    pair: '的龘',
+    demand: '撤回的爨诉求',
+    demandPair: '的爨',
+  };
+  expect(await foundInFiles(house, planted)).toHaveLength(6);
   const once = {
     response: 1,
     'response-text': 1,
@@ -110,6 +140,8 @@ test('what was erased after a backup is erased again when it is restored, once a
     consultation: 0,
     'officer-contact': 1,
     'interview-question': 0,
+    inquiry: 1,
+    'inquiry-contact': 1,
   };
   expect(await replayErasures(house.ctx, entries, erasers)).toEqual(once);
   // Words that were erased alone: the answers say so, and the whole store still fits together.
@@ -124,6 +156,8 @@ test('what was erased after a backup is erased again when it is restored, once a
     comments: await house.ctx.db.selectFrom('comment').selectAll().execute(),
     contacts: await house.ctx.db.selectFrom('comment_contact').selectAll().execute(),
     addresses: await house.ctx.db.selectFrom('officer_contact').selectAll().execute(),
+    cases: await house.ctx.db.selectFrom('inquiry').selectAll().orderBy('number').execute(),
+    caseContacts: await house.ctx.db.selectFrom('inquiry_contact').selectAll().execute(),
     rehearsals: await house.ctx.db
       .selectFrom('questionnaire')
       .selectAll()
@@ -131,19 +165,24 @@ test('what was erased after a backup is erased again when it is restored, once a
       .execute(),
   });
   const after = await state();
-  expect(after).toMatchObject({ texts: [], contacts: [], addresses: [], rehearsals: [] });
+  expect(after).toMatchObject({ texts: [], contacts: [], addresses: [], rehearsals: [], caseContacts: [] });
+  // Withdrawn in the backup too: what was under way has ended, as it had.
+  expect(after.cases).toMatchObject([
+    { title: '多年以前的一件', withdrawn_day: null, state: 'received' },
+    { title: null, body: null, withdrawn_day: '2021-05-20', state: 'withdrawn', outcome: 'withdrawn' },
+  ]);
   expect(after.responses.filter(({ answers }) => answers === null)).toHaveLength(1);
   expect(after.comments.filter(({ withdrawn_at }) => withdrawn_at !== null)).toHaveLength(1);
   expect(await listErasures(house.ctx)).toEqual(await listErasures(desk.ctx));
   const again = await replayErasures(house.ctx, entries, erasers);
-  expect(Object.values(again)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(Object.values(again)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
   expect(await state()).toEqual(after);
   const acts = await house.ctx.db
     .selectFrom('audit_event')
     .select('detail')
     .where('act', '=', 'erasures.replayed')
     .execute();
-  expect(JSON.parse(acts[0]?.detail ?? '')).toEqual({ entries: 6, ...once });
+  expect(JSON.parse(acts[0]?.detail ?? '')).toEqual({ entries: 8, ...once });
 });
 
 test('whoever holds the receipt sees and corrects what is left of an answer whose words were erased alone', async () => {
@@ -169,7 +208,7 @@ test('a contact that was left anew is not erased for the one before', async () =
   const { desk } = await erasedAfterBackup();
   const entries = await listErasures(desk.ctx);
   const replayed = await replayErasures(desk.ctx, entries, erasers);
-  expect(Object.values(replayed)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(Object.values(replayed)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
   expect(await desk.ctx.db.selectFrom('officer_contact').selectAll().execute()).toHaveLength(1);
 });
 

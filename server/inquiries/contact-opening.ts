@@ -1,0 +1,48 @@
+import { unsealContact } from '../comments/contacts.ts';
+import { checkReason, type DecisionProblem } from '../comments/decision-problems.ts';
+import type { Context } from '../context.ts';
+import { NotFoundError } from '../errors.ts';
+import type { SignedIn } from '../http/signed-in.ts';
+import { record } from '../staff/audit.ts';
+import { requireCan } from '../staff/roles.ts';
+import { sees } from './acting.ts';
+import * as queries from './inquiries.queries.ts';
+import { type ContactPurpose, findInquiryByNumber } from './inquiries.ts';
+
+export interface InquiryContactOpening {
+  number: string;
+  officer: SignedIn;
+  /** Why the requester must be reached; it stands in the audit trail. */
+  reason: string;
+  /** `applicant`: who made an application (OGI Regulations, art. 29). */
+  purpose?: ContactPurpose;
+}
+
+/**
+ * Opens what a requester left, for the department that registered the case and for no other, whichever answers it: the
+ * reason is in the audit trail before the words are given. Throws NotFoundError (no such case, outside of the officer’s
+ * departments, or nothing was left), NotAllowedError.
+ */
+export async function openInquiryContact(
+  ctx: Context,
+  { number, officer, reason, purpose = 'contact' }: InquiryContactOpening,
+): Promise<{ words: string } | { problems: DecisionProblem[] }> {
+  const inquiry = await findInquiryByNumber(ctx, number);
+  if (!inquiry || !sees(officer, inquiry)) throw new NotFoundError();
+  const { id, department_id: departmentId } = inquiry.row;
+  requireCan(officer, 'open-contact', departmentId);
+  const problems = checkReason(reason);
+  if (problems.length > 0) return { problems };
+  return ctx.store.write(async (tx) => {
+    const contact = await queries.findContact(tx.db, id, purpose);
+    if (!contact) throw new NotFoundError();
+    await record(tx, {
+      officerId: officer.id,
+      departmentId,
+      act: 'inquiry.contact-opened',
+      subject: inquiry.row.number,
+      detail: { reason: reason.trim(), purpose },
+    });
+    return { words: unsealContact(tx, Buffer.from(id, 'hex'), 'contact', contact.sealed) };
+  });
+}
