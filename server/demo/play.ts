@@ -11,6 +11,7 @@ import { playOffice } from './officers.ts';
 import { at } from './past.ts';
 import { playAnswered } from './play-answered.ts';
 import { type DayPlan, playAnswers, playSecondThoughts } from './play-answers.ts';
+import { playAsked } from './play-asked.ts';
 import { playBoards } from './play-boards.ts';
 import { playBrief } from './play-brief.ts';
 import { playOpenConsultations } from './play-consultations.ts';
@@ -93,4 +94,5 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   await playSecondThoughts(at(ctx, '2021-05-20T09:30:00+08:00'), receipts, dice);
   await playOpenConsultations(ctx, cast);
   await playInterviews(ctx, cast);
+  await playAsked(ctx, cast);
 }

@@ -30,8 +30,10 @@ export async function operationProps(ctx: Context, view: View, operation: Operat
 async function valuesFor(ctx: Context, { path }: Operation): Promise<{ [name: string]: string }> {
   const isQuestionnaire = path.startsWith('/questionnaires/');
   const sample = isQuestionnaire ? await sampleQuestionnaire(ctx) : await sampleConsultation(ctx);
-  const year = dayOf(ctx.clock.now()).slice(0, 4);
-  return { slug: sample?.slug ?? '', n: '1', year, limit: path.endsWith('}') ? '' : '20' };
+  const today = dayOf(ctx.clock.now());
+  const year = today.slice(0, 4);
+  const number = `SQ-${today.replaceAll('-', '')}-0001`;
+  return { slug: sample?.slug ?? '', n: '1', year, number, limit: path.endsWith('}') ? '' : '20' };
 }
 
 async function bodyFor(
@@ -44,9 +46,11 @@ async function bodyFor(
     const answers = sample && exampleAnswers(sample.live.definition);
     return answers && written({ version: sample.live.no, language, answers });
   }
+  const words = t('connecting.example_words');
+  if (path === '/inquiries') return written({ kind: 'consult', title: words, text: words });
   if (path !== '/consultations/{slug}/comments') return undefined;
   const sample = await sampleConsultation(ctx);
-  return sample && written(exampleComment(sample, language, t('connecting.example_words')));
+  return sample && written(exampleComment(sample, language, words));
 }
 
 const written = (body: object) => JSON.stringify(body, null, 2);

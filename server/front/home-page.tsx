@@ -30,6 +30,9 @@ export function HomePage({ open, lately, ways, pieces }: Props) {
             <span class="st full">{t('front.hero_answer')}</span>
           </h1>
           <p class="lead">{t('front.lead')}</p>
+          <p>
+            <a href={href('/inquiries')}>{t('asking.door')}</a>
+          </p>
         </div>
         <form class="card field" method="post" action={href('/receipts')}>
           <label for="receipt">{t('front.find_receipt')}</label>

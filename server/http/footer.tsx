@@ -12,6 +12,9 @@ export function Footer() {
       <div class="wrap">
         <ul class="row">
           <li>
+            <a href={href('/inquiries')}>{t('asking.door')}</a>
+          </li>
+          <li>
             <a href={href('/accessibility')}>{t('common.accessibility')}</a>
           </li>
           <li>

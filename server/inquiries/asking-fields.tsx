@@ -2,7 +2,7 @@ import { useView } from '../http/view.ts';
 import { limits } from './asking-body.ts';
 import type { AskedForm } from './asking-form.ts';
 import { kindHelpKeys } from './asking-words.ts';
-import { districts } from './districts.ts';
+import { districts } from './entry-districts.ts';
 import { Area, Choice, Line, Wrong } from './form-fields.tsx';
 import { demandKinds, inquiryCategories, kindRule, requesters } from './inquiry-rules.ts';
 import { requesterWords } from './inquiry-words.ts';
@@ -116,16 +116,18 @@ export function AuthorFields({ form, messages }: Props) {
         messages={messages}
       />
       <div class="item">
-        <label class="opt">
-          <input
-            type="checkbox"
-            name="confidential"
-            value="yes"
-            checked={form.confidential}
-            aria-describedby="confidential-hint"
-          />
-          {t('asking.confidential')}
-        </label>
+        <div class="opts">
+          <label class="opt">
+            <input
+              type="checkbox"
+              name="confidential"
+              value="yes"
+              checked={form.confidential}
+              aria-describedby="confidential-hint"
+            />
+            {t('asking.confidential')}
+          </label>
+        </div>
         <p class="hint" id="confidential-hint">
           {t('asking.confidential_hint')}
         </p>

@@ -37,7 +37,7 @@ export function DoorPage() {
           </p>
         </div>
         <div class="stack">
-          <NumberForm written="" />
+          <NumberForm label={t('asking.follow')} written="" />
           <p>
             <a href={href('/receipts')}>{t('asking.have_receipt')}</a>
           </p>

@@ -13,9 +13,9 @@ export function EmergencyNumbers() {
   return (
     <ul class="row plain">
       {numbers.map(({ number, label }) => (
-        <li key={number}>
+        <li key={number} class="when">
           <a class="btn alt" href={`tel:${number}`}>
-            {number} {t(label)}
+            <b>{number}</b> {t(label)}
           </a>
         </li>
       ))}

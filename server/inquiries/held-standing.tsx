@@ -23,6 +23,10 @@ export function HeldInquiryStanding({ held }: { held: HeldInquiry }) {
   return <Answer text={text} at={at} department={departments.get(departmentId ?? '')} />;
 }
 
+/** The language of what an officer wrote, where it is not the reader’s. */
+const tongueOf = (words: string, language: string): string | undefined =>
+  language !== 'zh-CN' && /\p{Script=Han}/u.test(words) ? 'zh-CN' : undefined;
+
 function Answer({
   text,
   at,
@@ -36,7 +40,9 @@ function Answer({
   return (
     <>
       <h2>{t('asking.held_answer')}</h2>
-      <p class="ans words">{text}</p>
+      <p class="ans words" lang={tongueOf(text, language)}>
+        {text}
+      </p>
       <p class="sm dim">
         {t('asking.held_answered', {
           department: department ? say(department) : t('asking.an_office'),
@@ -66,7 +72,9 @@ function Correction({ inquiry: { acts } }: { inquiry: Inquiry }) {
   const notice = acts.filter(isNotice).at(-1)?.content;
   return notice ? (
     <>
-      <p class="words">{notice.what}</p>
+      <p class="words" lang={tongueOf(notice.what, language)}>
+        {notice.what}
+      </p>
       <p class="note">{t('asking.held_correct_until', { day: sayDay(notice.until, language) })}</p>
     </>
   ) : null;
@@ -82,7 +90,7 @@ function Merged({ into }: { into: Inquiry | undefined }) {
       {reply ? (
         <>
           <h2>{view.t('asking.held_answer')}</h2>
-          <p class="ans words">
+          <p class="ans words" lang={tongueOf(reply.text, view.language)}>
             {piecesWithout(reply.text, findPersonalInformation(reply.text))
               .map((piece) => ('text' in piece ? piece.text : view.t(redactionWords[piece.hidden])))
               .join('')}

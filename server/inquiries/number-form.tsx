@@ -1,14 +1,20 @@
 import { ErrorSummary } from '../http/error-summary.tsx';
 import { useView } from '../http/view.ts';
 
+interface Props {
+  label: string;
+  written: string;
+  wrong?: boolean;
+}
+
 /** Asks how far a case is by its number. */
-export function NumberForm({ written, wrong = false }: { written: string; wrong?: boolean }) {
+export function NumberForm({ label, written, wrong = false }: Props) {
   const { t, href } = useView();
   return (
     <>
       <ErrorSummary messages={new Map(wrong ? [['number', t('asking.number_unknown')]] : [])} />
       <form class="card field" method="get" action={href('/inquiries/progress')}>
-        <label for="number">{t('asking.number')}</label>
+        <label for="number">{label}</label>
         <p class="hint" id="number-hint">
           {t('asking.number_hint')}
         </p>

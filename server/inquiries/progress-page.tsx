@@ -24,7 +24,7 @@ export function ProgressPage({ written, progress }: Props) {
       </p>
       <h1>{t('asking.follow')}</h1>
       {progress ? <Found progress={progress} /> : <p class="lead">{t('asking.follow_lead')}</p>}
-      <NumberForm written={progress ? '' : written} wrong={wrong} />
+      <NumberForm label={t('asking.number')} written={progress ? '' : written} wrong={wrong} />
       <p>
         <a href={href('/receipts')}>{t('asking.have_receipt')}</a>
       </p>
@@ -43,14 +43,14 @@ function Found({ progress }: { progress: Progress }) {
         </p>
       </section>
     );
-  const { state, receivedAt, department, steps } = progress;
+  const { state, receivedAt, department, steps, waiting } = progress;
   return (
     <>
       <section class="card stack" aria-labelledby="case">
         <h2 id="case">{progress.number}</h2>
         <p class={`st ${publicStateFills[state]}`}>{t(publicStateWords[state])}</p>
         <p class="dim">{t('asking.received_on', { day: sayDay(dayOf(receivedAt), language) })}</p>
-        {department ? <p>{t('asking.with_office', { department: say(department) })}</p> : null}
+        {waiting && department ? <p>{t('asking.with_office', { department: say(department) })}</p> : null}
         <DueLine {...progress} />
       </section>
       <section class="stack" aria-labelledby="steps">

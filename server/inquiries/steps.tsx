@@ -15,7 +15,7 @@ export function Steps({ steps, exact }: { steps: readonly NamedStep[]; exact: bo
           <time dateTime={each.step.at.toISOString()}>
             {exact ? sayTime(each.step.at, language) : sayDay(dayOf(each.step.at), language)}
           </time>
-          {sayStep(view, each)}
+          <span>{sayStep(view, each)}</span>
         </li>
       ))}
     </ol>

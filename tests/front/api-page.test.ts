@@ -99,6 +99,7 @@ describe('examples run', () => {
       interviews: 200,
       interview: 404,
       'interview-questions': 404,
+      'inquiry-progress': 404,
     });
   });
 

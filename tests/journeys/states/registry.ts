@@ -13,6 +13,7 @@ import { dispositionsNotPages, dispositionsStates } from './dispositions.ts';
 import { explorerNotPages, explorerStates } from './explorer.ts';
 import { exportingNotPages, exportingStates } from './exporting.ts';
 import { firstSignInNotPages, firstSignInStates } from './first-sign-in.ts';
+import { inquiriesNotPages, inquiriesStates } from './inquiries.ts';
 import { interviewsNotPages, interviewsStates } from './interviews.ts';
 import { makingNotPages, makingStates } from './making.ts';
 import { moderationNotPages, moderationStates } from './moderation.ts';
@@ -72,6 +73,7 @@ export const states = [
   ...piecesStates,
   ...openDayStates,
   ...interviewsStates,
+  ...inquiriesStates,
   ...screensStates,
   ...specialTopicsStates,
   ...statisticsStates,
@@ -107,6 +109,7 @@ export const notPages: { [route: string]: string } = {
   ...piecesNotPages,
   ...openDayNotPages,
   ...interviewsNotPages,
+  ...inquiriesNotPages,
   ...screensNotPages,
   ...specialTopicsNotPages,
   ...statisticsNotPages,
