@@ -21,6 +21,7 @@ import { playPolicies } from './play-policies.ts';
 import { playRegisters } from './play-registers.ts';
 import { playRelease } from './play-release.ts';
 import { playSlogans } from './play-slogans.ts';
+import { playTopics } from './play-topics.ts';
 import { chance } from './random.ts';
 import { socialAnswers } from './social-answers.ts';
 
@@ -95,4 +96,5 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   await playOpenConsultations(ctx, cast);
   await playInterviews(ctx, cast);
   await playAsked(ctx, cast);
+  await playTopics(ctx, cast);
 }
