@@ -150,14 +150,14 @@ function Said({ form, messages }: EntryPageProps) {
           empty={t('specialTopics.no_district')}
           messages={messages}
         />
-        <Line
-          name="contact"
-          label={t('specialTopics.contact')}
-          hint={t('specialTopics.contact_hint')}
-          value={form.contact}
-          messages={messages}
-        />
       </div>
+      <Line
+        name="contact"
+        label={t('specialTopics.contact')}
+        hint={t('specialTopics.contact_hint')}
+        value={form.contact}
+        messages={messages}
+      />
       <fieldset>
         <legend>{t('specialTopics.marks')}</legend>
         <div class="opts">

@@ -41,12 +41,23 @@ export function KnownAnswersPage({ answers, total, counts, words, category, next
       <form class="field np more" action={href('/inquiries/answers')}>
         <label for="q">{t('specialTopics.search')}</label>
         <p class="join">
-          <input type="search" id="q" name="q" value={words} maxLength={100} autocomplete="off" />
+          <input
+            type="search"
+            id="q"
+            name="q"
+            value={words}
+            maxLength={100}
+            autocomplete="off"
+            data-behaviour="similar-answers"
+            data-url={href('/inquiries/similar')}
+            data-into="similar"
+          />
           {category ? <input type="hidden" name="category" value={category} /> : null}
           <button class="btn alt" type="submit">
             {t('specialTopics.find')}
           </button>
         </p>
+        <div id="similar" aria-live="polite" />
       </form>
       {choices.length > 2 ? (
         <nav class="more np" aria-label={t('specialTopics.by_category')}>

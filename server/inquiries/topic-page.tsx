@@ -39,11 +39,11 @@ export function TopicPage({ topic, answers, cases, categories }: Props) {
         <aside class="stay" aria-labelledby="facts">
           <h2 id="facts">{t('specialTopics.facts')}</h2>
           <dl>
-            <dt>{t('specialTopics.day')}</dt>
+            <dt class="dim sm">{t('specialTopics.day')}</dt>
             <dd>{sayDay(content.day, language)}</dd>
-            <dt>{t('specialTopics.categories')}</dt>
+            <dt class="dim sm">{t('specialTopics.categories')}</dt>
             <dd>{categories.map(say).join(t('common.list_separator'))}</dd>
-            <dt>{t('specialTopics.cases')}</dt>
+            <dt class="dim sm">{t('specialTopics.cases')}</dt>
             <dd>
               {cases === undefined
                 ? t('specialTopics.cases_few')
@@ -110,7 +110,7 @@ function Slots({ topic: { content } }: Pick<Props, 'topic'>) {
               <p class="when">
                 {slot.start}–{slot.end}
               </p>
-              <p>{slot.departments.map(say).join(t('common.list_separator'))}</p>
+              <div>{slot.departments.map(say).join(t('common.list_separator'))}</div>
               {mark ? <span class={standing.now.includes(slot) ? 'st half' : 'st'}>{mark}</span> : null}
             </li>
           );

@@ -31,3 +31,23 @@ test('a call that is answered on the spot is one case, answered in time and clos
   const next = (await clerk.get(path)).html;
   for (const word of ['租房', '13800001111', '租赁合同']) expect(next).not.toContain(word);
 });
+
+test('what lacks is asked for and nothing written is lost; a key is for one call', async () => {
+  const line = await openTopicLine();
+  const clerk = await line.as(line.clerk);
+  const hostile = '"><script>alert(1)</script>';
+  const form = entered({ key: 'k'.repeat(32), title: hostile, way: 'three_way', category: '', answer: '' });
+  const refused = await clerk.post(`/en${path}`, form);
+  expect([refused.status, refused.summary]).toEqual([422, ['#category', '#answer', '#department']]);
+  expect(refused.form(path).fields.get('title')).toBe(hostile);
+  expect(refused.html).not.toContain(hostile);
+
+  const looked = await clerk.post(path, { ...form, find: '1' });
+  expect(looked.status).toBe(200);
+  const whole = { ...form, category: 'water', answer: '已答。', department: line.education.id };
+  expect((await clerk.post(path, whole)).status).toBe(201);
+  expect((await clerk.post(path, { ...whole, title: '别的' })).status).toBe(409);
+  const { acts } = (await findInquiryByNumber(line.ctx, 'SQ-20210520-0001')) ?? {};
+  expect(acts?.[1]?.content).toEqual({ text: '已答。', way: 'three_way', department: line.education.id });
+  expect(await findInquiryByNumber(line.ctx, 'SQ-20210520-0002')).toBeUndefined();
+});

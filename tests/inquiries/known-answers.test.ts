@@ -63,6 +63,8 @@ test('an answered case becomes a draft once, and nothing personal or confidentia
   const content = { ...draft.content, answer: { 'zh-CN': '带户口簿和租赁合同，到学校核对。' } };
   await changePiece(ctx, editor, { ...draft, content });
   await putThrough(ctx, draft, { editor, approver });
+  const signed = await ctx.db.selectFrom('approval').select('kind').execute();
+  expect(signed).toEqual([{ kind: 'inquiry' }]);
   expect((await new Browser(line).get(similar('租房报名'))).links).toEqual([
     `/inquiries/answers/${draft.slug}`,
   ]);
