@@ -12,6 +12,7 @@ import { at } from './past.ts';
 import { playAnswered } from './play-answered.ts';
 import { type DayPlan, playAnswers, playSecondThoughts } from './play-answers.ts';
 import { playAsked } from './play-asked.ts';
+import { playApplications } from './play-applications.ts';
 import { playBoards } from './play-boards.ts';
 import { playBrief } from './play-brief.ts';
 import { playOpenConsultations } from './play-consultations.ts';
@@ -97,4 +98,5 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   await playInterviews(ctx, cast);
   await playAsked(ctx, cast);
   await playTopics(ctx, cast);
+  await playApplications(ctx, cast);
 }

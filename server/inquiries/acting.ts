@@ -61,6 +61,14 @@ const consentOf = (kind: string, act: InquiryAct): Act | undefined =>
     ? 'act-in-chain'
     : undefined;
 
+/** Who else: the centre's dispatchers for its clerks; of an application, whoever of the body confirms it with the applicant. */
+function alsoMay(kind: string, { atOnce }: CaseStanding, act: InquiryAct): Act[] {
+  if (act === 'answer' || act === 'call-back') return ['dispatch-inquiries'];
+  // 首接负责: who answered at once closes it.
+  if (act === 'close' && atOnce) return ['enter-answers'];
+  return kind === 'disclosure' && act === 'accept' ? ['answer-inquiries', 'enter-answers'] : [];
+}
+
 /** A case before somebody who acts. `seq`: the number of the last act that they saw. */
 export interface Matter {
   id: string;
@@ -85,13 +93,7 @@ export function mayAct(officer: SignedIn, { row, standing }: Inquiry, act: Inqui
         ? [standing.lead ?? owner]
         : [owner, standing.lead, ...standing.with];
   const may = consentOf(row.kind, act) ?? who.may;
-  const others: Act[] =
-    act === 'answer' || act === 'call-back'
-      ? [may, 'dispatch-inquiries']
-      : // 首接负责: who answered at once closes it.
-        act === 'close' && standing.atOnce
-        ? [may, 'enter-answers']
-        : [may];
+  const others: Act[] = [may, ...alsoMay(row.kind, standing, act)];
   return departments.some((id) => id !== undefined && others.some((each) => can(officer, each, id)));
 }
 

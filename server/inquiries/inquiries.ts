@@ -41,6 +41,8 @@ export interface NewInquiry {
   confidential?: boolean;
   /** Of an application the day of its receipt by the law, by which its time runs. */
   day?: string | undefined;
+  /** That day is not known before both sides confirm it. */
+  unconfirmed?: boolean;
   note?: string | undefined;
   /** By which a retry is known; without one there is no receipt. */
   key?: string | undefined;
@@ -142,6 +144,7 @@ async function insert(
   const content: ActContents['receive'] = {
     limit: external?.due ? { due: external.due } : limitOf(kind, category, inquiry.urgent),
     ...(inquiry.day ? { day: inquiry.day } : {}),
+    ...(inquiry.unconfirmed ? { unconfirmed: true } : {}),
     ...(inquiry.urgent ? { urgent: true } : {}),
     ...(inquiry.confidential ? { confidential: true } : {}),
     ...(inquiry.note ? { note: inquiry.note } : {}),

@@ -63,8 +63,9 @@ export function DeadlinesPage({ asked, deadlines }: Props) {
           </button>
         </p>
       </form>
-      <p class="sm np">
+      <p class="row sm np">
         <a href={href('/disclosure/which-way')}>{t('wayfinding.title')}</a>
+        <a href={href('/disclosure')}>{t('applications.guide')}</a>
       </p>
     </div>
   );

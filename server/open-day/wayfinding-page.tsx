@@ -28,6 +28,9 @@ export function QuestionPage({ question, first }: { question: Question; first: b
           <li class="more">
             <a href={href('/disclosure/deadlines')}>{t('wayfinding.deadlines')}</a>
           </li>
+          <li class="more">
+            <a href={href('/disclosure')}>{t('applications.guide')}</a>
+          </li>
         </ul>
       ) : null}
     </div>

@@ -40,5 +40,6 @@ export async function openCases(
   return {
     '/workspace/inquiries/:number': demand.number,
     '/workspace/applications/:number': application.number,
+    '/workspace/applications/:number/letters/:seq': '1',
   };
 }

@@ -1,9 +1,21 @@
 import type { Rule } from './route-acts.ts';
 
+const applications = '/workspace/applications';
+const application = `${applications}/:number`;
+
 /** Who the desk of cases, its entry, its exchange, applications and the office's year are for. */
 export const inquiryActs: { [route: string]: Rule['to'] | Rule } = {
   'GET /workspace/inquiries/new': 'enter-answers',
   'POST /workspace/inquiries/new': 'enter-answers',
   // It has no answer yet, and those who write are told so.
   'POST /workspace/inquiries/:number/known-answer': 'write-content',
+  [`GET ${applications}`]: 'read-inquiries',
+  [`GET ${applications}/new`]: { to: 'enter-answers', own: true },
+  [`POST ${applications}/new`]: { to: 'enter-answers', own: true },
+  [`GET ${application}`]: 'read-inquiries',
+  [`GET ${application}/acts`]: 'read-inquiries',
+  [`POST ${application}/acts`]: { to: 'answer-inquiries', fields: () => ({ act: 'ask-correction' }) },
+  [`GET ${application}/letters/:seq`]: { to: 'read-inquiries', status: 404 },
+  [`GET ${application}/document`]: 'read-inquiries',
+  [`POST ${application}/document`]: 'write-content',
 };

@@ -52,9 +52,20 @@ export type Origin =
 
 /** What each act says. Never the requester's words: these stand apart, and can be taken back. */
 export interface ActContents {
-  /** Registers it. `day`: of a disclosure application the day that the law takes for its receipt; it starts the clock. */
-  receive: { limit: Limit; day?: string; urgent?: boolean; confidential?: boolean; note?: string };
-  accept: { note?: string };
+  /**
+   * Registers it. `day`: of a disclosure application the day that the law takes for its receipt; it starts the clock.
+   * `unconfirmed`: that day is not known before both sides confirm it (OGI Regulations, art. 31), and no time runs.
+   */
+  receive: {
+    limit: Limit;
+    day?: string;
+    unconfirmed?: boolean;
+    urgent?: boolean;
+    confidential?: boolean;
+    note?: string;
+  };
+  /** `day` and `limit`: what was unconfirmed counts as received on this day. */
+  accept: { day?: string; limit?: Limit; note?: string };
   /** At once: by whoever took it (首接负责), or by a department on the line (三方通话). */
   answer: { text: string; way: 'direct' | 'three_way'; department?: string };
   transfer: { to: string; with?: string[]; limit?: Limit; note?: string };

@@ -11,6 +11,8 @@ export interface Clock {
   /** Undefined: it stands still, or runs into `missingYear`, whose official calendar nobody has entered. */
   dueAt: Date | undefined;
   missingYear: string | undefined;
+  /** The day of receipt is not confirmed by both sides: no time runs. */
+  unconfirmed: boolean;
   /** When an answer came, or when it was said that none will. */
   answeredAt: Date | undefined;
 }

@@ -4,12 +4,13 @@ import type { CaseFacts, CaseStanding, Pause } from './case-standing.ts';
 import { type Clock, type Due, dueAfter, dueLater, isLate, lastDayOf } from './clocks.ts';
 
 /** A clock, which is never due before it began. */
-export const clockFrom = (no: number, departmentId: string, beganAt: Date, due: Due): Clock => ({
+export const clockFrom = (no: number, departmentId: string, beganAt: Date, due: Due | undefined): Clock => ({
   no,
   departmentId,
   beganAt,
-  dueAt: 'at' in due ? laterOf(due.at, beganAt) : undefined,
-  missingYear: 'at' in due ? undefined : due.missingYear,
+  dueAt: due && 'at' in due ? laterOf(due.at, beganAt) : undefined,
+  missingYear: due && 'missingYear' in due ? due.missingYear : undefined,
+  unconfirmed: false,
   answeredAt: undefined,
 });
 
@@ -54,6 +55,11 @@ export function apply(
     const marked = dueAfter(limit, urgent ? at : clock.beganAt, facts.ends);
     setDue(urgent && due && 'at' in marked && marked.at > due ? { at: due } : marked);
   };
+  const afresh = (day: string, limit: Limit) => {
+    clock.beganAt = laterOf(new Date(`${day}T00:00:00+08:00`), clock.beganAt);
+    clock.unconfirmed = false;
+    limitFrom(limit, clock.beganAt);
+  };
   const end = (outcome: InquiryOutcome) => {
     standing.outcome = outcome;
     standing.closedAt = at;
@@ -61,6 +67,9 @@ export function apply(
     goOn(dayOf(at));
   };
   switch (act) {
+    case 'accept':
+      if (content.day !== undefined && content.limit) afresh(content.day, content.limit);
+      break;
     case 'transfer':
       standing.lead = content.to;
       standing.with = [...(content.with ?? [])];
@@ -163,13 +172,10 @@ export function apply(
       clock.dueAt = undefined;
       clock.missingYear = undefined;
       break;
-    case 'correct': {
+    case 'correct':
       // The time runs afresh (OGI Regulations, art. 30).
-      const from = laterOf(new Date(`${content.day}T00:00:00+08:00`), clock.beganAt);
-      clock.beganAt = from;
-      limitFrom(content.limit, from);
+      afresh(content.day, content.limit);
       break;
-    }
     case 'abandon':
       end('abandoned');
       clock.answeredAt = at;

@@ -82,7 +82,11 @@ function begin(
     outcome: undefined,
     lead: undefined,
     with: [],
-    clocks: [clockFrom(1, departmentId, from, dueAfter(content.limit, from, ends))],
+    clocks: [
+      content.unconfirmed
+        ? { ...clockFrom(1, departmentId, from, undefined), unconfirmed: true }
+        : clockFrom(1, departmentId, from, dueAfter(content.limit, from, ends)),
+    ],
     extension: undefined,
     extended: 0,
     paused: undefined,

@@ -1,5 +1,6 @@
 import { accountsNotPages, accountsStates } from './accounts.ts';
 import { answeringStates } from './answering.ts';
+import { applicationsNotPages, applicationsStates } from './applications.ts';
 import { auditNotPages, auditStates } from './audit.ts';
 import { backupsNotPages, backupsStates } from './backups.ts';
 import { boardsStates } from './boards.ts';
@@ -74,6 +75,7 @@ export const states = [
   ...openDayStates,
   ...interviewsStates,
   ...inquiriesStates,
+  ...applicationsStates,
   ...screensStates,
   ...specialTopicsStates,
   ...statisticsStates,
@@ -110,6 +112,7 @@ export const notPages: { [route: string]: string } = {
   ...openDayNotPages,
   ...interviewsNotPages,
   ...inquiriesNotPages,
+  ...applicationsNotPages,
   ...screensNotPages,
   ...specialTopicsNotPages,
   ...statisticsNotPages,
