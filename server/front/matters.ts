@@ -1,5 +1,5 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
-import { dayOf } from '#shared/time.ts';
+import { localIso } from '#shared/time.ts';
 import { listInScope } from '../consultations/consultation-scope.ts';
 import { publishedOutcomes } from '../consultations/published-outcomes.ts';
 import type { Context } from '../context.ts';
@@ -21,6 +21,7 @@ import { briefMatters } from './brief-matters.ts';
 import { consultationMatters } from './comment-matters.ts';
 import { boardMatters } from './expiring-boards.ts';
 import { heldIn } from './held.ts';
+import { countOverdue, inquiryMatters } from './inquiry-matters.ts';
 import { interviewMatters } from './interview-matters.ts';
 import * as queries from './matters.queries.ts';
 import { questionnaireMatters } from './result-matters.ts';
@@ -45,7 +46,12 @@ export type MatterKind =
   | 'brief'
   | 'board_expiring'
   | 'questions'
-  | 'transcript';
+  | 'transcript'
+  | 'inquiries_overdue'
+  | 'inquiries_today'
+  | 'inquiries_dispatch'
+  | 'inquiries_extensions'
+  | 'inquiries_call_backs';
 
 /** One line of an officer's day: what, how many, until when, and exactly where it is done. */
 export interface Matter {
@@ -75,6 +81,7 @@ export async function mattersOf(ctx: Context, officer: SignedIn): Promise<Matter
     briefMatters(ctx, officer),
     boardMatters(ctx, officer),
     interviewMatters(ctx, officer),
+    inquiryMatters(ctx, officer),
     consultationMatters(ctx, officer, await unanswered(ctx, officer)),
     ...questionnaires.map((each) => questionnaireMatters(ctx, officer, each)),
   ]);
@@ -148,10 +155,11 @@ export async function countForRail(ctx: Context, officer: SignedIn) {
   const held = await heldIn(ctx, reviewed);
   return {
     approvals: await countWaiting(ctx, officer),
+    inquiries: await countOverdue(ctx, officer),
     consultations: [...held.values()].reduce((sum, { overdue }) => sum + overdue.n, 0),
   };
 }
 
-/** What those numbers depend on, besides the officer: everything that is stored, and the day. */
+/** What those numbers depend on, besides the officer: everything that is stored, and the hour: times run out. */
 export const stampOfRail = async (ctx: Context): Promise<string> =>
-  `${await queries.lastWrite(ctx.db)} ${dayOf(ctx.clock.now())}`;
+  `${await queries.lastWrite(ctx.db)} ${localIso(ctx.clock.now()).slice(0, 13)}`;

@@ -21,7 +21,7 @@ export interface View {
   assets: Assets;
   officer?: SignedIn | undefined;
   /** What waits for the officer, by place of the rail. */
-  waiting?: { approvals: number; consultations: number } | undefined;
+  waiting?: { approvals: number; consultations: number; inquiries?: number } | undefined;
   t: Translate;
   /** Words of a definition in the reader's language. */
   say(text: Text): string;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Key } from '#shared/i18n/catalogues.ts';
+import type { Text } from '#shared/questionnaire/definition.ts';
 import type { Translate } from '../http/translate.ts';
 import type { ActContents, InquiryAct } from './case/acts.ts';
 import type { Inquiry } from './inquiries.ts';
@@ -12,6 +13,11 @@ export interface FieldsProps {
   entered: { [field: string]: string };
   /** What is wrong, by id. */
   messages: ReadonlyMap<string, string>;
+  now: Date;
+  /** Departments to which a case may go. */
+  departments: readonly { id: string; name: Text }[];
+  /** Ready-made words of the department that answers, each with the address that puts them into the reply. */
+  templates: readonly { title: string; href: string }[];
 }
 
 /** What a form said: an act with its content, or what is wrong with it, by id. */

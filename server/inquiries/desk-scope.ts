@@ -28,6 +28,10 @@ export function opens(officer: SignedIn, { row, standing }: Inquiry): boolean {
   return holds || (reads.includes(row.department_id) && !standing.confidential);
 }
 
+/** Who registered a case, and who has it. */
+export const departmentsOf = ({ row, standing }: Inquiry): string[] =>
+  [row.department_id, standing.lead, ...standing.with].flatMap((id) => id ?? []);
+
 /** Whether an officer may know who asked: of a confidential case only those who pass it on. */
 export const knowsRequester = (officer: SignedIn, { row, standing }: Inquiry): boolean =>
   !standing.confidential || can(officer, 'dispatch-inquiries', row.department_id);

@@ -45,7 +45,7 @@ export interface DeskKey {
 }
 
 export interface DeskOrder {
-  /** By what is due last first. */
+  /** From the end to the beginning. */
   backwards: boolean;
   /** Dissatisfied requesters first. */
   dissatisfiedFirst: boolean;
@@ -59,7 +59,6 @@ const columns = [
   'i.title',
   'i.kind',
   'i.category',
-  'i.channel',
   'i.state',
   'i.open',
   'i.seq',
@@ -86,14 +85,14 @@ export function listBranch(db: Db, branch: Branch, where: DeskWhere, order: Desk
     query = dissatisfiedFirst
       ? query.where((eb) =>
           eb.or([
-            eb(rank, '>', after.rank),
+            eb(rank, sign, after.rank),
             eb.and([eb(rank, '=', after.rank), later(eb, due, id, sign, after)]),
           ]),
         )
       : // The first bound is what an index is entered by.
         query.where(due, orEqual, after.dueAt).where((eb) => later(eb, due, id, sign, after));
   }
-  if (dissatisfiedFirst) query = query.orderBy('rank');
+  if (dissatisfiedFirst) query = query.orderBy('rank', direction);
   return query.orderBy(due, direction).orderBy(id, direction).limit(limit).execute();
 }
 
@@ -236,3 +235,15 @@ export const listMergedInto = (db: Db, content: string) =>
     .where('i.state', '=', 'merged')
     .orderBy('i.number')
     .execute();
+
+/** The titles of the officers who acted. */
+export const listTitles = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('officer')
+    .select(['id', 'title'])
+    .where('id', 'in', [...ids])
+    .execute();
+
+/** What a requester added, by the number of the act. */
+export const listAdditions = (db: Db, id: string) =>
+  db.selectFrom('inquiry_words').select(['seq', 'words']).where('inquiry_id', '=', id).execute();

@@ -7,27 +7,31 @@ import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { record } from '../staff/audit.ts';
+import { listDepartments } from '../staff/departments.ts';
+import { can, NotAllowedError } from '../staff/roles.ts';
+import { sees } from './acting.ts';
 import type { InquiryRating, InquiryState } from './case/acts.ts';
 import * as queries from './desk.queries.ts';
 import type { DeskFilter, DeskTab } from './desk-filter.ts';
 import { deskTabs } from './desk-filter.ts';
-import { type DeskScope, deskScopeOf, opens } from './desk-scope.ts';
+import { type DeskScope, departmentsOf, deskScopeOf, opens } from './desk-scope.ts';
 import { findInquiryByNumber, type Inquiry } from './inquiries.ts';
-import type { InquiryChannel, InquiryKind } from './inquiry-rules.ts';
+import type { InquiryKind } from './inquiry-rules.ts';
 import { FAR } from './projection.ts';
 
 /** How many cases stand on a page of the queue. */
 const PAGE = 25;
 
+/** How many stand beside the one that is open. */
+const BESIDE = 11;
+
 /** A case in the queue. */
 export interface QueuedCase {
-  id: string;
   number: string;
   seq: number;
   title: string | null;
   kind: InquiryKind;
   category: string | null;
-  channel: InquiryChannel;
   state: InquiryState;
   /** Somebody still owes an answer. */
   open: boolean;
@@ -108,28 +112,52 @@ export async function listDesk(
   filter: DeskFilter,
   { from, limit = PAGE }: { from?: string | undefined; limit?: number } = {},
 ): Promise<Queue> {
-  const now = ctx.clock.now();
-  const where = whereOf(filter, now);
-  if (!where) return { cases: [], next: undefined };
-  const order = {
+  const rows = await rowsOf(ctx, officer, filter, {
     backwards: filter.tab === 'closed',
-    dissatisfiedFirst: filter.tab === 'call_backs',
     after: keyIn(from),
     limit: limit + 1,
+  });
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    cases: await queuedOf(ctx, shown),
+    next: last && `${last.rank}.${last.due_at}.${last.id}`,
   };
+}
+
+/** The cases before and after one in the order of a queue, and itself between them. */
+export async function listBeside(
+  ctx: Context,
+  officer: SignedIn,
+  filter: DeskFilter,
+  { row }: Inquiry,
+): Promise<Queue> {
+  const rank = filter.tab === 'call_backs' && row.rating !== 'dissatisfied' ? 1 : 0;
+  const after = { rank, dueAt: row.due_at, id: row.id };
+  const backwards = filter.tab === 'closed';
+  const [before, behind] = await Promise.all([
+    rowsOf(ctx, officer, filter, { backwards: !backwards, after, limit: 1 }),
+    rowsOf(ctx, officer, filter, { backwards, after, limit: BESIDE }),
+  ]);
+  return { cases: await queuedOf(ctx, [...before, { ...row, rank }, ...behind]), next: undefined };
+}
+
+/** Rows of every branch of the officer's, in the order of a queue. */
+async function rowsOf(
+  ctx: Context,
+  officer: SignedIn,
+  filter: DeskFilter,
+  page: { backwards: boolean; after: queries.DeskKey | undefined; limit: number },
+): Promise<queries.DeskRow[]> {
+  const where = whereOf(filter, ctx.clock.now());
+  if (!where) return [];
+  const order = { ...page, dissatisfiedFirst: filter.tab === 'call_backs' };
   const parts = await Promise.all(
     branchesOf(deskScopeOf(officer), false).map((branch) => queries.listBranch(ctx.db, branch, where, order)),
   );
   const byId = new Map(parts.flat().map((row) => [row.id, row]));
   const rows = [...byId.values()].sort((a, b) => compare(a, b) * (order.backwards ? -1 : 1));
-  const shown = rows.slice(0, limit);
-  const leads = shown.length === 0 ? [] : await queries.listLeads(ctx.db, [...shown.map(({ id }) => id)]);
-  const leadOf = new Map(leads.map(({ inquiry_id, name }) => [inquiry_id, JSON.parse(name) as Text]));
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    cases: shown.map((row) => queuedOf(row, leadOf.get(row.id), now)),
-    next: last && `${last.rank}.${last.due_at}.${last.id}`,
-  };
+  return rows.slice(0, page.limit);
 }
 
 const compare = (a: queries.DeskRow, b: queries.DeskRow): number =>
@@ -141,26 +169,33 @@ function keyIn(from: string | undefined): queries.DeskKey | undefined {
   return rank && dueAt && id ? { rank: Number(rank), dueAt, id } : undefined;
 }
 
-function queuedOf(row: queries.DeskRow, lead: Text | undefined, now: Date): QueuedCase {
-  const dueAt = row.due_at === FAR ? undefined : new Date(row.due_at);
-  const until = row.open ? now : row.replied_at ? new Date(row.replied_at) : undefined;
-  return {
-    id: row.id,
-    number: row.number,
-    seq: row.seq,
-    title: row.title,
-    kind: row.kind as InquiryKind,
-    category: row.category,
-    channel: row.channel as InquiryChannel,
-    state: row.state as InquiryState,
-    open: row.open === 1,
-    dueAt,
-    late: dueAt !== undefined && until !== undefined && until > dueAt,
-    urgent: row.urgent === 1,
-    confidential: row.confidential === 1,
-    rating: (row.rating ?? undefined) as InquiryRating | undefined,
-    lead,
-  };
+async function queuedOf(ctx: Context, rows: readonly queries.DeskRow[]): Promise<QueuedCase[]> {
+  if (rows.length === 0) return [];
+  const now = ctx.clock.now();
+  const leads = await queries.listLeads(
+    ctx.db,
+    rows.map(({ id }) => id),
+  );
+  const leadOf = new Map(leads.map(({ inquiry_id, name }) => [inquiry_id, JSON.parse(name) as Text]));
+  return rows.map((row) => {
+    const dueAt = row.due_at === FAR ? undefined : new Date(row.due_at);
+    const until = row.open ? now : row.replied_at ? new Date(row.replied_at) : undefined;
+    return {
+      number: row.number,
+      seq: row.seq,
+      title: row.title,
+      kind: row.kind as InquiryKind,
+      category: row.category,
+      state: row.state as InquiryState,
+      open: row.open === 1,
+      dueAt,
+      late: dueAt !== undefined && until !== undefined && until > dueAt,
+      urgent: row.urgent === 1,
+      confidential: row.confidential === 1,
+      rating: (row.rating ?? undefined) as InquiryRating | undefined,
+      lead: leadOf.get(row.id),
+    };
+  });
 }
 
 export type DeskCounts = { [tab in DeskTab]: number };
@@ -184,11 +219,16 @@ export async function countDesk(
   return counts;
 }
 
-/** A case of the officer’s desk. Throws NotFoundError (none, or none of theirs). */
+/**
+ * A case of the officer’s desk. Throws NotFoundError (none, or none of their departments, or confidential), NotAllowedError
+ * (their roles read no cases).
+ */
 export async function getDeskCase(ctx: Context, officer: SignedIn, number: string): Promise<Inquiry> {
   const inquiry = await findInquiryByNumber(ctx, number);
-  if (!inquiry || !opens(officer, inquiry)) throw new NotFoundError();
-  return inquiry;
+  if (!inquiry || !sees(officer, inquiry)) throw new NotFoundError();
+  if (opens(officer, inquiry)) return inquiry;
+  if (departmentsOf(inquiry).some((id) => can(officer, 'read-inquiries', id))) throw new NotFoundError();
+  throw new NotAllowedError();
 }
 
 /** Notes that an officer opened a case. What cannot be noted is not shown. Throws StoreUnwritableError. */
@@ -207,3 +247,16 @@ export const noteReading = (ctx: Context, officer: SignedIn, { row, standing }: 
 /** Cases that follow another one’s answer, because they were merged into it. */
 export const listMergedInto = (ctx: Context, number: string) =>
   queries.listMergedInto(ctx.db, canonicalJson({ into: number }));
+
+/** Everybody and everything that the history of a case names. */
+export async function namesOf(ctx: Context, { row, acts }: Inquiry) {
+  const ids = [...new Set(acts.flatMap(({ officerId }) => officerId ?? []))];
+  const titles = ids.length === 0 ? [] : await queries.listTitles(ctx.db, ids);
+  const additions = await queries.listAdditions(ctx.db, row.id);
+  const departments = await listDepartments(ctx);
+  return {
+    officers: new Map(titles.map(({ id, title }) => [id, JSON.parse(title) as Text])),
+    departments: new Map(departments.map(({ id, name }) => [id, name])),
+    additions: new Map(additions.map(({ seq, words }) => [seq, words])),
+  };
+}

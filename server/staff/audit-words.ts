@@ -139,6 +139,8 @@ export const actWords: { [act: string]: Key } = {
   'inquiry.charge': 'audit.act_inquiry_charge',
   'inquiry.charge-end': 'audit.act_inquiry_charge_end',
   'inquiry.note': 'audit.act_inquiry_note',
+  'inquiry.template-written': 'audit.act_inquiry_template_written',
+  'inquiry.template-removed': 'audit.act_inquiry_template_removed',
   'microdata.asked': 'audit.act_microdata_asked',
   'microdata.agreed': 'audit.act_microdata_agreed',
   'microdata.refused': 'audit.act_microdata_refused',

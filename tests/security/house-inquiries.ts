@@ -2,6 +2,7 @@ import type { Context } from '#server/context.ts';
 import type { SignedIn } from '#server/http/signed-in.ts';
 import { actOn } from '#server/inquiries/acting.ts';
 import { registerInquiry } from '#server/inquiries/inquiries.ts';
+import { createTemplate, listTemplates } from '#server/inquiries/template.ts';
 import { CANARY } from './canary.ts';
 
 /**
@@ -10,7 +11,7 @@ import { CANARY } from './canary.ts';
  */
 export async function openCases(
   ctx: Context,
-  { moderator }: { moderator: SignedIn },
+  { moderator, editor }: { moderator: SignedIn; editor: SignedIn },
 ): Promise<{ [before: string]: string }> {
   const departmentId = moderator.department.id;
   const words = {
@@ -37,7 +38,10 @@ export async function openCases(
     day: '2021-05-20',
     key: crypto.randomUUID(),
   });
+  await createTemplate(ctx, editor, departmentId, { title: CANARY, text: CANARY });
+  const [template] = await listTemplates(ctx, [departmentId]);
   return {
+    '/workspace/inquiries/templates/:template': template?.id ?? '',
     '/workspace/inquiries/:number': demand.number,
     '/workspace/applications/:number': application.number,
     '/workspace/applications/:number/letters/:seq': '1',

@@ -202,7 +202,7 @@ export async function openHouse(): Promise<House> {
     '/workspace/briefs/:id/issues/:no/figures/:figure': '1',
     '/workspace/interviews/:id': interview,
     '/workspace/interviews/:id/questions/:no': '1',
-    ...(await openCases(ctx, { moderator })),
+    ...(await openCases(ctx, { moderator, editor })),
     '/workspace/pieces/kinds/:kind': 'press_conference',
     '/workspace/pieces/:id': piece.id,
     '/workspace/pieces/:id/files/:file': piece.file,

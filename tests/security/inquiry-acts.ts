@@ -18,4 +18,17 @@ export const inquiryActs: { [route: string]: Rule['to'] | Rule } = {
   [`GET ${application}/letters/:seq`]: { to: 'read-inquiries', status: 404 },
   [`GET ${application}/document`]: 'read-inquiries',
   [`POST ${application}/document`]: 'write-content',
+  'GET /workspace/inquiries': 'read-inquiries',
+  'GET /workspace/inquiries/acts': 'any officer',
+  'POST /workspace/inquiries/acts': 'dispatch-inquiries',
+  'GET /workspace/inquiries/templates': 'answer-inquiries',
+  'POST /workspace/inquiries/templates': 'answer-inquiries',
+  'GET /workspace/inquiries/templates/:template': 'answer-inquiries',
+  'POST /workspace/inquiries/templates/:template': 'answer-inquiries',
+  'GET /workspace/inquiries/templates/:template/removal': 'any officer',
+  'POST /workspace/inquiries/templates/:template/removal': 'answer-inquiries',
+  'GET /workspace/inquiries/:number': 'read-inquiries',
+  'GET /workspace/inquiries/:number/acts': 'read-inquiries',
+  // Which act a form may do, the case decides: tests/inquiries/desk-acts.test.ts.
+  'POST /workspace/inquiries/:number/acts': 'read-inquiries',
 };

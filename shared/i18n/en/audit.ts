@@ -201,4 +201,6 @@ export const audit: Translated<typeof zh> = {
   act_inquiry_charge: 'Fee for an application notified',
   act_inquiry_charge_end: 'Payment of a fee entered',
   act_inquiry_note: 'Note on a case written',
+  act_inquiry_template_written: 'Reply template written',
+  act_inquiry_template_removed: 'Reply template removed',
 };

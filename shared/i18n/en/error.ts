@@ -257,6 +257,9 @@ export const error: Translated<typeof zh> = {
   'confidential-case': 'A confidential case cannot become a published answer',
   'confidential-case_help':
     'Where the public needs the answer, write one that has nothing of this case in it.',
+  'inquiry-into-missing': 'It cannot be merged into that case',
+  'inquiry-into-missing_help':
+    'There is no such number, or you do not pass that case on, or it was withdrawn, handed over or merged itself. Check the number.',
   'own-extension': 'You cannot grant an extension that you asked for',
   'own-extension_help': 'Somebody else has to decide on it.',
   'extension-too-late': 'It is too late to ask for an extension',

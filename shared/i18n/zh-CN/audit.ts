@@ -192,4 +192,6 @@ export const audit = {
   act_inquiry_charge: '通知申请人缴费',
   act_inquiry_charge_end: '登记申请人缴费',
   act_inquiry_note: '写办理记录',
+  act_inquiry_template_written: '写答复模板',
+  act_inquiry_template_removed: '删除答复模板',
 };

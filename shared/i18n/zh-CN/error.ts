@@ -219,6 +219,8 @@ export const error = {
   'nothing-answered_help': '有了答复，才能整理成公开答复。',
   'confidential-case': '要求保密的诉求不能整理成公开答复',
   'confidential-case_help': '确需公开解答的，请另拟一条不涉及这一件的公开答复。',
+  'inquiry-into-missing': '不能并入这一件',
+  'inquiry-into-missing_help': '没有这个编号，或者那一件不由您转办，已经撤回、移交、并入别处。请核对编号。',
   'own-extension': '不能批准自己提出的延期',
   'own-extension_help': '提出延期的人不能自己批准，请由其他同事办理。',
   'extension-too-late': '现在不能再申请延期',

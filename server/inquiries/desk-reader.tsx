@@ -1,0 +1,149 @@
+import type { Text } from '#shared/questionnaire/definition.ts';
+import { sayTime } from '#shared/text/dates.ts';
+import { useView } from '../http/view.ts';
+import { CaseClock } from './desk-clock.tsx';
+import { casePath } from './desk-filter.ts';
+import { History, type Named } from './desk-history.tsx';
+import { type Inquiry, wordsOf } from './inquiries.ts';
+import {
+  type InquiryChannel,
+  type InquiryKind,
+  inquiryCategories,
+  kindRule,
+  type Requester,
+} from './inquiry-rules.ts';
+import { channelWords, ratingWords, requesterWords, stateWords } from './inquiry-words.ts';
+import { stateFills } from './queue-words.ts';
+
+export interface ReaderProps {
+  inquiry: Inquiry;
+  named: Named;
+  /** Whether the officer may know who asked. */
+  knows: boolean;
+  /** The case whose answer counts, where this one was merged. */
+  into: Inquiry | undefined;
+  mergedHere: readonly { number: string; title: string | null }[];
+}
+
+/** What was asked, its clock, who has it, and everything that was done. */
+export function Reader(props: ReaderProps) {
+  const { t, say, language } = useView();
+  const { inquiry, named, knows } = props;
+  const { row, standing } = inquiry;
+  const category = wordsOf(inquiryCategories, row.category);
+  return (
+    <section class="stack" aria-labelledby="case">
+      <h2 id="case">{row.number}</h2>
+      <p class="row sm">
+        <span class={`st ${stateFills[standing.state]}`}>{t(stateWords[standing.state])}</span>
+        <span class="tag">{say(kindRule(row.kind as InquiryKind).text)}</span>
+        {category ? <span class="tag">{say(category)}</span> : null}
+        {standing.urgent ? <b class="tag">{t('inquiryDesk.urgent')}</b> : null}
+        {standing.confidential ? <b class="tag">{t('inquiryDesk.confidential')}</b> : null}
+      </p>
+      <p class="sm dim">
+        {t('inquiryDesk.received_by', {
+          time: sayTime(new Date(row.received_at), language),
+          channel: t(channelWords[row.channel as InquiryChannel]),
+        })}
+        {knows ? ` · ${t(requesterWords[row.requester as Requester])}` : null}
+        {row.external_number && row.external_number !== row.number ? ` · ${row.external_number}` : null}
+      </p>
+      {knows ? null : <p class="note">{t('inquiryDesk.confidential_help')}</p>}
+      <CaseClock standing={standing} />
+      {row.body === null ? (
+        <p class="note">{t('inquiryDesk.withdrawn_words')}</p>
+      ) : (
+        <blockquote class="say words" lang={row.language}>
+          {row.body}
+        </blockquote>
+      )}
+      <Origin inquiry={inquiry} />
+      <Departments {...props} />
+      <Answer {...props} />
+      <History inquiry={inquiry} named={named} />
+    </section>
+  );
+}
+
+function Departments({ inquiry: { row, standing }, named }: ReaderProps) {
+  const { t, say } = useView();
+  const name = (id: string) => say(named.departments.get(id) ?? ({ 'zh-CN': id } satisfies Text));
+  return (
+    <dl class="sm">
+      <dt>{t('inquiryDesk.registered_by')}</dt>
+      <dd>{name(row.department_id)}</dd>
+      <dt>{t('inquiryDesk.lead')}</dt>
+      <dd>{standing.lead ? name(standing.lead) : t('inquiryDesk.nobody_yet')}</dd>
+      {standing.with.length > 0 ? (
+        <>
+          <dt>{t('inquiryDesk.with')}</dt>
+          <dd>{standing.with.map(name).join(t('interviews.comma'))}</dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
+/** From which of our pages, or which other case, it came. */
+function Origin({ inquiry }: Pick<ReaderProps, 'inquiry'>) {
+  const { t, href } = useView();
+  if (!inquiry.row.origin) return null;
+  const origin = JSON.parse(inquiry.row.origin) as { from?: string; number?: string; no?: number };
+  if (origin.from === 'inquiry' && origin.number)
+    return (
+      <p class="sm">
+        <a href={href(casePath(origin.number))}>{t('inquiryDesk.split_from', { number: origin.number })}</a>
+      </p>
+    );
+  if (origin.from === 'comment')
+    return <p class="sm dim">{t('inquiryDesk.from_comment', { no: origin.no ?? '' })}</p>;
+  if (origin.from === 'interview_question')
+    return <p class="sm dim">{t('inquiryDesk.from_question', { no: origin.no ?? '' })}</p>;
+  return null;
+}
+
+/** The answer as it stands, or the case whose answer this one follows; and those that follow this one. */
+function Answer({ inquiry: { standing }, into, mergedHere, named }: ReaderProps) {
+  const { t, say, href, language } = useView();
+  const reply = (into ?? { standing }).standing.reply;
+  return (
+    <>
+      {into ? (
+        <p class="note">
+          <a href={href(casePath(into.row.number))}>
+            {t('inquiryDesk.merged_into', { number: into.row.number })}
+          </a>
+        </p>
+      ) : null}
+      {reply ? (
+        <div class="ans stack">
+          <p class="sm">
+            {t('inquiryDesk.answered_by', {
+              time: sayTime(reply.at, language),
+              name: say(named.departments.get(reply.departmentId ?? '') ?? { 'zh-CN': '' }),
+            })}
+          </p>
+          <p class="words">{reply.text}</p>
+          {standing.rating ? (
+            <p class="sm">
+              <b>{t(ratingWords[standing.rating])}</b>
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      {mergedHere.length > 0 ? (
+        <>
+          <h3>{t('inquiryDesk.merged_here', { count: mergedHere.length })}</h3>
+          <ul class="plain sm">
+            {mergedHere.map(({ number, title }) => (
+              <li key={number}>
+                <a href={href(casePath(number))}>{number}</a> {title}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
