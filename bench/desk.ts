@@ -1,16 +1,27 @@
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/http/serve.ts';
+import { openCluster } from './support/cluster.ts';
 import { answer, comment, dice, openBureau, PASSWORD, review } from './support/consultation-store.ts';
+import { measureCases } from './support/inquiry-desk.ts';
 import { type Measure, options, report } from './support/report.ts';
 
 /**
  * A consultation with many comments over HTTP: the desk and an act up to the next comment's page, then the draft's pages,
- * the ledger and the published outcome. Public pages are measured as they are rendered, none from memory.
+ * the ledger and the published outcome. Public pages are measured as they are rendered, none from memory. Then the desk of
+ * cases; `--store postgres` and `--store sqlite` measure that alone.
  */
-const { quick = false, json = false } = options();
+const { quick = false, json = false, store } = options();
 const n = quick ? 500 : 5000;
 const groups = quick ? 50 : 500;
 const rounds = quick ? 20 : 200;
+
+if (store) {
+  const cluster = store === 'postgres' ? await openCluster() : undefined;
+  const database = await cluster?.newDatabase();
+  report(store === 'postgres' && !database ? [] : await measureCases(quick, database), json);
+  cluster?.remove();
+  process.exit();
+}
 
 const bureau = await openBureau();
 const waits = (no: number) => no % 10 === 0;
@@ -122,4 +133,4 @@ await measure(`the ledger, ${groups} groups`, () => read(`/workspace${address}/g
 server.closeAllConnections();
 server.close();
 await bureau.close();
-report(measures, json);
+report([...measures, ...(await measureCases(quick))], json);

@@ -60,9 +60,9 @@ async function cases(db: Db) {
     .addUniqueConstraint('inquiry_receipt', ['year', 'receipt_id'])
     .execute();
   const lists: [name: string, columns: string[]][] = [
-    ['inquiry_queue', ['department_id', 'open', 'due_at', 'id']],
+    ['inquiry_queue', ['department_id', 'open', 'due_at', 'id', 'confidential', 'state']],
     ['inquiry_received', ['department_id', 'received_at', 'id']],
-    ['inquiry_state', ['department_id', 'state', 'due_at', 'id']],
+    ['inquiry_state', ['department_id', 'state', 'due_at', 'id', 'confidential', 'open']],
     ['inquiry_kind', ['kind', 'received_at']],
   ];
   for (const [name, columns] of lists)
@@ -108,6 +108,17 @@ async function cases(db: Db) {
     .addColumn('at', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('inquiry_act_key', ['inquiry_id', 'seq'])
     .execute();
+  // Few of the acts, and each list of them is short: by a literal in the query they are found at once.
+  for (const [name, act, columns] of [
+    ['inquiry_extension_asked', 'ask-extension', ['inquiry_id', 'seq']],
+    ['inquiry_merged_into', 'merge', ['content']],
+  ] as const)
+    await db.schema
+      .createIndex(name)
+      .on('inquiry_act')
+      .columns([...columns])
+      .where(sql.ref('act'), '=', act)
+      .execute();
   await frozen(db, 'inquiry_act', [
     'inquiry_id',
     'seq',

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { matching } from '#db/dialect.ts';
 import type { Schema } from '#db/schema.ts';
 import type { SearchTerm } from '#shared/text/search-keys.ts';
@@ -108,17 +108,62 @@ const later = (
   after: DeskKey,
 ) => eb.or([eb(due, sign, after.dueAt), eb.and([eb(due, '=', after.dueAt), eb(id, sign, after.id)])]);
 
-/** How many cases of a branch. */
-export async function countBranch(db: Db, branch: Branch, where: DeskWhere): Promise<number> {
-  const counted = filtered(db, branchOf(db, branch, where), where);
-  const { n } =
-    branch.by === 'owner'
-      ? await counted.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-      : await counted
-          .select(({ fn }) => fn.count<number>('h.inquiry_id').distinct().as('n'))
-          .executeTakeFirstOrThrow();
-  return Number(n);
+/** Moments that part the open cases: now, the end of today, the end of the days that are soon. */
+export interface Moments {
+  now: string;
+  endOfToday: string;
+  endOfSoon: string;
 }
+
+/** Each case once, though several of the officer's departments may have it. */
+const each = ({ by }: Branch) => (by === 'owner' ? sql`i.id` : sql`h.inquiry_id`);
+
+/** How many cases fulfil each of several conditions, in one reading. */
+async function countEach<Name extends string>(
+  db: Db,
+  branch: Branch,
+  where: DeskWhere,
+  conditions: { [name in Name]: RawBuilder<unknown> },
+): Promise<{ [name in Name]: number }> {
+  const id = each(branch);
+  const distinct = branch.by === 'owner' ? sql`` : sql`distinct `;
+  const names = Object.keys(conditions) as Name[];
+  const row = await filtered(db, branchOf(db, branch, where), where)
+    .select(
+      names.map((name) =>
+        sql<number>`count(${distinct}case when ${conditions[name]} then ${id} end)`.as(name),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Object.fromEntries(
+    names.map((name) => [name, Number((row as { [name: string]: unknown })[name])]),
+  ) as { [name in Name]: number };
+}
+
+/** Open cases by the clock, and those that are to be passed on. */
+export function countOpen(db: Db, branch: Branch, { now, endOfToday, endOfSoon }: Moments) {
+  const due = branch.by === 'owner' ? sql`i.due_at` : sql`h.due_at`;
+  return countEach(
+    db,
+    branch,
+    { open: 1 },
+    {
+      open: sql`1 = 1`,
+      overdue: sql`${due} < ${now}`,
+      today: sql`${due} >= ${now} and ${due} < ${endOfToday}`,
+      soon: sql`${due} >= ${endOfToday} and ${due} < ${endOfSoon}`,
+      dispatch: sql`i.state in ('received', 'accepted', 'returned')`,
+      returned: sql`i.state = 'returned'`,
+    },
+  );
+}
+
+/** Cases that wait for no answer, and those whose requester nobody has called back yet. */
+export const countDone = (db: Db, branch: Branch) =>
+  countEach(db, branch, { open: 0 }, { closed: sql`1 = 1`, call_backs: sql`i.state = 'replied'` });
+
+export const countExtensions = (db: Db, branch: Branch) =>
+  countEach(db, branch, { open: 1, extensionAsked: true }, { extensions: sql`1 = 1` });
 
 /** The cases of a branch, with the bounds of the clock on the table whose index leads. */
 function branchOf(db: Db, branch: Branch, { open, dueFrom, dueBefore }: DeskWhere): Builder<object> {

@@ -54,20 +54,23 @@ export interface Queue {
 /** Working days that count as soon. */
 const SOON = 2;
 
-/** What a tab means, at a moment. */
-function whereOfTab(tab: DeskTab, now: Date): queries.DeskWhere {
-  const at = now.toISOString();
-  const afterDay = (day: string) => new Date(`${addDays(day, 1)}T00:00:00+08:00`).toISOString();
+function momentsOf(now: Date): queries.Moments {
   // What ends at 24:00 belongs to the day that ends.
-  const endOf = (day: string) => new Date(Date.parse(afterDay(day)) + 1).toISOString();
+  const endOf = (day: string) => new Date(Date.parse(`${addDays(day, 1)}T00:00:00+08:00`) + 1).toISOString();
   const today = dayOf(now);
+  return { now: now.toISOString(), endOfToday: endOf(today), endOfSoon: endOf(addWorkingDays(today, SOON)) };
+}
+
+/** What a tab means, at a moment. */
+function whereOfTab(tab: DeskTab, moment: Date): queries.DeskWhere {
+  const { now, endOfToday, endOfSoon } = momentsOf(moment);
   switch (tab) {
     case 'today':
-      return { open: 1, dueFrom: at, dueBefore: endOf(today) };
+      return { open: 1, dueFrom: now, dueBefore: endOfToday };
     case 'soon':
-      return { open: 1, dueFrom: endOf(today), dueBefore: endOf(addWorkingDays(today, SOON)) };
+      return { open: 1, dueFrom: endOfToday, dueBefore: endOfSoon };
     case 'overdue':
-      return { open: 1, dueBefore: at };
+      return { open: 1, dueBefore: now };
     case 'open':
       return { open: 1 };
     case 'dispatch':
@@ -206,14 +209,20 @@ export async function countDesk(
   officer: SignedIn,
   tabs: readonly DeskTab[] = deskTabs,
 ): Promise<DeskCounts> {
-  const now = ctx.clock.now();
-  const branches = branchesOf(deskScopeOf(officer), true);
+  const moments = momentsOf(ctx.clock.now());
   const counts = Object.fromEntries(deskTabs.map((tab) => [tab, 0])) as DeskCounts;
+  const wants = (...some: DeskTab[]) => some.some((tab) => tabs.includes(tab));
   await Promise.all(
-    tabs.map(async (tab) => {
-      const where = whereOfTab(tab, now);
-      const parts = await Promise.all(branches.map((branch) => queries.countBranch(ctx.db, branch, where)));
-      counts[tab] = parts.reduce((sum, n) => sum + n, 0);
+    branchesOf(deskScopeOf(officer), true).map(async (branch) => {
+      const parts: { [tab in DeskTab]?: number }[] = await Promise.all([
+        wants('open', 'overdue', 'today', 'soon', 'dispatch', 'returned')
+          ? queries.countOpen(ctx.db, branch, moments)
+          : {},
+        wants('closed', 'call_backs') ? queries.countDone(ctx.db, branch) : {},
+        wants('extensions') ? queries.countExtensions(ctx.db, branch) : {},
+      ]);
+      for (const [tab, n] of Object.entries(Object.assign({}, ...parts)))
+        counts[tab as DeskTab] += n as number;
     }),
   );
   return counts;

@@ -15,6 +15,7 @@ import { explorerNotPages, explorerStates } from './explorer.ts';
 import { exportingNotPages, exportingStates } from './exporting.ts';
 import { firstSignInNotPages, firstSignInStates } from './first-sign-in.ts';
 import { inquiriesNotPages, inquiriesStates } from './inquiries.ts';
+import { inquiryDeskNotPages, inquiryDeskStates } from './inquiry-desk.ts';
 import { interviewsNotPages, interviewsStates } from './interviews.ts';
 import { makingNotPages, makingStates } from './making.ts';
 import { moderationNotPages, moderationStates } from './moderation.ts';
@@ -76,6 +77,7 @@ export const states = [
   ...interviewsStates,
   ...inquiriesStates,
   ...applicationsStates,
+  ...inquiryDeskStates,
   ...screensStates,
   ...specialTopicsStates,
   ...statisticsStates,
@@ -113,6 +115,7 @@ export const notPages: { [route: string]: string } = {
   ...interviewsNotPages,
   ...inquiriesNotPages,
   ...applicationsNotPages,
+  ...inquiryDeskNotPages,
   ...screensNotPages,
   ...specialTopicsNotPages,
   ...statisticsNotPages,
