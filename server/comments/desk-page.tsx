@@ -58,6 +58,8 @@ interface Props extends Omit<QueueProps, 'current'>, Omit<FormProps, 'base' | 'q
   after: After;
   previous: number | undefined;
   next: number | undefined;
+  /** The number of the demand that was made of it. */
+  sent: string | undefined;
   /** Why a decision was not taken. */
   conflict: 'comment-decided' | 'appeal-decided' | 'appeal-waits' | 'withdrawn' | undefined;
 }
@@ -79,6 +81,7 @@ export function DeskPage(props: Props) {
         </div>
         {conflict ? <Conflict review={review} conflict={conflict} note={given?.note} /> : null}
         <AfterAct after={after} slug={consultation.slug} query={query} />
+        {props.sent ? <p class="note more">{t('exchange.sent_on_to', { number: props.sent })}</p> : null}
         <nav class="row more" aria-label={t('moderation.moves')}>
           <a href={href(path + query)}>{t('moderation.to_queue')}</a>
           <Move to={props.previous} words={t('moderation.previous')} k="K" {...{ path, query }} />

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { type PageContext, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
+import { findSentOn } from '../inquiries/sent-on.ts';
 import { WithdrawnError } from '../responses/errors.ts';
 import { can, NotAllowedError } from '../staff/roles.ts';
 import type { Given } from './decision-form.ts';
@@ -104,7 +105,10 @@ export async function readerReply(
   await noteReading(ctx, consultation, officerOf(c), no);
   const beside = await neighbours(ctx, consultation, no, filter);
   const problem = Boolean(given?.problems.size || conflict);
-  const body = <DeskPage {...{ ...shown, ...beside, review, given, conflict }} officer={officerOf(c)} />;
+  const origin = { from: 'comment', consultation: consultation.slug, no } as const;
+  const sent = review.state === 'referred' ? await findSentOn(ctx, origin) : undefined;
+  const props = { ...shown, ...beside, review, given, conflict, sent: sent?.row.number };
+  const body = <DeskPage {...props} officer={officerOf(c)} />;
   return page(c, body, {
     title: c.get('view').t('moderation.reader_of', { no, title: titleOf(c, consultation) }),
     workspace: true,

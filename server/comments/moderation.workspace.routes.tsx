@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { readForm } from '../http/form.ts';
 import { type PageContext, type PageEnv, page } from '../http/page.tsx';
 import { officerOf } from '../http/session.ts';
+import { decideAndSend } from '../inquiries/sent-on.ts';
 import { type Act, requireCan } from '../staff/roles.ts';
 import { decideAppeal } from './appeal-decisions.ts';
 import { ContactPage } from './contact-form.tsx';
@@ -20,7 +21,7 @@ import {
   readerReply,
   unlessChanged,
 } from './desk-reply.tsx';
-import { decide, reopen } from './moderation.ts';
+import { reopen } from './moderation.ts';
 import { problemWords } from './moderation-words.ts';
 import { deskPath, queryOf } from './queue-address.ts';
 import { getForReview } from './reviews.ts';
@@ -54,7 +55,10 @@ export function moderationRoutes(ctx: Context) {
         const { body } = await getForReview(ctx, matter.consultation, matter.no);
         const { spans, problems } = spansIn(c, words.act, fields, body);
         if (problems.size === 0) {
-          const outcome = await decide(ctx, { ...matter, ...words, seen, spans });
+          const view = c.get('view');
+          const about = { title: view.say(matter.consultation.title), no: matter.no };
+          const title = view.t('exchange.sent_on_title', about);
+          const outcome = await decideAndSend(ctx, { ...matter, ...words, seen, spans }, title);
           if (!('problems' in outcome)) {
             const next = await nextHeld(ctx, matter.consultation, matter.no, filterIn(c));
             return goTo(c, matter.consultation, next, matter.no);

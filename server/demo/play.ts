@@ -11,12 +11,13 @@ import { playOffice } from './officers.ts';
 import { at } from './past.ts';
 import { playAnswered } from './play-answered.ts';
 import { type DayPlan, playAnswers, playSecondThoughts } from './play-answers.ts';
-import { playAsked } from './play-asked.ts';
 import { playApplications } from './play-applications.ts';
+import { playAsked } from './play-asked.ts';
 import { playBoards } from './play-boards.ts';
 import { playBrief } from './play-brief.ts';
 import { playOpenConsultations } from './play-consultations.ts';
 import { playArticle, playEdition } from './play-edition.ts';
+import { playInquiries } from './play-inquiries.ts';
 import { playInterviews } from './play-interviews.ts';
 import { playPolicies } from './play-policies.ts';
 import { playRegisters } from './play-registers.ts';
@@ -99,4 +100,5 @@ export async function playDemo(ctx: Context, tell: Tell): Promise<void> {
   await playAsked(ctx, cast);
   await playTopics(ctx, cast);
   await playApplications(ctx, cast);
+  await playInquiries(ctx, cast);
 }

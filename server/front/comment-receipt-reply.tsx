@@ -9,6 +9,7 @@ import { findPublishedOutcome } from '../consultations/published-outcomes.ts';
 import type { Context } from '../context.ts';
 import { findAnswers } from '../dispositions/answers.ts';
 import { type PageContext, page } from '../http/page.tsx';
+import { findSentOn } from '../inquiries/sent-on.ts';
 import { HeldCommentPage } from './held-comment-page.tsx';
 import { WithdrawalPage, WithdrawnPage } from './withdrawal-page.tsx';
 
@@ -25,6 +26,7 @@ export async function showComment(
   held: HeldComment,
   { appealed, status = 200 }: Shown = {},
 ): Promise<Response> {
+  const origin = { from: 'comment', consultation: held.consultation.slug, no: held.no } as const;
   return page(
     c,
     <HeldCommentPage
@@ -34,6 +36,7 @@ export async function showComment(
       withdrawable={mayWithdraw(ctx, held.consultation)}
       answers={await findAnswers(ctx, held.consultation, held.id)}
       outcome={await findPublishedOutcome(ctx, held.consultation.id)}
+      sent={await findSentOn(ctx, origin)}
       appealed={appealed}
     />,
     {

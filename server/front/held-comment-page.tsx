@@ -16,7 +16,10 @@ import { findClause } from '../drafts/drafts.ts';
 import { ErrorSummary } from '../http/error-summary.tsx';
 import { OwnDataForm } from '../http/own-data-form.tsx';
 import { useView } from '../http/view.ts';
+import type { Inquiry } from '../inquiries/inquiries.ts';
 import { AppealPart } from './appeal-part.tsx';
+
+import { SentOnPart } from './sent-on-part.tsx';
 
 interface Props {
   held: HeldComment;
@@ -26,6 +29,8 @@ interface Props {
   answers: readonly Answer[];
   /** Once it is public. */
   outcome: PublishedOutcome | undefined;
+  /** The demand that was made of it. */
+  sent: Inquiry | undefined;
   /** What is wrong with the appeal that was posted, and its words. */
   appealed?: { text: string; message: string } | undefined;
 }
@@ -38,6 +43,7 @@ export function HeldCommentPage({
   withdrawable,
   answers,
   outcome,
+  sent,
   appealed,
 }: Props) {
   const { t, say, href, language } = useView();
@@ -66,7 +72,7 @@ export function HeldCommentPage({
           {held.revision > 0 ? (
             <p class="dim">{t('comments.held_corrected', { count: held.revision })}</p>
           ) : null}
-          <StandingPart held={held} standing={standing} outcome={outcome} />
+          <StandingPart held={held} standing={standing} outcome={outcome} sent={sent} />
           <AppealPart held={held} standing={standing} appealed={appealed} />
           {consultation.retracted ? <p class="note warn">{t('correcting.held_pulled')}</p> : null}
           {withdrawable ? (
@@ -92,7 +98,12 @@ const fills = {
   withdrawn: 'none',
 } as const;
 
-function StandingPart({ held, standing, outcome }: Pick<Props, 'held' | 'standing' | 'outcome'>) {
+function StandingPart({
+  held,
+  standing,
+  outcome,
+  sent,
+}: Pick<Props, 'held' | 'standing' | 'outcome' | 'sent'>) {
   const { t, say, href, now } = useView();
   const { consultation } = held;
   const { round } = consultation;
@@ -121,6 +132,7 @@ function StandingPart({ held, standing, outcome }: Pick<Props, 'held' | 'standin
       {state === 'not_shown' ? <p>{t('comments.not_shown_help')}</p> : null}
       {rule ? <p>{t('comments.withheld_help', { rule: say(rule.title), basis: say(rule.basis) })}</p> : null}
       {destination ? <p>{t('comments.referred_help', { destination: say(destination.title) })}</p> : null}
+      {sent ? <SentOnPart sent={sent} /> : null}
       <OutcomeLine held={held} outcome={outcome} />
     </div>
   );

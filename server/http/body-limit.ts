@@ -11,6 +11,7 @@ const uploads: readonly { path: RegExp; limit: number }[] = [
   { path: /^(\/en)?\/workspace\/approvals\/[^/]+\/scan$/, limit: 8.5 * MEGABYTE },
   { path: /^(\/en)?\/workspace\/pieces\/[^/]+\/files$/, limit: 8.5 * MEGABYTE },
   { path: /^(\/en)?\/workspace\/pieces\/kinds\/[^/]+\/import$/, limit: 8.5 * MEGABYTE },
+  { path: /^(\/en)?\/workspace\/inquiries\/exchange(\/taking)?$/, limit: 8.5 * MEGABYTE },
 ];
 
 export class TooLargeError extends DomainError {

@@ -19,6 +19,7 @@ interface Props extends ApplicationCase {
   sent: { act: string; entered: { [field: string]: string } } | undefined;
   /** The officer may begin what is disclosed of its own accord. */
   mayDraft: boolean;
+  now: Date;
 }
 
 /** Acts that go to the applicant as a letter. */
@@ -117,7 +118,7 @@ function Same({ same, inquiry, mayDraft }: Props) {
   );
 }
 
-function Acts({ inquiry, forms, messages, sent }: Props) {
+function Acts({ inquiry, forms, messages, sent, now }: Props) {
   const { t, href, officer } = useView();
   const open = officer ? forms.filter(({ act }) => mayAct(officer, inquiry, act)) : [];
   if (open.length === 0) return null;
@@ -137,7 +138,9 @@ function Acts({ inquiry, forms, messages, sent }: Props) {
               <input type="hidden" name="seq" value={inquiry.standing.seq} />
               {help ? <p>{t(help)}</p> : null}
               {messages.has(act) ? <p class="err">{messages.get(act)}</p> : null}
-              {Fields ? <Fields {...{ inquiry, entered, messages }} /> : null}
+              {Fields ? (
+                <Fields {...{ inquiry, entered, messages, now }} departments={[]} templates={[]} />
+              ) : null}
               <p class="more">
                 <button class="btn" type="submit">
                   {t(title)}

@@ -41,7 +41,11 @@ export function applicationsDeskRoutes(ctx: Context) {
     const { row } = opened.inquiry;
     const mayDraft = can(officer, 'write-content', row.department_id);
     const body = (
-      <ApplicationCasePage {...{ ...opened, messages, sent, mayDraft }} forms={applicationForms} />
+      <ApplicationCasePage
+        {...{ ...opened, messages, sent, mayDraft }}
+        forms={applicationForms}
+        now={ctx.clock.now()}
+      />
     );
     return page(c, body, {
       title: c.get('view').t('applications.case', { number: row.number }),

@@ -27,6 +27,9 @@ export class ExtensionTooLateError extends DomainError {
 /** No department of this site takes what is asked of the line. */
 export class NoCentreError extends DomainError {
   readonly type = 'no-centre';
+  readonly status = 409;
+}
+
 /** There is no such case into which another one can be merged. */
 export class IntoMissingError extends DomainError {
   readonly type = 'inquiry-into-missing';

@@ -3,7 +3,7 @@ import { isKnownYear, workingDaysAfter } from '../calendar/working-days.ts';
 import type { ActContents, InquiryRating, KeptAct, Limit } from './case/acts.ts';
 import { lastDayOf } from './case/clocks.ts';
 import { IllegalActError, standingOf } from './case/standing.ts';
-import type { ExchangeCase, ExchangeLine } from './exchange-schema.ts';
+import type { ExchangeCase, ExchangeLine } from './exchange-format.ts';
 import type { Departments } from './exchange-units.ts';
 import { callBackWays, kindRule, limitOf, notAcceptedRules, returnReasons } from './inquiry-rules.ts';
 
@@ -156,7 +156,7 @@ function receiptOf({ due, kind, category }: ExchangeCase, line: ExchangeLine): A
 /** What was not accepted is over already: that its requester was told is a note. */
 function closing({ history }: ExchangeCase, at: number, text: string): Content {
   const merged = history[at]?.merged ?? [];
-  const note = [text, merged.join('、')].filter((part) => part !== '').join('：');
+  const note = [text, merged.join(', ')].filter((part) => part !== '').join(' · ');
   const over = history[at - 1]?.state === 'not_accepted';
   return over
     ? { act: 'note', content: { note: note || 'closed' } }

@@ -1,17 +1,20 @@
+import { stringify } from 'csv-stringify/sync';
+import { guardFormula } from '#shared/text/formula-guard.ts';
 import { addDays } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import { BYTE_ORDER_MARK, csvLines } from '../registers/csv.ts';
 import { record } from '../staff/audit.ts';
-import { requireCan } from '../staff/roles.ts';
 import type { KeptAct } from './case/acts.ts';
 import { standingOf } from './case/standing.ts';
 import * as queries from './exchange.queries.ts';
 import { BETWEEN, caseColumns, lineColumns, summaryColumns } from './exchange-columns.ts';
+import type { ExchangeCase } from './exchange-format.ts';
 import { caseOf } from './exchange-lines.ts';
-import type { ExchangeCase } from './exchange-schema.ts';
-import { type Departments, readDepartments } from './exchange-units.ts';
+import { type Departments, readDepartments, requireDispatcher } from './exchange-units.ts';
 import { actOf, factsOf } from './inquiries.ts';
+
+/** Spreadsheets know by it that the file is UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** Cases that are read at once. */
 const PAGE = 200;
@@ -35,7 +38,7 @@ export async function exportCases(
   format: ExportFormat,
 ): Promise<AsyncGenerator<string>> {
   const departments = await readDepartments(ctx);
-  requireCan(officer, 'dispatch-inquiries', departments.centre);
+  requireDispatcher(officer, departments);
   await ctx.store.write((tx) =>
     record(tx, {
       officerId: officer.id,
@@ -87,10 +90,10 @@ type Cells = { [column: string]: unknown };
 
 async function* asCsv(pages: AsyncGenerator<ExchangeCase[]>, format: 'cases' | 'lines') {
   const columns = format === 'lines' ? [...caseColumns, ...lineColumns] : [...caseColumns, ...summaryColumns];
-  yield BYTE_ORDER_MARK + csvLines([[...columns]]);
+  yield BYTE_ORDER_MARK + stringify([[...columns]]);
   for await (const page of pages) {
     const rows = page.flatMap((each) => (format === 'lines' ? linesIn(each) : [summaryOf(each)]));
-    yield csvLines(rows.map((row) => columns.map((column) => cellOf(row[column]))));
+    yield stringify(rows.map((row) => columns.map((column) => guardFormula(cellOf(row[column])))));
   }
 }
 

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { guardFormula } from '#shared/text/formula-guard.ts';
 import type { Refusal } from './exchange-acts.ts';
 import { BETWEEN, lineColumns } from './exchange-columns.ts';
-import { type ExchangeCase, exchangeCase, MOST_CASES } from './exchange-schema.ts';
+import { type ExchangeCase, exchangeCase, MOST_CASES } from './exchange-format.ts';
 
 /** Bytes that a file may have, and characters that a row of it may have. */
 export const EXCHANGE_MAX = 8 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { localIso } from '#shared/time.ts';
 import type { InquiryRating, KeptAct } from './case/acts.ts';
-import type { ExchangeCase, ExchangeLine } from './exchange-schema.ts';
+import type { ExchangeCase, ExchangeLine } from './exchange-format.ts';
 import { linesOf } from './exchange-sides.ts';
 import { CENTRE, type Departments } from './exchange-units.ts';
 import { factsOf, type Inquiry } from './inquiries.ts';

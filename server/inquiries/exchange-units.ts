@@ -1,6 +1,8 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
 import type { Context } from '../context.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { listDepartments } from '../staff/departments.ts';
+import { can, NotAllowedError, scopeOf } from '../staff/roles.ts';
 import units from './units.json' with { type: 'json' };
 
 /** A body as the city's own system names it, and which department of ours it is. */
@@ -51,4 +53,10 @@ export async function readDepartments(ctx: Context): Promise<Departments> {
     nameOf: (id) => names.get(id),
     centre: ids.get(CENTRE),
   };
+}
+
+/** Throws NotAllowedError unless the officer passes demands on for the centre; for any department where there is none. */
+export function requireDispatcher(officer: SignedIn, { centre }: Departments): void {
+  const departments = centre === undefined ? scopeOf(officer) : [centre];
+  if (!departments.some((id) => can(officer, 'dispatch-inquiries', id))) throw new NotAllowedError();
 }

@@ -1,18 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import type { Context } from '../context.ts';
-import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { record } from '../staff/audit.ts';
-import { requireCan } from '../staff/roles.ts';
 import { actOn } from './acting.ts';
 import type { KeptAct } from './case/acts.ts';
-import { InquiryChangedError } from './errors.ts';
 import * as queries from './exchange.queries.ts';
 import { actsOfCase, type Refusal } from './exchange-acts.ts';
-import type { ExchangeCase } from './exchange-schema.ts';
-import { compare, planOf, type SidedLine, sidesOf } from './exchange-sides.ts';
-import { type Departments, readDepartments } from './exchange-units.ts';
+import type { ExchangeCase } from './exchange-format.ts';
+import { compare } from './exchange-sides.ts';
+import { type Departments, readDepartments, requireDispatcher } from './exchange-units.ts';
 import { factsOf, findInquiryByNumber, type Inquiry, registerInquiry } from './inquiries.ts';
 
 /** What the words and the classing of a case may differ in, besides its history. */
@@ -30,9 +27,15 @@ export type Found =
   | { kind: 'same' | 'newer_here' | 'waiting' | 'decided'; inquiry: Inquiry }
   | { kind: 'refused'; refusal: Refusal };
 
+/** Of words only that they differ: what a requester wrote stands in one place, from which it can be taken back. */
+export interface DifferingFact {
+  fact: ExchangeFact;
+  theirs: string | null;
+}
+
 /** What came and differs, as it is kept until somebody decides: without the requester's words. */
-interface Kept {
-  facts: ExchangeFact[];
+export interface Kept {
+  facts: DifferingFact[];
   acts: KeptAct[];
 }
 
@@ -71,7 +74,7 @@ async function findOurs(ctx: Context, given: ExchangeCase): Promise<Inquiry | un
   return sent?.row.external_number === null ? sent : undefined;
 }
 
-function differingFacts(given: ExchangeCase, { row }: Inquiry): ExchangeFact[] {
+function differingFacts(given: ExchangeCase, { row }: Inquiry): DifferingFact[] {
   const theirs: { [fact in ExchangeFact]: string | null | undefined } = {
     kind: given.kind,
     category: given.category ?? null,
@@ -80,11 +83,11 @@ function differingFacts(given: ExchangeCase, { row }: Inquiry): ExchangeFact[] {
     title: given.title,
     body: given.body,
   };
-  return exchangeFacts.filter((fact) => {
+  return exchangeFacts.flatMap((fact): DifferingFact[] => {
     const isWords = fact === 'title' || fact === 'body';
     // What was taken back here stays away, and what they do not send does not differ.
-    if (isWords && (row.withdrawn_day !== null || theirs[fact] === null)) return false;
-    return theirs[fact] !== row[fact];
+    if (isWords && (row.withdrawn_day !== null || theirs[fact] === null)) return [];
+    return theirs[fact] === row[fact] ? [] : [{ fact, theirs: isWords ? null : (theirs[fact] ?? null) }];
   });
 }
 
@@ -173,7 +176,7 @@ export async function takeCases(
   { from = 0, milliseconds = Number.POSITIVE_INFINITY } = {},
 ): Promise<{ taken: Taken[]; next: number | undefined }> {
   const departments = await readDepartments(ctx);
-  if (officer) requireCan(officer, 'dispatch-inquiries', departments.centre);
+  if (officer) requireDispatcher(officer, departments);
   const began = performance.now();
   const taken: Taken[] = [];
   let next = from;
@@ -202,94 +205,4 @@ export async function takeCases(
     next += portion.length;
   }
   return { taken, next: next < cases.length ? next : undefined };
-}
-
-/** A case on which two systems differ, side by side. */
-export interface Difference {
-  inquiry: Inquiry;
-  no: number;
-  receivedAt: Date;
-  decision: 'theirs' | 'ours' | undefined;
-  facts: ExchangeFact[];
-  lines: SidedLine[];
-  departments: Departments;
-}
-
-/** Throws NotFoundError, NotAllowedError. */
-export async function readDifference(ctx: Context, officer: SignedIn, number: string): Promise<Difference> {
-  const departments = await readDepartments(ctx);
-  const inquiry = await findInquiryByNumber(ctx, number);
-  if (!inquiry || inquiry.row.department_id !== departments.centre) throw new NotFoundError();
-  if (!officer.roles.some(({ departmentId }) => departmentId === departments.centre))
-    throw new NotFoundError();
-  requireCan(officer, 'dispatch-inquiries', departments.centre);
-  const last = await queries.findLastExchange(ctx.db, inquiry.row.id);
-  if (!last) throw new NotFoundError();
-  const { facts, acts } = keptOf(last.content);
-  return {
-    inquiry,
-    no: last.no,
-    receivedAt: new Date(last.received_at),
-    decision: (last.decision as Difference['decision']) ?? undefined,
-    facts,
-    lines: sidesOf(factsOf(inquiry.row), inquiry.acts, acts),
-    departments,
-  };
-}
-
-function keptOf(content: string): Kept {
-  const { facts, acts } = JSON.parse(content) as {
-    facts: ExchangeFact[];
-    acts: (KeptAct & { at: string })[];
-  };
-  return { facts, acts: acts.map((act) => ({ ...act, at: new Date(act.at) }) as KeptAct) };
-}
-
-/**
- * Settles a difference: theirs appends what only they have, ours leaves the case as it stands. `seq` and `no` are what was
- * seen. Throws NotFoundError, NotAllowedError, InquiryChangedError, StoreUnwritableError.
- */
-export const settleDifference = (
-  ctx: Context,
-  officer: SignedIn,
-  { number, no, seq, take }: { number: string; no: number; seq: number; take: 'theirs' | 'ours' },
-): Promise<void> =>
-  ctx.store.write(async (tx) => {
-    const { inquiry, no: last, departments } = await readDifference(tx, officer, number);
-    const { row, standing, acts } = inquiry;
-    const seen = { decision: take, officer_id: officer.id };
-    if (last !== no || standing.seq !== seq) throw new InquiryChangedError();
-    const kept = await queries.findLastExchange(tx.db, row.id);
-    if (!kept || !(await queries.decideExchange(tx.db, row.id, no, seen))) throw new InquiryChangedError();
-    if (take === 'theirs') {
-      let at = standing.seq;
-      for (const { act, fate } of planOf(factsOf(row), acts, keptOf(kept.content).acts)) {
-        if (fate === 'left') continue;
-        const elsewhere = { at: act.at, departmentId: act.departmentId };
-        if (fate === 'added')
-          await actOn(tx, { id: row.id, seq: at, elsewhere }, act.act, act.content as never);
-        else await actOn(tx, { id: row.id, seq: at, elsewhere }, 'note', { note: noteOf(act) });
-        at += 1;
-      }
-    }
-    await record(tx, {
-      officerId: officer.id,
-      departmentId: departments.centre ?? null,
-      act: take === 'theirs' ? 'inquiry.theirs-taken' : 'inquiry.ours-kept',
-      subject: row.number,
-      detail: { no },
-    });
-  });
-
-/** The words of an act that cannot be done any more, with its name, so that nothing of it is lost. */
-const noteOf = ({ act, content, at }: KeptAct): string =>
-  `${act} ${at.toISOString()} ${Object.values(content)
-    .filter((value) => typeof value === 'string')
-    .join(' ')}`.trim();
-
-/** Cases on which the two systems differ. Throws NotAllowedError. */
-export async function listDifferences(ctx: Context, officer: SignedIn) {
-  const { centre } = await readDepartments(ctx);
-  requireCan(officer, 'dispatch-inquiries', centre);
-  return queries.listWaiting(ctx.db, centre ?? '', 100);
 }

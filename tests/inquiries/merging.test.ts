@@ -70,7 +70,8 @@ test('overdue cases are urged on one by one or together, and what a colleague ch
   const line = await openLine();
   const one = await line.register();
   const other = await line.register();
-  for (const each of [one, other]) await line.act(each, line.dispatcher, 'transfer', { to: line.education.id });
+  for (const each of [one, other])
+    await line.act(each, line.dispatcher, 'transfer', { to: line.education.id });
   line.turnTo('2021-05-31T10:00:00+08:00');
   const centre = await line.as(line.dispatcher);
   const queue = await centre.get(`${desk}?tab=overdue`);
@@ -86,7 +87,9 @@ test('overdue cases are urged on one by one or together, and what a colleague ch
   const many = new URLSearchParams([['act', 'supervise'], ...Array(51).fill(['cases', `${one.number}.3`])]);
   expect((await centre.post(`${desk}/acts`, many)).status).toBe(422);
   const school = await line.as(line.teacher);
-  expect((await school.post(`${desk}/acts`, { act: 'supervise', cases: `${one.number}.3` })).status).toBe(403);
+  expect((await school.post(`${desk}/acts`, { act: 'supervise', cases: `${one.number}.3` })).status).toBe(
+    403,
+  );
   const home = await (await line.as(line.secondDispatcher)).get('/workspace');
   expect(home.words).toContain('2件诉求或者申请超期未答复');
 });
@@ -100,7 +103,9 @@ test('a reply begins with a template of the department, which names nothing unkn
   const bad = await school.post(templates, { title: '退费', text: '{{name}}您好' });
   expect([bad.status, bad.summary]).toEqual([422, ['#text']]);
   const kept = await school.press(
-    (await school.get(templates)).form('/templates').fill({ title: '退费', text: '{{number}}已于{{day}}办理。' }),
+    (await school.get(templates))
+      .form('/templates')
+      .fill({ title: '退费', text: '{{number}}已于{{day}}办理。' }),
   );
   const [link = ''] = kept.links.filter((each) => each.startsWith(`${templates}/`));
   const open = await school.get(`${desk}/${demand.number}`);
@@ -111,7 +116,9 @@ test('a reply begins with a template of the department, which names nothing unkn
   const bus = await line.as(line.driver);
   expect((await bus.get(templates)).words).not.toContain('退费');
   expect((await bus.get(link)).status).toBe(404);
-  expect((await bus.post(templates, { department: line.education.id, title: '一', text: '二' })).status).toBe(403);
+  expect((await bus.post(templates, { department: line.education.id, title: '一', text: '二' })).status).toBe(
+    403,
+  );
   await school.press((await school.get(link)).form('/removal'));
   expect((await school.get(link)).status).toBe(404);
 });

@@ -203,6 +203,7 @@ export async function openHouse(): Promise<House> {
     '/workspace/interviews/:id': interview,
     '/workspace/interviews/:id/questions/:no': '1',
     ...(await openCases(ctx, { moderator, editor })),
+    '/workspace/inquiries/exchange/:number': 'SQ-20210520-0009',
     '/workspace/pieces/kinds/:kind': 'press_conference',
     '/workspace/pieces/:id': piece.id,
     '/workspace/pieces/:id/files/:file': piece.file,

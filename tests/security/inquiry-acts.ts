@@ -3,6 +3,8 @@ import type { Rule } from './route-acts.ts';
 const applications = '/workspace/applications';
 const application = `${applications}/:number`;
 
+const exchange = '/workspace/inquiries/exchange';
+
 /** Who the desk of cases, its entry, its exchange, applications and the office's year are for. */
 export const inquiryActs: { [route: string]: Rule['to'] | Rule } = {
   'GET /workspace/inquiries/new': 'enter-answers',
@@ -31,4 +33,18 @@ export const inquiryActs: { [route: string]: Rule['to'] | Rule } = {
   'GET /workspace/inquiries/:number/acts': 'read-inquiries',
   // Which act a form may do, the case decides: tests/inquiries/desk-acts.test.ts.
   'POST /workspace/inquiries/:number/acts': 'read-inquiries',
+  [`GET ${exchange}`]: { to: 'dispatch-inquiries', own: true },
+  [`POST ${exchange}`]: { to: 'dispatch-inquiries', own: true },
+  [`GET ${exchange}/cases.csv`]: { to: 'dispatch-inquiries', own: true },
+  [`GET ${exchange}/lines.csv`]: { to: 'dispatch-inquiries', own: true },
+  [`GET ${exchange}/cases.json`]: { to: 'dispatch-inquiries', own: true },
+  [`GET ${exchange}/taking`]: 'any officer',
+  [`POST ${exchange}/taking`]: { to: 'dispatch-inquiries', own: true },
+  [`GET ${exchange}/:number`]: { to: 'dispatch-inquiries', own: true, status: 404 },
+  [`POST ${exchange}/:number`]: {
+    to: 'dispatch-inquiries',
+    own: true,
+    status: 404,
+    fields: () => ({ take: 'ours', no: '1', seq: '1' }),
+  },
 };

@@ -203,4 +203,9 @@ export const audit: Translated<typeof zh> = {
   act_inquiry_note: 'Note on a case written',
   act_inquiry_template_written: 'Reply template written',
   act_inquiry_template_removed: 'Reply template removed',
+  act_inquiries_exchanged: 'Imported demands of the city’s 12345 system',
+  act_inquiries_exported: 'Exported demands',
+  act_inquiry_theirs_taken: 'Took the history of the city’s 12345 system',
+  act_inquiry_ours_kept: 'Kept the history of this system',
+  act_inquiry_sent_on: 'Sent on to the 12345 line',
 };

@@ -194,4 +194,9 @@ export const audit = {
   act_inquiry_note: '写办理记录',
   act_inquiry_template_written: '写答复模板',
   act_inquiry_template_removed: '删除答复模板',
+  act_inquiries_exchanged: '从城市12345系统导入诉求',
+  act_inquiries_exported: '导出诉求',
+  act_inquiry_theirs_taken: '采用城市12345系统的办理记录',
+  act_inquiry_ours_kept: '保留本系统的办理记录',
+  act_inquiry_sent_on: '转12345热线',
 };

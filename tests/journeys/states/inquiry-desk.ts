@@ -18,7 +18,12 @@ export const inquiryDeskStates: State[] = [
     async reach(visitor) {
       await visitor.opens(`${desk}/${overdue}`);
       const seq = await visitor.page.locator('input[name="seq"]').first().getAttribute('value');
-      await post(visitor, `${desk}/${overdue}/acts`, { act: 'transfer', seq: seq ?? '', to: '', note: '请核实' });
+      await post(visitor, `${desk}/${overdue}/acts`, {
+        act: 'transfer',
+        seq: seq ?? '',
+        to: '',
+        note: '请核实',
+      });
     },
   },
   open(`${desk}/templates`, `${desk}/templates`, 'templates of replies', { officer: 'editor' }),

@@ -11,6 +11,7 @@ import { connectingNotPages, connectingStates } from './connecting.ts';
 import { consultationsNotPages, consultationsStates } from './consultations.ts';
 import { correctingNotPages, correctingStates } from './correcting.ts';
 import { dispositionsNotPages, dispositionsStates } from './dispositions.ts';
+import { exchangeNotPages, exchangeStates } from './exchange.ts';
 import { explorerNotPages, explorerStates } from './explorer.ts';
 import { exportingNotPages, exportingStates } from './exporting.ts';
 import { firstSignInNotPages, firstSignInStates } from './first-sign-in.ts';
@@ -81,6 +82,7 @@ export const states = [
   ...screensStates,
   ...specialTopicsStates,
   ...statisticsStates,
+  ...exchangeStates,
 ];
 
 /** Routes that never answer with a page of their own, and what they answer with. */
@@ -119,6 +121,7 @@ export const notPages: { [route: string]: string } = {
   ...screensNotPages,
   ...specialTopicsNotPages,
   ...statisticsNotPages,
+  ...exchangeNotPages,
   'GET /healthz': 'a word for machines',
   'GET /readyz': 'JSON for machines',
   'GET /metrics': 'figures for machines',
