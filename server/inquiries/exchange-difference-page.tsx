@@ -44,7 +44,7 @@ function Facts({ difference: { facts, inquiry } }: { difference: Difference }) {
   const { t } = view;
   const columns = [t('exchange.column_fact'), t('exchange.column_theirs'), t('exchange.column_ours')];
   return (
-    <section class="sec" aria-labelledby="facts">
+    <section class="sec">
       <h2 id="facts">{t('exchange.facts')}</h2>
       <ScrollingTable labelledBy="facts" columns={columns}>
         {facts.map(({ fact, theirs }) => {
@@ -84,7 +84,7 @@ function History({ difference: { lines, departments } }: { difference: Differenc
     t('exchange.column_fate'),
   ];
   return (
-    <section class="sec" aria-labelledby="history">
+    <section class="sec">
       <h2 id="history">{t('exchange.history')}</h2>
       <ScrollingTable labelledBy="history" columns={columns}>
         {lines.map((line) => (

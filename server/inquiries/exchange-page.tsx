@@ -33,7 +33,7 @@ export function ExchangePage({ waiting, period, messages }: Props) {
 function Waiting({ waiting }: Pick<Props, 'waiting'>) {
   const { t, href, language } = useView();
   return (
-    <section class="sec" aria-labelledby="waiting">
+    <section class="sec">
       <h2 id="waiting">{t('exchange.waiting')}</h2>
       {waiting.length === 0 ? (
         <p class="dim">{t('exchange.waiting_none')}</p>

@@ -91,7 +91,7 @@ function Cases({ looked, linked }: Pick<Props, 'looked'> & { linked: boolean }) 
     t('exchange.column_why'),
   ];
   return (
-    <section class="sec" aria-labelledby="cases">
+    <section class="sec">
       <h2 id="cases" class="sm">
         {t('exchange.listed_first', { limit: SHOWN })}
       </h2>

@@ -7,18 +7,27 @@ const row = (number: string, received: string, more: string) =>
   `${number},consult,web,${received},几点开门？,想知道窗口几点开门。,${more}`;
 
 /** A file with a demand that is new, one that cannot be, and one that went on differently here. */
-const file = [
-  header,
-  row('DL-20210520-0901', '2021-05-20T09:00:00+08:00', ''),
-  row('DL-20210520-0902', '2021-05-20T09:05:00+08:00', 'replied,2021-05-20T09:10:00+08:00,dept:nowhere,九点'),
-  row('DL-20210511-0009', '2021-05-11T08:10:00+08:00', ''),
-].join('\n');
+const file = (language: string) =>
+  [
+    header,
+    row(language === 'en' ? 'DL-20210520-0903' : 'DL-20210520-0901', '2021-05-20T09:00:00+08:00', ''),
+    row(
+      'DL-20210520-0902',
+      '2021-05-20T09:05:00+08:00',
+      'replied,2021-05-20T09:10:00+08:00,dept:nowhere,九点',
+    ),
+    row('DL-20210511-0009', '2021-05-11T08:10:00+08:00', ''),
+  ].join('\n');
 
 const looks = async (visitor: Parameters<State['reach']>[0]) => {
   await visitor.opens(root);
   await visitor.page
     .locator('#file')
-    .setInputFiles({ name: 'exchange.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    .setInputFiles({
+      name: 'exchange.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(file(visitor.language)),
+    });
   await visitor.page.locator('form[enctype="multipart/form-data"] button').click();
 };
 
@@ -40,7 +49,9 @@ export const exchangeStates: State[] = [
     officer: 'dispatcher',
     async reach(visitor) {
       await looks(visitor);
-      await visitor.page.locator('form[action$="/taking"] button').click();
+      const take = visitor.page.locator('form[action$="/taking"] button');
+      // Another state may have taken it already.
+      if ((await take.count()) > 0) await take.click();
       await visitor.opens(`${root}/DL-20210511-0009`);
     },
   },
