@@ -199,7 +199,7 @@ export const applications = {
   letter_reply: 'Reply to an application for disclosure',
   letter_number: 'No. {{number}}',
   letter_to: 'To: ______________',
-  letter_received: 'On {{day}} this body received your application for disclosure ({{what}}).',
+  letter_received: 'On {{day}} this body received your application for disclosure of “{{what}}”.',
   letter_correct_lead: 'The application is not clear. Please correct the following:',
   letter_correct_until:
     'Please do so by {{day}}. Without a good reason for delay it then counts as abandoned. Time for the reply runs from the day of the corrected application.',

@@ -184,7 +184,7 @@ export const applications = {
   letter_reply: '政府信息公开申请答复书',
   letter_number: '编号：{{number}}',
   letter_to: '申请人：______________',
-  letter_received: '本机关于{{day}}收到您提出的政府信息公开申请（{{what}}）。',
+  letter_received: '本机关于{{day}}收到您提出的政府信息公开申请，申请公开“{{what}}”。',
   letter_correct_lead: '经审查，申请内容不明确，请补正以下内容：',
   letter_correct_until:
     '请于{{day}}以前提交。无正当理由逾期不补正的，视为放弃申请，本机关不再处理。答复期限自收到补正的申请之日起计算。',
