@@ -4,7 +4,6 @@ import { cleaned } from '../comments/comment-body.ts';
 import type { InquiryChannel, Requester } from './inquiry-rules.ts';
 
 export const identityKinds = ['id_card', 'passport', 'permit', 'credit_code', 'other_paper'] as const;
-export type IdentityKind = (typeof identityKinds)[number];
 
 export const wantedForms = ['paper', 'electronic', 'reading'] as const;
 export const deliveries = ['online', 'email', 'post', 'collect'] as const;
