@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import seed from '#db/seeds/inquiry-asked-2021.json' with { type: 'json' };
 import type { Context } from '../context.ts';
 import { actOn } from '../inquiries/acting.ts';
 import { askCentre } from '../inquiries/asking.ts';
@@ -9,15 +10,7 @@ import { at } from './past.ts';
 /** What a sample resident asked, and the key under which it can be sent again to see its receipt. */
 export const sampleAsked = {
   key: createHash('sha256').update('sample inquiry 2021-05-18').digest('base64url'),
-  kind: 'help',
-  category: 'other',
-  topic: '',
-  title: '小区北门路灯不亮（示例）',
-  text: '北门外人行道的路灯坏了三盏，晚上看不清台阶，希望早些修好。（示例）',
-  place: '某路与某街路口北侧',
-  district: '210203',
-  requester: 'person',
-  contact: '',
+  ...seed.asked,
 };
 
 /** A demand that was sent from the site on Tuesday, passed on, and answered on Wednesday. */
@@ -37,6 +30,6 @@ export async function playAsked(ctx: Context, cast: Cast): Promise<void> {
     at(ctx, '2021-05-19T16:20:00+08:00'),
     { id, seq: 2, officer: await cast.officer('editor') },
     'reply',
-    { text: '已于5月19日下午更换三盏路灯的灯具，现在恢复照明。今后再有不亮的，可以直接告诉我们。（示例）' },
+    { text: seed.reply },
   );
 }

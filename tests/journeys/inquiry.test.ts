@@ -28,10 +28,7 @@ test('a resident asks the line on a phone without scripts, follows by number, re
 
   const answered = await site.visitor();
   await post(answered, '/inquiries', sampleAsked);
-  const other = await answered.receipt();
-  await answered.opens('/receipts');
-  await answered.field('receipt').fill(other);
-  await answered.follows('front.find');
+  await post(answered, '/receipts', { receipt: await answered.receipt() });
   expect(await answered.sees('asking.held_answer')).toBe(true);
   await answered.page.locator('[name="rating"][value="dissatisfied"]').check();
   await answered.field('why').fill('还有一盏不亮。');
