@@ -3,6 +3,7 @@ import { type Department, listDepartments } from '../staff/departments.ts';
 import { type AskedBody, type AskedProblem, type CleanAsked, checkAsked, cleanAsked } from './asking-body.ts';
 import { NoCentreError } from './errors.ts';
 import { type AcceptedInquiry, registerInquiry } from './inquiries.ts';
+import { findOpenTopic } from './topics.ts';
 
 /** The name in addresses of the department that takes what is asked of the line. */
 const CENTRE = 'hotline-12345';
@@ -37,7 +38,7 @@ export async function askCentre(ctx: Context, { key, language, body, told }: Ask
     departmentId: centre.id,
     kind: asked.kind,
     category: asked.category ?? undefined,
-    topic: asked.topic ?? undefined,
+    topic: asked.topic === null ? undefined : (await findOpenTopic(ctx, asked.topic))?.slug,
     channel: 'online',
     language,
     district: asked.district ?? undefined,

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import { listDepartments } from '../staff/departments.ts';
 import { can, NotAllowedError } from '../staff/roles.ts';
 import { actOn } from './acting.ts';
+import { findCentre } from './asking.ts';
 import { type EnteredChannel, enteredChannels, entryWays } from './entry-words.ts';
 import { type AcceptedInquiry, type NewInquiry, registerInquiry } from './inquiries.ts';
 import {
@@ -43,12 +43,9 @@ export interface EntryProblem {
   limit: number;
 }
 
-/** The department that runs the line. */
-const CENTRE = 'hotline-12345';
-
 /** Where the clerk takes demands: at the line, else in their own department. Throws NotAllowedError where there is none. */
 export async function entryDepartment(ctx: Context, officer: SignedIn): Promise<string> {
-  const centre = (await listDepartments(ctx)).find(({ slug }) => slug === CENTRE);
+  const centre = await findCentre(ctx);
   const own = [centre?.id, officer.department.id, ...officer.roles.map(({ departmentId }) => departmentId)];
   const found = own.find((id) => id !== undefined && can(officer, 'enter-answers', id));
   if (found === undefined) throw new NotAllowedError();

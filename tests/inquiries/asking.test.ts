@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Browser } from '../support/browser.ts';
 import { makeApp } from '../support/make-app.ts';
 import { openLine } from './support.ts';
+import { openTopicLine, topic } from './topics-support.ts';
 
 const filled = {
   kind: 'complaint',
@@ -14,7 +15,8 @@ const filled = {
 };
 
 test('a resident asks without an account; sending the page again gives the same number and receipt', async () => {
-  const line = await openLine();
+  const line = await openTopicLine();
+  await line.published('special_topic', 'enrolment', topic());
   const resident = new Browser(line);
   const empty = await resident.get('/inquiries/new?topic=enrolment');
   const form = empty.form('/inquiries').fill({ ...filled, contact: '13812345678', confidential: 'yes' });
@@ -33,6 +35,9 @@ test('a resident asks without an account; sending the page again gives the same 
   expect(rows).toMatchObject([
     { topic: 'enrolment', channel: 'online', confidential: 1, department_id: line.centre.id, urgent: 0 },
   ]);
+  await resident.post('/inquiries', { ...filled, topic: 'made-up', key: 'm'.repeat(32) });
+  const made = await line.ctx.db.selectFrom('inquiry').select('topic').where('topic', 'is', null).execute();
+  expect(made).toHaveLength(1);
   expect(rows[0]?.details).toBe('{"place":"某路口"}');
   const [contact] = await line.ctx.db.selectFrom('inquiry_contact').selectAll().execute();
   expect(Buffer.from(contact?.sealed ?? []).toString('latin1')).not.toContain('13812345678');
