@@ -28,6 +28,11 @@ const places = {
     label: 'briefs.list',
     roles: ['editor', 'moderator', 'analyst', 'approver', 'legal', 'decision'],
   },
+  statistics: {
+    to: '/workspace/statistics',
+    label: 'statistics.rail',
+    roles: ['editor', 'moderator', 'analyst', 'approver', 'decision'],
+  },
   approvals: { to: '/workspace/approvals', label: 'staff.approvals', roles: content },
   retractions: {
     to: '/workspace/retractions',
@@ -57,7 +62,7 @@ type Place = keyof typeof places;
 
 /** What is worked on every day, what is needed now and then, and one’s own. */
 const groups: readonly (readonly Place[])[] = [
-  ['today', 'questionnaires', 'consultations', 'inquiries', 'pieces', 'briefs', 'approvals'],
+  ['today', 'questionnaires', 'consultations', 'inquiries', 'pieces', 'briefs', 'statistics', 'approvals'],
   ['retractions', 'exercises', 'settings', 'jobs', 'backups', 'organisation', 'officers', 'chains', 'audit'],
   ['account'],
 ];

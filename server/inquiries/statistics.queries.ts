@@ -216,3 +216,29 @@ export const receivedBetween = (db: Db) =>
     .selectFrom('inquiry')
     .select(({ fn }) => [fn.min('received_at').as('first'), fn.max('received_at').as('last')])
     .executeTakeFirstOrThrow();
+
+/** Applications that came in before the end of a period, each with what its last reply rests on. */
+export const listApplications = (db: Db, to: string, departments: readonly string[]) =>
+  db
+    .selectFrom('inquiry')
+    .leftJoin('inquiry_act as reply', (join) =>
+      join.onRef('reply.inquiry_id', '=', 'inquiry.id').on('reply.seq', '=', (of) =>
+        of
+          .selectFrom('inquiry_act as each')
+          .whereRef('each.inquiry_id', '=', 'inquiry.id')
+          .where('each.act', '=', 'reply')
+          .select(({ fn }) => fn.max('each.seq').as('seq')),
+      ),
+    )
+    .where('inquiry.kind', '=', 'disclosure')
+    .where('inquiry.received_at', '<', to)
+    .where('inquiry.department_id', 'in', departments)
+    .select([
+      'inquiry.requester',
+      'inquiry.received_at',
+      'inquiry.outcome',
+      'inquiry.replied_at',
+      'inquiry.closed_at',
+      'reply.content as reply',
+    ])
+    .execute();

@@ -70,7 +70,7 @@ export async function policyDuties(ctx: Context, departmentId: string): Promise<
   };
 }
 
-function medianOf(numbers: readonly number[]): number | undefined {
+export function medianOf(numbers: readonly number[]): number | undefined {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];

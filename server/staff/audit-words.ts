@@ -17,6 +17,7 @@ export const actWords: { [act: string]: Key } = {
   'officer.created': 'audit.act_officer_created',
   'officer.disabled': 'audit.act_officer_disabled',
   'officer.enabled': 'audit.act_officer_enabled',
+  'statistics.exported': 'audit.act_statistics_exported',
   'officer.exported': 'audit.act_officer_exported',
   'officer.password-reset': 'audit.act_officer_password_reset',
   'officer.post-changed': 'audit.act_officer_post_changed',

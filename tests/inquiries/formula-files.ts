@@ -2,20 +2,33 @@ import { actOn } from '#server/inquiries/acting.ts';
 import { registerInquiry } from '#server/inquiries/inquiries.ts';
 import { createDepartment } from '#server/staff/departments.ts';
 import { formulas } from '../security/payloads.ts';
-import { makeApp } from '../support/make-app.ts';
+import { type Line, openLine } from './support.ts';
 
-/** The numbers of departments that are called by formulas. */
-export async function statisticsOfFormulas(): Promise<string> {
-  const { ctx, app } = await makeApp();
+/** A line whose departments are called by formulas; each answered a demand. */
+async function lineOfFormulas(): Promise<Line> {
+  const line = await openLine();
+  const { ctx } = line;
   for (const [at, formula] of formulas.entries()) {
     const name = { 'zh-CN': formula, en: formula };
-    const { id: departmentId } = await createDepartment(ctx, { slug: `named-${at}`, name });
-    const said = { title: '路灯不亮（示例）', body: '路灯不亮（示例）', language: 'zh-CN' } as const;
+    const { id: to } = await createDepartment(ctx, { slug: `named-${at}`, name });
     const { id } = await registerInquiry(ctx, {
-      ...{ departmentId, kind: 'consult', channel: 'phone', requester: 'person' },
-      ...said,
+      ...{ departmentId: line.centre.id, kind: 'consult', channel: 'phone', requester: 'person' },
+      ...{ title: '路灯不亮（示例）', body: '路灯不亮（示例）', language: 'zh-CN' },
     });
-    await actOn(ctx, { id, seq: 1 }, 'answer', { text: '已答复（示例）', way: 'direct' });
+    await actOn(ctx, { id, seq: 1 }, 'transfer', { to });
+    await actOn(ctx, { id, seq: 2 }, 'reply', { text: '已答复（示例）' });
   }
-  return (await app.request('/inquiries/statistics.csv')).text();
+  return line;
+}
+
+/** The numbers of departments that are called by formulas. */
+export const statisticsOfFormulas = async (): Promise<string> =>
+  (await (await lineOfFormulas()).app.request('/inquiries/statistics.csv')).text();
+
+/** The same in the tables of the year. */
+export async function yearOfFormulas(): Promise<Response> {
+  const line = await lineOfFormulas();
+  const browser = await line.as(line.dispatcher);
+  const Cookie = [...browser.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  return line.app.request('/workspace/statistics/2021.xlsx', { headers: { Cookie } });
 }

@@ -16,6 +16,7 @@ import { definition as definitionSchema } from '#shared/questionnaire/definition
 import { CLOSED, openDesk, publish as publishOutcome, signedIn } from '../dispositions/support.ts';
 import { statisticsOfFormulas } from '../inquiries/formula-files.ts';
 import { openLine } from '../inquiries/support.ts';
+import { statisticsOfFormulas, yearOfFormulas } from '../inquiries/formula-files.ts';
 import { policyOf } from '../policies/support.ts';
 import { documentsOfFormulas, indicatorsOfFormulas, reportOfFormulas } from '../registers/formula-files.ts';
 import { makeDepartment, makeOfficer } from '../staff/support.ts';
@@ -63,6 +64,7 @@ const exports: { [route: string]: () => Promise<string> } = {
   'GET /documents.csv': documentsOfFormulas,
   'GET /indicators.csv': indicatorsOfFormulas,
   'GET /inquiries/statistics.csv': statisticsOfFormulas,
+  'GET /workspace/statistics/:file{\\d{4}\\.xlsx}': async () => sheetsOf(await yearOfFormulas()),
   'GET /workspace/registers/annual-report.csv': reportOfFormulas,
   'GET /workspace/inquiries/exchange/cases.csv': () => demands('cases'),
   'GET /workspace/inquiries/exchange/lines.csv': () => demands('lines'),

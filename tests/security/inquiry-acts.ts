@@ -47,4 +47,7 @@ export const inquiryActs: { [route: string]: Rule['to'] | Rule } = {
     status: 404,
     fields: () => ({ take: 'ours', no: '1', seq: '1' }),
   },
+  'GET /workspace/statistics': { to: 'see-figures', own: true },
+  'GET /workspace/statistics/:year': { to: 'see-figures', own: true },
+  'GET /workspace/statistics/:file{\\d{4}\\.xlsx}': { to: 'see-figures', own: true },
 };

@@ -75,6 +75,7 @@ export const audit: Translated<typeof zh> = {
   act_officer_created: 'Opened an account',
   act_officer_disabled: 'Disabled an account',
   act_officer_enabled: 'Enabled an account',
+  act_statistics_exported: 'Exported the office’s year',
   act_officer_exported: 'Exported the list of accounts',
   act_officer_password_reset: 'Reset a password',
   act_officer_post_changed: 'Changed a post',

@@ -66,6 +66,7 @@ export const audit = {
   act_officer_created: '新建账户',
   act_officer_disabled: '停用账户',
   act_officer_enabled: '恢复账户',
+  act_statistics_exported: '导出年度统计',
   act_officer_exported: '导出账户清单',
   act_officer_password_reset: '重置密码',
   act_officer_post_changed: '变更职务',

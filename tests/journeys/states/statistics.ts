@@ -12,4 +12,6 @@ export const statisticsStates: State[] = [
 export const statisticsNotPages: { [route: string]: string } = {
   'GET /inquiries/statistics.csv': 'CSV',
   'GET /inquiries/statistics.json': 'JSON',
+  'GET /workspace/statistics': 'leads to this year',
+  'GET /workspace/statistics/:file{\\d{4}\\.xlsx}': 'a file',
 };
