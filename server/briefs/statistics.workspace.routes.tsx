@@ -41,8 +41,8 @@ export function statisticsRoutes(ctx: Context) {
       scopeIn(c);
       return c.redirect(c.get('view').href(`${root}/${yearOf(ctx.clock.now())}`), 303);
     })
-    .get(`${root}/:file{\\d{4}\\.xlsx}`, async (c) => {
-      const { year, all, departments } = await read(c, c.req.param('file').slice(0, 4));
+    .get(`${root}/:file{[0-9]+\\.xlsx}`, async (c) => {
+      const { year, all, departments } = await read(c, c.req.param('file').replace('.xlsx', ''));
       const view = c.get('view');
       const body = await workbookOf(reportSheets(year, all, view));
       const officer = officerOf(c);

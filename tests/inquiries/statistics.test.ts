@@ -93,6 +93,7 @@ test('over random histories the numbers of a year are those of a recount, and ea
   const acts = Object.entries(doings(line)) as [InquiryAct, ActContents[InquiryAct]][];
   line.turnTo('2021-12-10T10:00:00+08:00');
   const seen = empty();
+  let runs = 0;
   const turn = new Date('2022-01-01T00:00:00+08:00');
   await fc.assert(
     fc.asyncProperty(
@@ -122,6 +123,8 @@ test('over random histories the numbers of a year are those of a recount, and ea
             if (!/Extension/.test((error as Error).constructor.name)) throw error;
           }
         }
+        // Every case is folded again: not after each of them.
+        if (++runs % 5 > 0) return;
         for (const year of line.ctx.clock.now() < turn ? ['2021'] : ['2021', '2022']) {
           const filter = { year, kinds: demandKinds };
           const found = await inquiryStatistics(line.ctx, filter);

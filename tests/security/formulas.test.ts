@@ -64,7 +64,7 @@ const exports: { [route: string]: () => Promise<string> } = {
   'GET /documents.csv': documentsOfFormulas,
   'GET /indicators.csv': indicatorsOfFormulas,
   'GET /inquiries/statistics.csv': statisticsOfFormulas,
-  'GET /workspace/statistics/:file{\\d{4}\\.xlsx}': async () => sheetsOf(await yearOfFormulas()),
+  'GET /workspace/statistics/:file{[0-9]+\\.xlsx}': async () => sheetsOf(await yearOfFormulas()),
   'GET /workspace/registers/annual-report.csv': reportOfFormulas,
   'GET /workspace/inquiries/exchange/cases.csv': () => demands('cases'),
   'GET /workspace/inquiries/exchange/lines.csv': () => demands('lines'),

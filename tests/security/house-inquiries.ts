@@ -42,6 +42,8 @@ export async function openCases(
   const [template] = await listTemplates(ctx, [departmentId]);
   return {
     '/workspace/inquiries/templates/:template': template?.id ?? '',
+    '/workspace/statistics/:year': '2021',
+    '/workspace/statistics/:file{[0-9]+\\.xlsx}': '2021.xlsx',
     '/workspace/inquiries/:number': demand.number,
     '/workspace/applications/:number': application.number,
     '/workspace/applications/:number/letters/:seq': '1',

@@ -49,5 +49,5 @@ export const inquiryActs: { [route: string]: Rule['to'] | Rule } = {
   },
   'GET /workspace/statistics': { to: 'see-figures', own: true },
   'GET /workspace/statistics/:year': { to: 'see-figures', own: true },
-  'GET /workspace/statistics/:file{\\d{4}\\.xlsx}': { to: 'see-figures', own: true },
+  'GET /workspace/statistics/:file{[0-9]+\\.xlsx}': { to: 'see-figures', own: true },
 };

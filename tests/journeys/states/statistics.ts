@@ -13,5 +13,5 @@ export const statisticsNotPages: { [route: string]: string } = {
   'GET /inquiries/statistics.csv': 'CSV',
   'GET /inquiries/statistics.json': 'JSON',
   'GET /workspace/statistics': 'leads to this year',
-  'GET /workspace/statistics/:file{\\d{4}\\.xlsx}': 'a file',
+  'GET /workspace/statistics/:file{[0-9]+\\.xlsx}': 'a file',
 };
