@@ -36,7 +36,7 @@ export function CasePage(props: CasePageProps) {
     <WorkspaceFrame current="inquiries">
       <div data-behaviour="desk">
         <ErrorSummary messages={props.messages} />
-        <h1>{inquiry.row.title ?? number}</h1>
+        <h1 lang={inquiry.row.title ? inquiry.row.language : undefined}>{inquiry.row.title ?? number}</h1>
         {conflict ? <Conflict {...props} conflict={conflict} /> : null}
         <nav class="row more" aria-label={t('inquiryDesk.moves')}>
           <a href={href(deskPath + query)}>{t('moderation.to_queue')}</a>

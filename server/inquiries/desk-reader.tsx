@@ -69,19 +69,18 @@ export function Reader(props: ReaderProps) {
 function Departments({ inquiry: { row, standing }, named }: ReaderProps) {
   const { t, say } = useView();
   const name = (id: string) => say(named.departments.get(id) ?? ({ 'zh-CN': id } satisfies Text));
+  const lines: [label: string, value: string][] = [
+    [t('inquiryDesk.registered_by'), name(row.department_id)],
+    [t('inquiryDesk.lead'), standing.lead ? name(standing.lead) : t('inquiryDesk.nobody_yet')],
+  ];
+  if (standing.with.length > 0)
+    lines.push([t('inquiryDesk.with'), standing.with.map(name).join(t('interviews.comma'))]);
   return (
-    <dl class="sm">
-      <dt>{t('inquiryDesk.registered_by')}</dt>
-      <dd>{name(row.department_id)}</dd>
-      <dt>{t('inquiryDesk.lead')}</dt>
-      <dd>{standing.lead ? name(standing.lead) : t('inquiryDesk.nobody_yet')}</dd>
-      {standing.with.length > 0 ? (
-        <>
-          <dt>{t('inquiryDesk.with')}</dt>
-          <dd>{standing.with.map(name).join(t('interviews.comma'))}</dd>
-        </>
-      ) : null}
-    </dl>
+    <ul class="plain sm">
+      {lines.map(([label, value]) => (
+        <li key={label}>{t('common.pair', { name: label, value })}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -18,7 +18,7 @@ export function QueueFilters({ filter, departments }: Props) {
     <form class="more" method="get" action={href(deskPath)}>
       <input type="hidden" name="tab" value={tab} />
       {topic ? <input type="hidden" name="topic" value={topic} /> : null}
-      <div class="join">
+      <div class="join read">
         <div class="field">
           <label for="q">
             {t('inquiryDesk.search')} <KeyHint k="/" />
