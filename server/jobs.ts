@@ -8,6 +8,7 @@ import { composeDailyMail } from './front/daily-mail.ts';
 import { translatorFor } from './http/translate.ts';
 import { hrefIn } from './http/view.ts';
 import { eraseExpiredInquiryContacts } from './inquiries/contact-retention.ts';
+import { workOutTimes } from './inquiries/times.ts';
 import type { Job } from './jobs/jobs.ts';
 import { clearMail } from './jobs/outbox.ts';
 import { sendMail } from './jobs/sending.ts';
@@ -71,6 +72,13 @@ export const jobs: Job[] = [
     purpose: 'telling.job_text_index_what',
     due: { everyMinutes: 24 * 60 },
     run: indexTexts,
+  },
+  {
+    name: 'inquiry-times',
+    title: 'inquiries.job_times',
+    purpose: 'inquiries.job_times_what',
+    due: { everyMinutes: 24 * 60 },
+    run: workOutTimes,
   },
   {
     name: 'clearing',

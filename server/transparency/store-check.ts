@@ -5,6 +5,7 @@ import { checkCounters } from './check-counters.ts';
 import { checkErasures } from './check-erasures.ts';
 import { checkFile, checkReferences } from './check-file.ts';
 import { checkIndicators } from './check-indicators.ts';
+import { checkInquiries } from './check-inquiries.ts';
 import { checkJobs } from './check-jobs.ts';
 import { checkOutcomes } from './check-outcomes.ts';
 import { checkPieces } from './check-pieces.ts';
@@ -48,6 +49,7 @@ const checks: readonly { name: string; of: string; check: Check }[] = [
   { name: 'outcomes', of: 'outcomes', check: checkOutcomes },
   { name: 'pieces', of: 'pieces and files', check: checkPieces },
   { name: 'indicators', of: 'pieces and figures', check: checkIndicators },
+  { name: 'inquiries', of: 'cases', check: checkInquiries },
   { name: 'jobs', of: 'leases', check: checkJobs },
   { name: 'erasures', of: 'erasures', check: checkErasures },
 ];

@@ -52,6 +52,11 @@ const records: { [table: string]: { update?: '*' | string[]; delete?: true; chan
     delete: true,
     changes: true,
   },
+  inquiry_act: {
+    update: ['inquiry_id', 'seq', 'act', 'content', 'officer_id', 'department_id', 'at'],
+    delete: true,
+    changes: true,
+  },
 };
 
 const raw = ({ store }: Context, statement: string) =>
@@ -105,6 +110,11 @@ async function withRecords() {
      values ('f', 'p', 'f.pdf', 'application/pdf', 1, ${bytes}, 'sha256:0', '${editor.id}', ${at})`,
     `insert into interview_act (piece_id, question_no, seq, act, content, officer_id, at)
      values ('p', 1, 1, 'release', '{}', '${editor.id}', ${at})`,
+    `insert into inquiry (id, number, department_id, kind, channel, language, requester, received_at, text_id, seq, state,
+       open, urgent, confidential, due_at, reopened)
+     select 'q', 'SQ-20210520-0001', department_id, 'help', 'phone', 'zh-CN', 'person', ${at}, 1, 1, 'received',
+       1, 0, 0, ${at}, 0 from consultation`,
+    `insert into inquiry_act (inquiry_id, seq, act, content, at) values ('q', 1, 'receive', '{}', ${at})`,
   ])
     await raw(ctx, statement);
   return { ...house, consultation };

@@ -4,7 +4,8 @@ import { actOn } from '#server/inquiries/acting.ts';
 import { transitions } from '#server/inquiries/case/transitions.ts';
 import { ExtensionTooLateError, NotInThisStateError } from '#server/inquiries/errors.ts';
 import { findInquiryByNumber } from '#server/inquiries/inquiries.ts';
-import { clocksOf, holdersOf, projectionOf } from '#server/inquiries/projection.ts';
+import { clocksOf, FAR, holdersOf, projectionOf } from '#server/inquiries/projection.ts';
+import { workOutTimes } from '#server/inquiries/times.ts';
 import { checkStore } from '#server/transparency/store-check.ts';
 import { contentFor, furtherActs, tries } from './histories.ts';
 import { openLine } from './support.ts';
@@ -67,4 +68,25 @@ test('what lists read of a case is what its acts make of it', async () => {
     { numRuns: 12 },
   );
   expect((await checkStore(ctx)).filter(({ fault }) => fault)).toEqual([]);
+});
+
+test('a time that was not known is kept once it can be worked out, and until then no fault', async () => {
+  const line = await openLine();
+  const { ctx } = line;
+  const { id, number } = await line.register();
+  line.turnTo('2021-12-30T10:00:00+08:00');
+  const later = await line.register();
+  // As a program without the calendar of 2021 would have left it.
+  await ctx.store.write(async (tx) => {
+    await tx.db.updateTable('inquiry').set({ due_at: FAR }).where('id', '=', id).execute();
+    await tx.db.updateTable('inquiry_clock').set({ due_at: null }).where('inquiry_id', '=', id).execute();
+  });
+  expect((await checkStore(ctx, {}, ['inquiries']))[0]).toMatchObject({ looked: 2, fault: undefined });
+  const { signal } = new AbortController();
+  expect([await workOutTimes(ctx, signal), await workOutTimes(ctx, signal)]).toEqual([1, 0]);
+  const { row } = (await findInquiryByNumber(ctx, number)) ?? {};
+  expect(row?.due_at).toBe('2021-05-27T09:00:00.000Z');
+  const clocks = await ctx.db.selectFrom('inquiry_clock').select('due_at').orderBy('began_at').execute();
+  expect(clocks).toEqual([{ due_at: '2021-05-27T09:00:00.000Z' }, { due_at: null }]);
+  expect((await findInquiryByNumber(ctx, later.number))?.standing.clocks[0]?.missingYear).toBe('2022');
 });

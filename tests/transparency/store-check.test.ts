@@ -8,6 +8,9 @@ import { runCommand } from '#server/cli/commands.ts';
 import type { Context } from '#server/context.ts';
 import { listPublished } from '#server/front/published.ts';
 import { pull } from '#server/front/retractions.ts';
+import { actOn } from '#server/inquiries/acting.ts';
+import { registerInquiry } from '#server/inquiries/inquiries.ts';
+import { withdrawInquiry } from '#server/inquiries/withdrawing.ts';
 import { openInstallation } from '#server/installation.ts';
 import { addFile } from '#server/pieces/files.ts';
 import { createPiece } from '#server/pieces/pieces.ts';
@@ -32,6 +35,7 @@ beforeAll(async () => {
   const { ctx, close } = await openInstallation(env, new StillClock(readFixture(name).at));
   await createApp(ctx, { demo: false });
   await publishPieces(ctx);
+  await takeCases(ctx);
   await close();
   const database = new Database(file);
   database.exec(`
@@ -66,6 +70,28 @@ async function publishPieces(ctx: Context): Promise<void> {
   await addFile(ctx, editor, shown.id, { name: 'a.pdf', bytes: Buffer.from('%PDF-') });
   const found = (await listPublished(ctx)).find(({ id }) => id === gone.id);
   if (found) await pull(ctx, approver, found, { 'zh-CN': '发布有误，现予撤下（示例）。' });
+}
+
+/** A demand that was passed on and answered, with a contact, and one that was withdrawn. */
+async function takeCases(ctx: Context): Promise<void> {
+  const department = await makeDepartment(ctx, 'line');
+  const officer = await makeOfficer(ctx, department, ['moderator', 'editor']);
+  const take = (title: string) =>
+    registerInquiry(ctx, {
+      departmentId: department.id,
+      kind: 'complaint',
+      channel: 'online',
+      language: 'zh-CN',
+      requester: 'person',
+      title,
+      body: 'what happened',
+      contacts: { contact: '13912345678' },
+      key: crypto.randomUUID(),
+    });
+  const [answered, gone] = [await take('answered'), await take('gone')];
+  await actOn(ctx, { id: answered.id, seq: 1, officer }, 'transfer', { to: department.id });
+  await actOn(ctx, { id: answered.id, seq: 2, officer }, 'reply', { text: 'done' });
+  await withdrawInquiry(ctx, gone.id);
 }
 
 /** A copy of the good store, changed behind the program's back: no trigger and no reference stops whoever has the file. */

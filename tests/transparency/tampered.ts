@@ -1,4 +1,5 @@
 import { tamperedComments } from './tampered-comments.ts';
+import { tamperedInquiries } from './tampered-inquiries.ts';
 import { tamperedPieces } from './tampered-pieces.ts';
 
 const some = (where = 'answers IS NOT NULL AND revision = 0') =>
@@ -8,6 +9,7 @@ export const tiny = "questionnaire_id = (SELECT id FROM questionnaire WHERE slug
 /** What was done to the store, the check that must name it, and how. */
 export const tampered: [what: string, statement: string, check: string, fault: RegExp][] = [
   ...tamperedPieces,
+  ...tamperedInquiries,
   [
     'an officer’s department is gone',
     'DELETE FROM department WHERE id = (SELECT department_id FROM officer LIMIT 1)',

@@ -69,4 +69,6 @@ export const inquiries = {
   call_back_way_visit: 'By visit',
   answer_way_direct: 'By whoever took it',
   answer_way_three_way: 'On a three-way call with the department',
+  job_times: 'Times of cases',
+  job_times_what: 'Works out times that were not known until the official calendar of a year was entered',
 };

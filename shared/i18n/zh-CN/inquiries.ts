@@ -69,4 +69,6 @@ export const inquiries = {
   call_back_way_visit: '上门',
   answer_way_direct: '首接负责，当场答复',
   answer_way_three_way: '三方通话',
+  job_times: '诉求和申请的期限',
+  job_times_what: '补入官方放假安排以后，推算此前无法确定的期限',
 };
