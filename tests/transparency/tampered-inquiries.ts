@@ -28,7 +28,7 @@ export const tamperedInquiries: [what: string, statement: string, check: string,
   ],
   [
     'an answer is dated back',
-    `UPDATE inquiry_clock SET answered_at = '2021-05-20T02:00:00.000Z' WHERE inquiry_id = ${answered}`,
+    `UPDATE inquiry_clock SET answered_at = '2021-05-19T02:00:00.000Z' WHERE inquiry_id = ${answered}`,
     'inquiries',
     /its times are others than its acts say$/,
   ],
