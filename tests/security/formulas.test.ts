@@ -16,7 +16,6 @@ import { definition as definitionSchema } from '#shared/questionnaire/definition
 import { CLOSED, openDesk, publish as publishOutcome, signedIn } from '../dispositions/support.ts';
 import { statisticsOfFormulas } from '../inquiries/formula-files.ts';
 import { openLine } from '../inquiries/support.ts';
-import { statisticsOfFormulas, yearOfFormulas } from '../inquiries/formula-files.ts';
 import { policyOf } from '../policies/support.ts';
 import { documentsOfFormulas, indicatorsOfFormulas, reportOfFormulas } from '../registers/formula-files.ts';
 import { makeDepartment, makeOfficer } from '../staff/support.ts';

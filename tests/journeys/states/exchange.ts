@@ -21,13 +21,11 @@ const file = (language: string) =>
 
 const looks = async (visitor: Parameters<State['reach']>[0]) => {
   await visitor.opens(root);
-  await visitor.page
-    .locator('#file')
-    .setInputFiles({
-      name: 'exchange.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(file(visitor.language)),
-    });
+  await visitor.page.locator('#file').setInputFiles({
+    name: 'exchange.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(file(visitor.language)),
+  });
   await visitor.page.locator('form[enctype="multipart/form-data"] button').click();
 };
 
