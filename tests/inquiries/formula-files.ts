@@ -32,3 +32,15 @@ export async function yearOfFormulas(): Promise<Response> {
   const Cookie = [...browser.jar].map(([name, value]) => `${name}=${value}`).join('; ');
   return line.app.request('/workspace/statistics/2021.xlsx', { headers: { Cookie } });
 }
+
+/** Demands whose words, and whose answers, are formulas. */
+export async function demandsOfFormulas(file: 'cases' | 'lines'): Promise<string> {
+  const line = await openLine();
+  for (const formula of formulas) {
+    const demand = await line.register({ title: formula, body: formula });
+    await line.act(demand, line.dispatcher, 'answer', { text: formula, way: 'direct' });
+  }
+  const period = 'from=2021-05-01&until=2021-05-31';
+  return (await (await line.as(line.dispatcher)).get(`/workspace/inquiries/exchange/${file}.csv?${period}`))
+    .html;
+}

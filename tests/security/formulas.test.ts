@@ -14,8 +14,7 @@ import { record } from '#server/staff/audit.ts';
 import { insertOfficer } from '#server/staff/staff.ts';
 import { definition as definitionSchema } from '#shared/questionnaire/definition.ts';
 import { CLOSED, openDesk, publish as publishOutcome, signedIn } from '../dispositions/support.ts';
-import { statisticsOfFormulas } from '../inquiries/formula-files.ts';
-import { openLine } from '../inquiries/support.ts';
+import { demandsOfFormulas, statisticsOfFormulas, yearOfFormulas } from '../inquiries/formula-files.ts';
 import { policyOf } from '../policies/support.ts';
 import { documentsOfFormulas, indicatorsOfFormulas, reportOfFormulas } from '../registers/formula-files.ts';
 import { makeDepartment, makeOfficer } from '../staff/support.ts';
@@ -65,8 +64,8 @@ const exports: { [route: string]: () => Promise<string> } = {
   'GET /inquiries/statistics.csv': statisticsOfFormulas,
   'GET /workspace/statistics/:file{[0-9]+\\.xlsx}': async () => sheetsOf(await yearOfFormulas()),
   'GET /workspace/registers/annual-report.csv': reportOfFormulas,
-  'GET /workspace/inquiries/exchange/cases.csv': () => demands('cases'),
-  'GET /workspace/inquiries/exchange/lines.csv': () => demands('lines'),
+  'GET /workspace/inquiries/exchange/cases.csv': () => demandsOfFormulas('cases'),
+  'GET /workspace/inquiries/exchange/lines.csv': () => demandsOfFormulas('lines'),
   'GET /open-day/:year/slogans/:file{[a-z-]+\\.csv}': slogans,
 };
 
@@ -85,18 +84,6 @@ async function policies(): Promise<string> {
     await desk.published('policy', `formula-${at}`, policyOf(at, more));
   }
   return (await desk.app.request('/policies.csv')).text();
-}
-
-/** Demands whose words, and whose answers, are formulas. */
-async function demands(file: 'cases' | 'lines'): Promise<string> {
-  const line = await openLine();
-  for (const formula of formulas) {
-    const demand = await line.register({ title: formula, body: formula });
-    await line.act(demand, line.dispatcher, 'answer', { text: formula, way: 'direct' });
-  }
-  const period = 'from=2021-05-01&until=2021-05-31';
-  return (await (await line.as(line.dispatcher)).get(`/workspace/inquiries/exchange/${file}.csv?${period}`))
-    .html;
 }
 
 /** Slogans that are formulas. */
