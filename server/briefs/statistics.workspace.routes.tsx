@@ -36,11 +36,17 @@ export function statisticsRoutes(ctx: Context) {
     };
   };
 
+  const show = async (c: PageContext, of: string) => {
+    const { year, all, departments } = await read(c, of);
+    const view = c.get('view');
+    const [owed] = partsOf(year.inquiries, all, view);
+    const counted = all.filter(({ id }) => departments.includes(id));
+    const title = view.t('statistics.year_title', { year: year.year });
+    return page(c, <YearPage {...{ year, owed }} departments={counted} />, { title, workspace: true });
+  };
+
   return new Hono<PageEnv>()
-    .get(root, (c) => {
-      scopeIn(c);
-      return c.redirect(c.get('view').href(`${root}/${yearOf(ctx.clock.now())}`), 303);
-    })
+    .get(root, (c) => show(c, yearOf(ctx.clock.now())))
     .get(`${root}/:file{[0-9]+\\.xlsx}`, async (c) => {
       const { year, all, departments } = await read(c, c.req.param('file').replace('.xlsx', ''));
       const view = c.get('view');
@@ -58,12 +64,5 @@ export function statisticsRoutes(ctx: Context) {
       const called = `${view.t('statistics.report_file', { year: year.year })}.xlsx`;
       return download(c, body, { type: fileTypes.xlsx, name: `office-year-${year.year}.xlsx`, called });
     })
-    .get(`${root}/:year`, async (c) => {
-      const { year, all, departments } = await read(c, c.req.param('year'));
-      const view = c.get('view');
-      const [owed] = partsOf(year.inquiries, all, view);
-      const counted = all.filter(({ id }) => departments.includes(id));
-      const title = view.t('statistics.year_title', { year: year.year });
-      return page(c, <YearPage {...{ year, owed }} departments={counted} />, { title, workspace: true });
-    });
+    .get(`${root}/:year`, (c) => show(c, c.req.param('year')));
 }

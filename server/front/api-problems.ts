@@ -15,6 +15,7 @@ export const apiProblems: readonly { type: string; status: number }[] = [
   { type: 'comments-closed', status: 409 },
   { type: 'questions-not-open', status: 409 },
   { type: 'questions-closed', status: 409 },
+  { type: 'no-centre', status: 409 },
   { type: 'idempotency-key-reused', status: 409 },
   { type: 'too-large', status: 413 },
   { type: 'wrong-media-type', status: 415 },

@@ -4,7 +4,7 @@ import { disclosureRules, receiptWays } from '../calendar/disclosure-deadlines.t
 import { useView } from '../http/view.ts';
 import type { Department } from '../staff/departments.ts';
 import { feeRule } from './application-fees.ts';
-import { Remedies } from './application-letter-page.tsx';
+import { Remedies } from './application-remedies.tsx';
 
 /** 政府信息公开指南: who answers, how to apply, what is asked, by when, what it costs, and what one can do against it. */
 export function ApplicationGuidePage({ departments }: { departments: readonly Department[] }) {

@@ -4,7 +4,8 @@ import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
 import type { Department } from '../staff/departments.ts';
 import { feeRule } from './application-fees.ts';
-import { dayReceived, remediesOn } from './application-standing.ts';
+import { Remedies } from './application-remedies.tsx';
+import { dayReceived } from './application-standing.ts';
 import type { KeptAct } from './case/acts.ts';
 import { standingOf } from './case/standing.ts';
 import { factsOf, type Inquiry } from './inquiries.ts';
@@ -118,20 +119,3 @@ const Paragraphs = ({ text }: { text: string }) => (
     ))}
   </>
 );
-
-/** What may be done against a reply, as the law stood on its day. */
-export function Remedies({ at }: { at: string }) {
-  const { t, say } = useView();
-  return (
-    <section class="more" aria-labelledby="remedies">
-      <h2 id="remedies">{t('applications.remedies')}</h2>
-      <ul>
-        {remediesOn(at).map(({ code, what, period }) => (
-          <li key={code}>
-            <p>{t('applications.remedy', { what: say(what), period: say(period) })}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}

@@ -1,4 +1,5 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
+import { TelephoneLink } from '../http/telephone-link.tsx';
 import { useView } from '../http/view.ts';
 import { EmergencyNumbers } from './emergency.tsx';
 import { NumberForm } from './number-form.tsx';
@@ -31,9 +32,9 @@ export function DoorPage() {
             <a class="btn" href={href('/inquiries/new')}>
               {t('asking.ask')}
             </a>
-            <a class="btn alt" href={`tel:${site.phone}`}>
+            <TelephoneLink class="btn alt" phone={site.phone}>
               {t('asking.call', { phone: site.phone })}
-            </a>
+            </TelephoneLink>
           </p>
         </div>
         <div class="stack">

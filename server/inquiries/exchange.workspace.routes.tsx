@@ -89,10 +89,11 @@ export function exchangeRoutes(ctx: Context) {
     })
     .post(`${root}/:number`, async (c) => {
       const officer = await dispatcherOf(c);
+      const number = c.req.param('number');
+      await readDifference(ctx, officer, number);
       const fields = await readForm(c);
       const take = fields.get('take');
       if (take !== 'theirs' && take !== 'ours') throw new HTTPException(400);
-      const number = c.req.param('number');
       const seen = { no: wholeIn(fields, 'no'), seq: wholeIn(fields, 'seq') };
       await settleDifference(ctx, officer, { number, ...seen, take });
       return c.redirect(c.get('view').href(`${root}/${number}`), 303);

@@ -1,3 +1,4 @@
+import { TelephoneLink } from '../http/telephone-link.tsx';
 import { useView } from '../http/view.ts';
 import { inquiryCategories } from './inquiry-rules.ts';
 import type { PublishedAnswer } from './known-answer.ts';
@@ -96,7 +97,7 @@ export function KnownAnswersPage({ answers, total, counts, words, category, next
           <a class="btn" href={href('/inquiries/new')}>
             {t('specialTopics.ask')}
           </a>
-          <a href={`tel:${site.phone}`}>{t('specialTopics.call', { phone: site.phone })}</a>
+          <TelephoneLink phone={site.phone}>{t('specialTopics.call', { phone: site.phone })}</TelephoneLink>
         </p>
       </section>
     </div>

@@ -73,7 +73,7 @@ export async function createTemplate(
       changed_at,
       ...words,
     });
-    await note(tx, officer, departmentId, 'inquiry.template-written', words.title);
+    await note(tx, officer, departmentId, 'inquiry.template-written', id);
   });
 }
 
@@ -88,16 +88,16 @@ export async function changeTemplate(
     const { department_id } = await getTemplate(tx, officer, id);
     const changed_at = tx.clock.now().toISOString();
     await queries.updateTemplate(tx.db, id, { ...words, officer_id: officer.id, changed_at });
-    await note(tx, officer, department_id, 'inquiry.template-written', words.title);
+    await note(tx, officer, department_id, 'inquiry.template-written', id);
   });
 }
 
 /** Throws NotFoundError. */
 export async function removeTemplate(ctx: Context, officer: SignedIn, id: string): Promise<void> {
   await ctx.store.write(async (tx) => {
-    const { department_id, title } = await getTemplate(tx, officer, id);
+    const { department_id } = await getTemplate(tx, officer, id);
     await queries.deleteTemplate(tx.db, id);
-    await note(tx, officer, department_id, 'inquiry.template-removed', title);
+    await note(tx, officer, department_id, 'inquiry.template-removed', id);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
 import { sayDay } from '#shared/text/dates.ts';
+import { TelephoneLink } from '../http/telephone-link.tsx';
 import { useView } from '../http/view.ts';
 import type { PublishedAnswer } from './known-answer.ts';
 import { AnswerList } from './known-answers-list.tsx';
@@ -79,9 +80,9 @@ function Head({ topic: { slug, content } }: Pick<Props, 'topic'>) {
       <h1 class="read">{say(content.title)}</h1>
       <p class="row np">
         {over ? null : (
-          <a class="btn" href={`tel:${site.phone}`}>
+          <TelephoneLink class="btn" phone={site.phone}>
             {t('specialTopics.call', { phone: site.phone })}
-          </a>
+          </TelephoneLink>
         )}
         <a class="btn alt" href={href(over ? '/inquiries/new' : `/inquiries/new?topic=${slug}`)}>
           {t('specialTopics.ask')}

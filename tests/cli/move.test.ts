@@ -104,7 +104,7 @@ test('a store goes there and back with everything in it, and what people hold st
   const there = await newPlace();
   const went = await move(from.end, there.end);
   expect(went).toMatchObject({ code: 0, err: '' });
-  expect(went.out).toMatch(/^[\d,]+ rows of 6\d tables are moved; both sides hold the same\n/);
+  expect(went.out).toMatch(/^[\d,]+ rows of 7\d tables are moved; both sides hold the same\n/);
 
   await on(there, async (opened, browser) => {
     const { ctx, clock } = opened;

@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { SqliteStore } from '#db/sqlite/store.ts';
 import type { Store } from '#db/store.ts';
 import { openStore, put } from './open-store.ts';
@@ -42,6 +43,7 @@ describe('connections', () => {
   });
 
   test('are refused where that cannot hold', async () => {
+    onTestFinished(() => rmSync(':memory:', { force: true }));
     await expect(SqliteStore.open(':memory:')).rejects.toThrow('not durable');
   });
 

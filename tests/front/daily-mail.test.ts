@@ -90,7 +90,7 @@ test('of a rehearsal no mail is sent, and nothing stands in the rail', async () 
   const { ctx, moderator } = await open(true);
   await keepContact(ctx, moderator, contact);
   expect(await mattersOf(ctx, moderator)).toMatchObject([{ kind: 'overdue_comments', exercise: true }]);
-  expect(await countForRail(ctx, moderator)).toEqual({ approvals: 0, consultations: 0 });
+  expect(await countForRail(ctx, moderator)).toEqual({ approvals: 0, consultations: 0, inquiries: 0 });
   expect(await composeDailyMail(ctx, speak, signal)).toBe(0);
 });
 

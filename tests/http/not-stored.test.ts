@@ -134,10 +134,13 @@ test('no page that is only looked at needs a write, but those whose looking is r
     if (status >= 500) needing.add(`${status} ${route.path}`);
   }
   expect([...needing].sort()).toEqual([
+    '503 /workspace/applications/:number',
     '503 /workspace/consultations/:slug/comments',
     '503 /workspace/consultations/:slug/comments/:no',
+    '503 /workspace/inquiries/:number',
     '503 /workspace/interviews/:id',
     '503 /workspace/interviews/:id/questions/:no',
+    '503 /workspace/statistics/:file{[0-9]+\\.xlsx}',
   ]);
 });
 

@@ -12,6 +12,6 @@ export const statisticsStates: State[] = [
 export const statisticsNotPages: { [route: string]: string } = {
   'GET /inquiries/statistics.csv': 'CSV',
   'GET /inquiries/statistics.json': 'JSON',
-  'GET /workspace/statistics': 'leads to this year',
+  'GET /workspace/statistics': 'this year, as at its own address',
   'GET /workspace/statistics/:file{[0-9]+\\.xlsx}': 'a file',
 };
