@@ -1,5 +1,5 @@
 import { APPEAL_LENGTH, appeal } from '../comments/appeals.ts';
-import { mayChange, mayWithdraw, withdrawComment } from '../comments/comment-changes.ts';
+import { mayChange, mayWithdraw } from '../comments/comment-changes.ts';
 import { formOfBody, readCommentForm } from '../comments/comment-form.ts';
 import { answerCommentForm, showCommentForm } from '../comments/comment-reply.tsx';
 import { CommentsClosedError } from '../comments/errors.ts';
@@ -9,7 +9,7 @@ import { findPublishedOutcome } from '../consultations/published-outcomes.ts';
 import type { Context } from '../context.ts';
 import { findAnswers } from '../dispositions/answers.ts';
 import { type PageContext, page } from '../http/page.tsx';
-import { findSentOn } from '../inquiries/sent-on.ts';
+import { findSentOn, withdrawCommentSentOn } from '../inquiries/sent-on.ts';
 import { HeldCommentPage } from './held-comment-page.tsx';
 import { WithdrawalPage, WithdrawnPage } from './withdrawal-page.tsx';
 
@@ -88,7 +88,7 @@ export async function withdrawHeldComment(
       title: t('front.withdraw_title'),
       personal: true,
     });
-  await withdrawComment(ctx, held.consultation, held.receipt);
+  await withdrawCommentSentOn(ctx, held);
   return page(c, <WithdrawnPage help={t('comments.withdrawn_help')} />, {
     title: t('front.withdrawn_title'),
     personal: true,

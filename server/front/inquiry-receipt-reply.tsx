@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { type PageContext, page } from '../http/page.tsx';
-import { type HeldInquiry, withdrawHeldInquiry } from '../inquiries/held-inquiries.ts';
+import type { HeldInquiry } from '../inquiries/held-inquiries.ts';
+import { withdrawInquiry } from '../inquiries/withdrawing.ts';
 import { WithdrawalPage, WithdrawnPage } from './withdrawal-page.tsx';
 
 /** Asks once more, then withdraws. */
@@ -16,7 +17,7 @@ export async function withdrawInquiryOfReceipt(
       title: t('front.withdraw_title'),
       personal: true,
     });
-  await withdrawHeldInquiry(ctx, held);
+  await withdrawInquiry(ctx, held.inquiry.row.id);
   return page(c, <WithdrawnPage help={t('asking.withdrawn_help')} />, {
     title: t('front.withdrawn_title'),
     personal: true,

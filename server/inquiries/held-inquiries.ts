@@ -7,7 +7,6 @@ import type { Context } from '../context.ts';
 import { actOn } from './acting.ts';
 import type { ActContents, InquiryAct, InquiryRating } from './case/acts.ts';
 import { allows } from './case/standing.ts';
-import { eraseWords } from './erasing.ts';
 import { departmentNames } from './following.ts';
 import * as queries from './inquiries.queries.ts';
 import { findInquiryByReceipt, type Inquiry, readInquiry } from './inquiries.ts';
@@ -139,17 +138,4 @@ const actAsHolder = <A extends InquiryAct>(
       if ((kept?.words ?? null) === words) return;
     }
     await actOn(tx, { id: row.id, seq: standing.seq }, act, content, words ?? undefined);
-  });
-
-/**
- * Takes a case back: its words and its contact are erased at once, its number and its acts stay. Done twice it is done
- * once. Throws NotInThisStateError, StoreUnwritableError.
- */
-export const withdrawHeldInquiry = (ctx: Context, { inquiry: { row } }: HeldInquiry): Promise<void> =>
-  ctx.store.write(async (tx) => {
-    const now = await queries.findById(tx.db, row.id);
-    if (!now || now.withdrawn_day !== null) return;
-    const { standing } = await readInquiry(tx, now);
-    await actOn(tx, { id: row.id, seq: standing.seq }, 'withdraw', {});
-    await eraseWords(tx, now);
   });

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { idFor, receiptFor } from '../access/receipts.ts';
 import type { CommentBody } from '../comments/comment-body.ts';
+import { withdrawComment } from '../comments/comment-changes.ts';
+import type { HeldComment } from '../comments/held-comments.ts';
 import { type Decision, type DecisionOutcome, decide } from '../comments/moderation.ts';
 import { getForReview } from '../comments/reviews.ts';
 import type { Consultation } from '../consultations/consultations.ts';
@@ -11,10 +13,13 @@ import type { SignedIn } from '../http/signed-in.ts';
 import { record } from '../staff/audit.ts';
 import { requireCan } from '../staff/roles.ts';
 import type { Origin } from './case/acts.ts';
+import { allows } from './case/standing.ts';
+import { eraseWords } from './erasing.ts';
 import { readDepartments } from './exchange-units.ts';
 import * as queries from './inquiries.queries.ts';
 import { type Inquiry, type NewInquiry, readInquiry, registerInquiry } from './inquiries.ts';
 import { inquiryChannels } from './inquiry-rules.ts';
+import { withdrawInquiry } from './withdrawing.ts';
 
 /** The destination of referred comments that is the 12345 line of this installation. */
 export const LINE = 'hotline_12345';
@@ -112,4 +117,25 @@ export const decideAndSend = (ctx: Context, decision: Decision, title: string): 
     if (!('problems' in outcome) && decision.act === 'refer' && decision.destination === LINE)
       await sendCommentOn(tx, { ...decision, title });
     return outcome;
+  });
+
+/**
+ * Takes the words of what was sent on from the demand too, which ends where it was under way; what another authority has
+ * loses its words here, and goes on there. Part of the running write.
+ */
+export async function withdrawSentOn(tx: Context, origin: SentFrom): Promise<void> {
+  const sent = await findSentOn(tx, origin);
+  if (!sent) return;
+  if (allows(sent.standing, 'withdraw')) await withdrawInquiry(tx, sent.row.id);
+  else await eraseWords(tx, sent.row);
+}
+
+/** Withdraws a comment, and the demand that was made of it, in one write. Throws as `withdrawComment`. */
+export const withdrawCommentSentOn = (
+  ctx: Context,
+  { consultation, receipt, no }: Pick<HeldComment, 'consultation' | 'receipt' | 'no'>,
+): Promise<void> =>
+  ctx.store.write(async (tx) => {
+    await withdrawComment(tx, consultation, receipt);
+    await withdrawSentOn(tx, { from: 'comment', consultation: consultation.slug, no });
   });
