@@ -2,7 +2,8 @@ import { sayNumber } from '#shared/text/numbers.ts';
 import { ScrollingTable } from '../http/scrolling-table.tsx';
 import { useView } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
-import { reportRows, sumOf } from '../inquiries/statistics-applications.ts';
+import { replyRows } from '../inquiries/reply-kinds.ts';
+import { sumOf } from '../inquiries/statistics-applications.ts';
 import type { Part } from '../inquiries/statistics-parts.ts';
 import type { Department } from '../staff/departments.ts';
 import type { OfficeYear } from './year.ts';
@@ -86,10 +87,10 @@ function Lines({ id, title, lines }: { id: string; title: string; lines: readonl
 
 /** The rows in which something was counted; the file has them all. */
 function Applications({ year: { applications } }: Pick<Props, 'year'>) {
-  const { t, language } = useView();
-  const rows = reportRows.flatMap(({ code, zh, en }) => {
+  const { t, say, language } = useView();
+  const rows = replyRows.flatMap(({ code, form, text }) => {
     const counts = applications.concluded.get(code);
-    return counts && sumOf(counts) > 0 ? [{ name: language === 'en' ? en : zh, counts }] : [];
+    return counts && sumOf(counts) > 0 ? [{ name: language === 'en' ? say(text) : form, counts }] : [];
   });
   const numbers = [
     t('statistics.person'),

@@ -1,5 +1,6 @@
 import type { View } from '../http/view.ts';
-import { type ByRequester, reportRows, sumOf } from '../inquiries/statistics-applications.ts';
+import { replyRows } from '../inquiries/reply-kinds.ts';
+import { type ByRequester, sumOf } from '../inquiries/statistics-applications.ts';
 import { partsOf } from '../inquiries/statistics-parts.ts';
 import type { Sheet, Value } from '../results/exports/workbook.ts';
 import type { Department } from '../staff/departments.ts';
@@ -77,8 +78,8 @@ function applicationRows({ applications }: OfficeYear): Value[][] {
   return [
     [form.applications.received, ...cells(received)],
     [form.applications.carried_over, ...cells(carriedOver)],
-    ...reportRows.map(({ code, zh }) => [
-      form.applications.concluded + zh,
+    ...replyRows.map(({ code, form: label }) => [
+      form.applications.concluded + label,
       ...cells(concluded.get(code) ?? none),
     ]),
     [form.applications.total, ...cells(total)],

@@ -34,8 +34,15 @@ interface ReplyGround {
 export const replyKinds = data.kinds as readonly ReplyKind[];
 export const replyParts: readonly ReplyPart[] = data.parts;
 export const replyGrounds: readonly ReplyGround[] = data.grounds;
-/** The rows of the table 本年度办理结果, in its order. */
-export const replyRows: readonly { code: string; text: Text }[] = data.rows;
+/** A row of the table 本年度办理结果; `form`: as the form of the yearly report prints it, with the number that it has there. */
+interface ReplyRow {
+  code: string;
+  form: string;
+  text: Text;
+}
+
+/** In the order of the table. */
+export const replyRows: readonly ReplyRow[] = data.rows;
 
 export const findReplyKind = (code: string | undefined): ReplyKind | undefined =>
   replyKinds.find((kind) => kind.code === code);
@@ -48,17 +55,21 @@ export function groundOf(kind: ReplyKind, chosen: string | undefined): string | 
   return kind.row === 'disclosed' ? undefined : kind.row;
 }
 
-/** Where an application that was dealt with stands in the yearly report; what was given in part counts there only. */
-export function rowOf({
-  outcome,
-  reply,
-}: {
-  outcome: string | undefined;
-  reply: { kind: string | undefined; ground: string | undefined } | undefined;
-}): string | undefined {
+/**
+ * In which row of the yearly report an application that came to its end is counted; what was given in part counts there
+ * only. Undefined where no row is its own.
+ */
+export function rowOf({ outcome, reply }: Ended): string | undefined {
   if (outcome === 'abandoned') return 'other_1';
+  if (outcome !== 'answered') return undefined;
   const kind = findReplyKind(reply?.kind);
-  return kind?.row === 'refused' ? reply?.ground : kind?.row;
+  return kind?.row === 'refused' ? findGround(reply?.ground)?.code : kind?.row;
+}
+
+/** How an application ended, and what its reply rests on. */
+interface Ended {
+  outcome: string | null | undefined;
+  reply: { kind?: string | undefined; ground?: string | undefined } | undefined;
 }
 
 /** The words of a reply: what is decided and by which article, the ground, and each part under its name. */

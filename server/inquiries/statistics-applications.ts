@@ -1,18 +1,8 @@
 import type { Context } from '../context.ts';
 import type { ActContents } from './case/acts.ts';
 import { type Requester, requesters } from './inquiry-rules.ts';
-import form from './report-rows.json' with { type: 'json' };
+import { replyRows, rowOf } from './reply-kinds.ts';
 import { listApplications } from './statistics.queries.ts';
-
-/** A line of the table of the yearly report (国办公开办函〔2021〕30号, 三、收到和处理政府信息公开申请情况). */
-export interface ReportRow {
-  code: string;
-  part: string;
-  zh: string;
-  en: string;
-}
-
-export const reportRows: readonly ReportRow[] = form;
 
 /** How many, by who applied. */
 export type ByRequester = { [requester in Requester]: number };
@@ -27,27 +17,8 @@ export interface ApplicationCounts {
   carriedOn: ByRequester;
 }
 
+/** What has no row of its own: 其他. */
 const REST = 'other_3';
-
-/** Kinds of reply that are a row by another name; a refusal is the row of its ground. */
-const rowOfKind: { [kind: string]: string } = {
-  published: 'disclosed',
-  not_held: 'unable_1',
-  not_ours: 'unable_1',
-  repeated: 'set_aside_2',
-  special_rules: 'refused_8',
-};
-
-/** In which row an application that came to its end is counted; what has no row of its own is 其他. */
-export function rowOf(
-  outcome: string | null,
-  reply: Pick<ActContents['reply'], 'kind' | 'ground'> | undefined,
-): string {
-  if (outcome === 'abandoned') return 'other_1';
-  const { kind = '', ground = '' } = outcome === 'answered' && reply ? reply : {};
-  const known = (code: string) => reportRows.some((row) => row.code === code);
-  return [rowOfKind[kind] ?? kind, ground].find(known) ?? REST;
-}
 
 /** What became of the applications to the departments, in the rows and columns of the yearly report. */
 export async function applicationCounts(
@@ -59,7 +30,7 @@ export async function applicationCounts(
   const counts = {
     received: noneOf(),
     carriedOver: noneOf(),
-    concluded: new Map(reportRows.map(({ code }) => [code, noneOf()])),
+    concluded: new Map(replyRows.map(({ code }) => [code, noneOf()])),
     total: noneOf(),
     carriedOn: noneOf(),
   };
@@ -71,7 +42,7 @@ export async function applicationCounts(
     if (end === null || end >= ends) counts.carriedOn[who] += 1;
     else {
       const reply = row.reply === null ? undefined : (JSON.parse(row.reply) as ActContents['reply']);
-      const line = counts.concluded.get(rowOf(row.outcome, reply));
+      const line = counts.concluded.get(rowOf({ outcome: row.outcome, reply }) ?? REST);
       if (line) line[who] += 1;
       counts.total[who] += 1;
     }
