@@ -1,7 +1,7 @@
 import { localIso } from '#shared/time.ts';
 import { sayMoment } from '../comments/moments.ts';
 import type { View } from '../http/view.ts';
-import { districts } from '../inquiries/entry-districts.ts';
+import { districts } from '../inquiries/districts.ts';
 import { named } from '../inquiries/following.ts';
 import { publicStateWords, sayStep } from '../inquiries/following-words.ts';
 import type { HeldInquiry } from '../inquiries/held-inquiries.ts';

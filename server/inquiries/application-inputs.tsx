@@ -1,72 +1,13 @@
-import type { ComponentChildren } from 'preact';
+import * as fields from './form-fields.tsx';
 
-interface Common {
-  name: string;
-  /** Where it is not the name, because several forms stand on the page. */
-  id?: string | undefined;
-  label: string;
-  hint?: string | undefined;
-  messages: ReadonlyMap<string, string>;
-}
+type Common = Omit<fields.Named, 'place'>;
 
-/** What tells a reader of the field of its message and its hint. */
-const told = ({ name, id = name, hint, messages }: Common) => ({
-  'aria-invalid': messages.has(id) ? ('true' as const) : undefined,
-  'aria-describedby':
-    [messages.has(id) ? `${id}-message` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ') ||
-    undefined,
-});
+export const Line = (props: Common & { value: string }) => <fields.Line {...props} place="more" />;
 
-function Frame({
-  name,
-  id = name,
-  label,
-  hint,
-  messages,
-  children,
-}: Common & { children: ComponentChildren }) {
-  const message = messages.get(id);
-  return (
-    <div class={message ? 'field more item bad' : 'field more'}>
-      <label for={id}>{label}</label>
-      {hint ? (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {message ? (
-        <p class="err" id={`${id}-message`}>
-          {message}
-        </p>
-      ) : null}
-      {children}
-    </div>
-  );
-}
+export const DayLine = (props: Common & { value: string }) => <fields.DayLine {...props} place="more" />;
 
-export const Line = ({ value, ...common }: Common & { value: string }) => (
-  <Frame {...common}>
-    <input
-      type="text"
-      id={common.id ?? common.name}
-      name={common.name}
-      autocomplete="off"
-      value={value}
-      {...told(common)}
-    />
-  </Frame>
-);
-
-export const DayLine = ({ value, ...common }: Common & { value: string }) => (
-  <Frame {...common}>
-    <input type="date" id={common.id ?? common.name} name={common.name} value={value} {...told(common)} />
-  </Frame>
-);
-
-export const Area = ({ value, rows = 4, ...common }: Common & { value: string; rows?: number }) => (
-  <Frame {...common}>
-    <textarea id={common.id ?? common.name} name={common.name} rows={rows} value={value} {...told(common)} />
-  </Frame>
+export const Area = (props: Common & { value: string; rows?: number }) => (
+  <fields.Area {...props} place="more" />
 );
 
 interface ChoiceProps extends Common {
@@ -103,14 +44,10 @@ export function Choice({ value, choices, name, id = name, label, hint, messages 
 }
 
 /** One of many. */
-export const Pick = ({ value, choices, ...common }: ChoiceProps) => (
-  <Frame {...common}>
-    <select id={common.id ?? common.name} name={common.name} {...told(common)}>
-      {choices.map((each) => (
-        <option key={each.value} value={each.value} selected={each.value === value}>
-          {each.label}
-        </option>
-      ))}
-    </select>
-  </Frame>
+export const Pick = ({ choices, ...props }: ChoiceProps) => (
+  <fields.Select
+    {...props}
+    choices={choices.map(({ value, label }) => ({ value, words: label }))}
+    place="more"
+  />
 );

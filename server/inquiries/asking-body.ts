@@ -1,6 +1,6 @@
 import { findPersonalInformation } from '#shared/text/personal-information.ts';
 import { cleaned } from '../comments/comment-body.ts';
-import { districts } from './entry-districts.ts';
+import { districts } from './districts.ts';
 import {
   type DemandKind,
   demandKinds,

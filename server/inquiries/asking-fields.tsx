@@ -1,9 +1,11 @@
+import { sayDay } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
 import { limits } from './asking-body.ts';
 import type { AskedForm } from './asking-form.ts';
 import { kindHelpKeys } from './asking-words.ts';
-import { districts } from './entry-districts.ts';
-import { Area, Choice, Line, Wrong } from './form-fields.tsx';
+import { contactKeptUntil, DAYS_AFTER_CLOSING } from './contact-retention.ts';
+import { districts } from './districts.ts';
+import { Area, Line, Select, Wrong } from './form-fields.tsx';
 import { demandKinds, inquiryCategories, kindRule, requesters } from './inquiry-rules.ts';
 import { requesterWords } from './inquiry-words.ts';
 
@@ -33,56 +35,62 @@ export function WhatFields({ form, messages }: Props) {
           ))}
         </div>
       </fieldset>
-      <Choice
-        field="category"
+      <Select
+        name="category"
         label={t('asking.category')}
-        none={t('asking.category_none')}
-        terms={inquiryCategories}
+        empty={t('asking.category_none')}
+        choices={inquiryCategories.map(({ code, text }) => ({ value: code, words: say(text) }))}
         value={form.category}
         messages={messages}
+        place="item"
       />
       <Line
-        field="title"
+        name="title"
         label={t('asking.title')}
         hint={t('asking.title_hint', { count: limits.title })}
         value={form.title}
         messages={messages}
-        similar={href('/inquiries/similar')}
+        place="item"
+        similar="similar"
       />
       <div id="similar" class="more" aria-live="polite" />
       <p class="sm">
         <a href={href('/inquiries/answers')}>{t('asking.see_answers')}</a>
       </p>
       <Area
-        field="text"
+        name="text"
         label={t('asking.text')}
         hint={t('asking.text_hint', { count: limits.text })}
         most={limits.text}
         value={form.text}
+        rows={7}
         messages={messages}
+        place="item"
       />
     </>
   );
 }
 
 export function WhereFields({ form, messages }: Props) {
-  const { t } = useView();
+  const { t, say } = useView();
   return (
     <>
-      <Choice
-        field="district"
+      <Select
+        name="district"
         label={t('asking.district_optional')}
-        none={t('asking.district_none')}
-        terms={districts}
+        empty={t('asking.district_none')}
+        choices={districts.map(({ code, text }) => ({ value: code, words: say(text) }))}
         value={form.district}
         messages={messages}
+        place="item"
       />
       <Line
-        field="place"
+        name="place"
         label={t('asking.place_optional')}
         hint={t('asking.place_hint')}
         value={form.place}
         messages={messages}
+        place="item"
       />
     </>
   );
@@ -90,7 +98,8 @@ export function WhereFields({ form, messages }: Props) {
 
 /** Who asks, how to reach them, and whether they wish it to be kept to the line. */
 export function AuthorFields({ form, messages }: Props) {
-  const { t } = useView();
+  const { t, language, now } = useView();
+  const kept = contactKeptUntil({ received_at: now.toISOString(), closed_at: null });
   return (
     <section class="sec" aria-labelledby="author">
       <h2 id="author">{t('asking.author')}</h2>
@@ -109,11 +118,12 @@ export function AuthorFields({ form, messages }: Props) {
         </div>
       </fieldset>
       <Line
-        field="contact"
+        name="contact"
         label={t('asking.contact_optional')}
-        hint={t('asking.contact_hint')}
+        hint={t('asking.contact_hint', { n: DAYS_AFTER_CLOSING, day: sayDay(kept, language) })}
         value={form.contact}
         messages={messages}
+        place="item"
       />
       <div class="item">
         <div class="opts">

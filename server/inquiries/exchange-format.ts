@@ -5,7 +5,7 @@ import { demandKinds, inquiryCategories, inquiryChannels, requesters } from './i
 export const MOST_CASES = 5000;
 const MOST_LINES = 200;
 
-export const exchangeStates = [
+const exchangeStates = [
   'received',
   'answered_direct',
   'three_way',
@@ -19,7 +19,6 @@ export const exchangeStates = [
   'not_accepted',
   'closed',
 ] as const;
-export type ExchangeState = (typeof exchangeStates)[number];
 
 /** Words in one language, or in several: those in Chinese are taken. */
 const words = (most: number) =>

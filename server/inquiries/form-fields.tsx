@@ -1,14 +1,24 @@
-import type { Text } from '#shared/questionnaire/definition.ts';
+import type { ComponentChildren } from 'preact';
 import { useView } from '../http/view.ts';
 
-interface Field {
-  field: string;
-  label: string;
-  value: string;
+export interface Messages {
   messages: ReadonlyMap<string, string>;
 }
 
-export function Wrong({ field, messages }: Pick<Field, 'field' | 'messages'>) {
+/** What stands before a control: `item` in a form whose questions follow each other with a line between, `more` below other words. */
+const classes = { alone: 'field', item: 'item field', more: 'field more' };
+
+export interface Named extends Messages {
+  name: string;
+  /** Where it is not the name, because several forms stand on the page. */
+  id?: string | undefined;
+  label: string;
+  hint?: string | undefined;
+  place?: keyof typeof classes;
+}
+
+/** What is wrong with a field, beside it. */
+export function Wrong({ field, messages }: Messages & { field: string }) {
   const message = messages.get(field);
   return message === undefined ? null : (
     <p class="err" id={`${field}-message`}>
@@ -17,104 +27,126 @@ export function Wrong({ field, messages }: Pick<Field, 'field' | 'messages'>) {
   );
 }
 
-const described = (field: string, messages: ReadonlyMap<string, string>) =>
-  messages.has(field) ? `${field}-message ${field}-hint` : `${field}-hint`;
+/** What a control is, and what it says of itself where something is wrong, or where there is a hint. */
+const control = ({ name, id = name, hint, messages }: Named) => {
+  const told = [...(messages.has(id) ? [`${id}-message`] : []), ...(hint ? [`${id}-hint`] : [])];
+  return {
+    id,
+    name,
+    'aria-invalid': messages.has(id) ? ('true' as const) : undefined,
+    'aria-describedby': told.length > 0 ? told.join(' ') : undefined,
+  };
+};
 
-/** A line of words. `similar`: where published answers to the like are asked for while it is typed. */
-export function Line({
-  field,
-  label,
-  hint,
-  value,
-  messages,
-  similar,
-}: Field & { hint: string; similar?: string }) {
-  const typing = similar
-    ? { 'data-behaviour': 'similar-answers', 'data-url': similar, 'data-into': 'similar' }
-    : {};
+function Field({
+  named: { name, id = name, label, hint, messages, place = 'alone' },
+  most,
+  children,
+}: {
+  named: Named;
+  /** How many characters may be written; how many are left is told while typing. */
+  most?: number | undefined;
+  children: ComponentChildren;
+}) {
+  const { t } = useView();
+  const counted =
+    most === undefined
+      ? {}
+      : {
+          'data-behaviour': 'count',
+          'data-field': id,
+          'data-words': t('asking.count', { n: '{{n}}', most }),
+        };
+  const bad = place === 'more' && messages.has(id);
   return (
-    <div class="item field">
-      <label for={field}>{label}</label>
-      <p class="hint" id={`${field}-hint`}>
-        {hint}
-      </p>
-      <Wrong field={field} messages={messages} />
-      <input
-        type="text"
-        id={field}
-        name={field}
-        value={value}
-        autocomplete="off"
-        aria-invalid={messages.has(field) ? 'true' : undefined}
-        aria-describedby={described(field, messages)}
-        {...typing}
-      />
+    <div class={bad ? `${classes[place]} item bad` : classes[place]}>
+      <label for={id}>{label}</label>
+      {hint ? (
+        <p class="hint" id={`${id}-hint`} {...counted}>
+          {hint}
+        </p>
+      ) : null}
+      <Wrong field={id} messages={messages} />
+      {children}
     </div>
   );
 }
 
-export function Area({
-  field,
-  label,
-  hint,
-  most,
-  value,
-  messages,
-  rows = 7,
-}: Field & { hint: string; most: number; rows?: number }) {
-  const { t } = useView();
-  return (
-    <div class="item field">
-      <label for={field}>{label}</label>
-      <p
-        class="hint"
-        id={`${field}-hint`}
-        data-behaviour="count"
-        data-field={field}
-        data-words={t('asking.count', { n: '{{n}}', most })}
-      >
-        {hint}
-      </p>
-      <Wrong field={field} messages={messages} />
-      <textarea
-        id={field}
-        name={field}
-        rows={rows}
-        value={value}
-        aria-invalid={messages.has(field) ? 'true' : undefined}
-        aria-describedby={described(field, messages)}
-      />
-    </div>
-  );
+interface SelectProps extends Named {
+  value: string;
+  choices: readonly { value: string; words: string }[];
+  /** What stands first for nothing chosen. */
+  empty?: string;
 }
 
 /** One of many, or none. */
-export function Choice({
-  field,
-  label,
-  none,
-  terms,
-  value,
-  messages,
-}: Field & { none: string; terms: readonly { code: string; text: Text }[] }) {
-  const { say } = useView();
+export const Select = ({ value, choices, empty, ...named }: SelectProps) => (
+  <Field named={named}>
+    <select {...control(named)}>
+      {empty === undefined ? null : <option value="">{empty}</option>}
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value} selected={choice.value === value}>
+          {choice.words}
+        </option>
+      ))}
+    </select>
+  </Field>
+);
+
+/** The id of the region in which published answers to the like are put while it is typed. */
+interface Similar {
+  similar?: string;
+}
+
+const asksFor = (into: string | undefined, address: string) =>
+  into === undefined ? {} : { 'data-behaviour': 'similar-answers', 'data-url': address, 'data-into': into };
+
+type Valued = Named & { value: string };
+
+export function Line({ value, similar, ...named }: Valued & Similar) {
+  const { href } = useView();
   return (
-    <div class="item field">
-      <label for={field}>{label}</label>
-      <Wrong field={field} messages={messages} />
-      <select
-        id={field}
-        name={field}
-        aria-invalid={messages.has(field) ? 'true' : undefined}
-        aria-describedby={messages.has(field) ? `${field}-message` : undefined}
-      >
-        <option value="">{none}</option>
-        {terms.map(({ code, text }) => (
-          <option key={code} value={code} selected={code === value}>
-            {say(text)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Field named={named}>
+      <input
+        type="text"
+        value={value}
+        autocomplete="off"
+        {...control(named)}
+        {...asksFor(similar, href('/inquiries/similar'))}
+      />
+    </Field>
   );
 }
+
+export const DayLine = ({ value, ...named }: Valued) => (
+  <Field named={named}>
+    <input type="date" value={value} {...control(named)} />
+  </Field>
+);
+
+interface AreaProps extends Named, Similar {
+  value: string;
+  rows?: number;
+  most?: number;
+}
+
+export function Area({ value, rows = 4, most, similar, ...named }: AreaProps) {
+  const { href } = useView();
+  return (
+    <Field named={named} most={most}>
+      <textarea
+        rows={rows}
+        value={value}
+        {...control(named)}
+        {...asksFor(similar, href('/inquiries/similar'))}
+      />
+    </Field>
+  );
+}
+
+export const Box = ({ name, label, checked }: { name: string; label: string; checked: boolean }) => (
+  <label class="opt">
+    <input type="checkbox" name={name} value="yes" checked={checked} />
+    {label}
+  </label>
+);

@@ -48,13 +48,14 @@ function Words({ held, given: all, field }: Props & { field: 'addition' | 'corre
       <form method="post" action={href(`/receipts/inquiries/${field}`)}>
         <input type="hidden" name="receipt" value={held.receipt} />
         <Area
-          field={field}
+          name={field}
           label={t(label)}
           hint={t(hint, { count: most })}
           most={most}
           rows={4}
           value={given?.fields.get(field) ?? ''}
           messages={given?.messages ?? nothing}
+          place="item"
         />
         <Told given={given} />
         <p class="actions">
@@ -93,13 +94,14 @@ function Rating({ held, given: all }: Props) {
           </div>
         </fieldset>
         <Area
-          field="why"
+          name="why"
           label={t('asking.why_optional')}
           hint={t('asking.why_hint', { count: heldLimits.why })}
           most={heldLimits.why}
           rows={3}
           value={given?.fields.get('why') ?? ''}
           messages={messages}
+          place="item"
         />
         <Told given={given} />
         <p class="actions">

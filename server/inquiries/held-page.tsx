@@ -5,6 +5,7 @@ import { ErrorSummary } from '../http/error-summary.tsx';
 import { OwnDataForm } from '../http/own-data-form.tsx';
 import { useView } from '../http/view.ts';
 import { isWaiting } from './case/standing.ts';
+import { contactKeptUntil } from './contact-retention.ts';
 import { DueLine } from './due-line.tsx';
 import { clockOf, named } from './following.ts';
 import { publicStateFills, publicStateWords } from './following-words.ts';
@@ -71,7 +72,7 @@ export function HeldInquiryPage({ held, given }: Props) {
 }
 
 /** Their own words, as received, and what was added. */
-function Received({ held: { inquiry, words } }: Pick<Props, 'held'>) {
+function Received({ held: { inquiry, words, hasContact } }: Pick<Props, 'held'>) {
   const { t, language } = useView();
   const { row, acts } = inquiry;
   const place = (JSON.parse(row.details ?? '{}') as { place?: unknown }).place;
@@ -95,6 +96,9 @@ function Received({ held: { inquiry, words } }: Pick<Props, 'held'>) {
           </p>
         </div>
       ))}
+      {hasContact ? (
+        <p class="sm dim">{t('asking.contact_until', { day: sayDay(contactKeptUntil(row), language) })}</p>
+      ) : null}
     </section>
   );
 }

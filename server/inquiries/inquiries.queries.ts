@@ -139,12 +139,6 @@ export type Projection = Pick<
 export const updateProjection = (db: Db, id: string, set: Partial<Projection>) =>
   db.updateTable('inquiry').set(set).where('id', '=', id).execute();
 
-export const listHolders = (db: Db, id: string) =>
-  db.selectFrom('inquiry_holder').selectAll().where('inquiry_id', '=', id).orderBy('department_id').execute();
-
-export const listClocks = (db: Db, id: string) =>
-  db.selectFrom('inquiry_clock').selectAll().where('inquiry_id', '=', id).orderBy('no').execute();
-
 /** Who has the case, and its clocks, as its acts leave them. */
 export async function replaceStanding(
   db: Db,

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { languages } from '#shared/i18n/languages.ts';
 import { inquiryStates } from './case/acts.ts';
-import { districts } from './entry-districts.ts';
+import { districts } from './districts.ts';
 import { demandKinds, inquiryCategories, inquiryKinds, requesters } from './inquiry-rules.ts';
 
 const codesOf = (terms: readonly { code: string }[]) => terms.map(({ code }) => code);

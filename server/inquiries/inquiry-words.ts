@@ -1,5 +1,5 @@
 import type { Key } from '#shared/i18n/catalogues.ts';
-import type { ActContents, InquiryAct, InquiryOutcome, InquiryRating, InquiryState } from './case/acts.ts';
+import type { InquiryAct, InquiryRating, InquiryState } from './case/acts.ts';
 import type { Pause } from './case/case-standing.ts';
 import type { InquiryChannel, Requester } from './inquiry-rules.ts';
 
@@ -18,15 +18,6 @@ export const stateWords: { [code in InquiryState]: Key } = {
   merged: 'inquiries.state_merged',
   handed_over: 'inquiries.state_handed_over',
   withdrawn: 'inquiries.state_withdrawn',
-};
-
-export const outcomeWords: { [code in InquiryOutcome]: Key } = {
-  answered: 'inquiries.outcome_answered',
-  not_accepted: 'inquiries.outcome_not_accepted',
-  merged: 'inquiries.outcome_merged',
-  handed_over: 'inquiries.outcome_handed_over',
-  withdrawn: 'inquiries.outcome_withdrawn',
-  abandoned: 'inquiries.outcome_abandoned',
 };
 
 /** As the history of a case names its steps, to the public too. */
@@ -96,9 +87,4 @@ export const callBackWayWords: { [code in string]: Key } = {
   phone: 'inquiries.call_back_way_phone',
   sms: 'inquiries.call_back_way_sms',
   visit: 'inquiries.call_back_way_visit',
-};
-
-export const answerWayWords: { [code in ActContents['answer']['way']]: Key } = {
-  direct: 'inquiries.answer_way_direct',
-  three_way: 'inquiries.answer_way_three_way',
 };

@@ -1,24 +1,12 @@
-import type { Key } from '#shared/i18n/catalogues.ts';
 import type { View } from '../http/view.ts';
-import profile from '../questionnaires/profile-items.json' with { type: 'json' };
-import { type InquiryChannel, inquiryCategories, kindRules } from './inquiry-rules.ts';
-
-const channels: { [channel in InquiryChannel]: Key } = {
-  online: 'statistics.channel_online',
-  wechat: 'statistics.channel_wechat',
-  phone: 'statistics.channel_phone',
-  hall: 'statistics.channel_hall',
-  letter: 'statistics.channel_letter',
-  email: 'statistics.channel_email',
-  fax: 'statistics.channel_fax',
-};
-
-const { options: districts = [] } = profile.items.find(({ code }) => code === 'district') ?? {};
+import { districts } from './districts.ts';
+import { type InquiryChannel, inquiryCategories, kindRules, type Term } from './inquiry-rules.ts';
+import { channelWords } from './inquiry-words.ts';
 
 type Tongue = Pick<View, 't' | 'say'>;
 
 const named =
-  (terms: readonly { code: string; text: { [language: string]: string } }[]) =>
+  (terms: readonly Pick<Term, 'code' | 'text'>[]) =>
   (code: string, { say, t }: Tongue): string => {
     const term = terms.find((each) => each.code === code);
     return term ? say(term.text) : code === '' ? t('statistics.not_said') : code;
@@ -29,7 +17,7 @@ export const sayCategory = named(inquiryCategories);
 export const sayDistrict = named(districts);
 
 export const sayChannel = (code: string, { t }: Tongue): string => {
-  const key = channels[code as InquiryChannel];
+  const key = channelWords[code as InquiryChannel];
   return key ? t(key) : code;
 };
 

@@ -19,6 +19,7 @@ test('a resident asks without an account; sending the page again gives the same 
   await line.published('special_topic', 'enrolment', topic());
   const resident = new Browser(line);
   const empty = await resident.get('/inquiries/new?topic=enrolment');
+  expect(empty.words).toContain('办结后90天删除，最迟保存到2023年5月20日');
   const form = empty.form('/inquiries').fill({ ...filled, contact: '13812345678', confidential: 'yes' });
   const page = await resident.press(form);
   expect([page.status, page.heading]).toEqual([201, '已收到您的诉求']);

@@ -86,7 +86,9 @@ test('a case that was taken back leaves its number alone, and shows no more', as
   const line = await openLine();
   const asked = await line.register({ title: words, body: words, contacts: { contact: words } });
   const { holder, open } = await holding(line, asked);
-  await holder.press((await open()).form('/addition').fill({ addition: words }));
+  const before = await open();
+  expect(before.words).toContain('最迟到2023年5月20日删除');
+  await holder.press(before.form('/addition').fill({ addition: words }));
   const sure = await holder.press((await open()).form('/withdrawal'));
   expect((await holder.press(sure.form('/withdrawal'))).status).toBe(200);
   const page = await open();

@@ -67,7 +67,7 @@ export const asking = {
   contact: 'How to reach you',
   contact_optional: 'How to reach you (optional)',
   contact_hint:
-    'Telephone or e-mail, only to check facts and to call back. It is sealed; opening it takes a reason and is recorded; it is erased 90 days after the case ends. Without it you read the answer with your receipt.',
+    'Telephone or e-mail, only to check facts and to call back. It is sealed; opening it takes a reason and is recorded; it is erased {{n}} days after the case ends, and on {{day}} at the latest. Without it you read the answer with your receipt.',
   confidential: 'Keep it confidential',
   confidential_hint:
     'Who you are and how to reach you stays with the 12345 centre and does not go to the body concerned; the number then only tells whether it is done.',
@@ -175,6 +175,7 @@ export const asking = {
   withdrawn_help: 'Your words and contact are erased; only the number and what was done remain.',
   own_details: 'Further fields',
   own_contact: 'The contact that you left, sealed',
+  contact_until: 'The contact that you left is sealed, and erased on {{day}} at the latest.',
   own_withdrawn: 'Withdrawn on',
   api_send: 'Send a request to the 12345 line',
   api_follow: 'See how far a request is, by its number',

@@ -80,13 +80,6 @@ export const statistics = {
   file: 'How demands were answered {{year}}',
   api_purpose: 'Read a year’s numbers of the 12345 line',
   api_says: 'How many demands of a year were answered on schedule, late, again, and to whose satisfaction',
-  channel_online: 'Website',
-  channel_wechat: 'WeChat',
-  channel_phone: 'Telephone',
-  channel_hall: 'Service hall',
-  channel_letter: 'Letter',
-  channel_email: 'E-mail',
-  channel_fax: 'Fax',
   rail: 'The year',
   year_title: 'The year {{year}}',
   year_lead:

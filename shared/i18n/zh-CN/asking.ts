@@ -62,7 +62,7 @@ export const asking = {
   contact: '联系方式',
   contact_optional: '联系方式（可以不填）',
   contact_hint:
-    '电话或者电子邮箱，只用于核实情况、回访。加密保存，打开要写明理由并留下记录，办结后90天删除。不留的，凭回执码查看答复。',
+    '电话或者电子邮箱，只用于核实情况、回访。加密保存，打开要写明理由并留下记录，办结后{{n}}天删除，最迟保存到{{day}}。不留的，凭回执码查看答复。',
   confidential: '请为我保密',
   confidential_hint: '您的身份和联系方式只留在12345中心，不转给被反映的单位；凭编号查询只显示是否办结。',
   send: '提交诉求',
@@ -162,6 +162,7 @@ export const asking = {
   own_details: '其他填写项',
   own_contact: '您留下的联系方式，加密保存',
   own_withdrawn: '撤回的日期',
+  contact_until: '您留下的联系方式加密保存，最迟到{{day}}删除。',
   api_send: '向12345热线提一件诉求',
   api_follow: '凭编号查办理进度',
   api_contact: '怎样联系提出人，收到即加密，不再给出',

@@ -74,13 +74,6 @@ export const statistics = {
   file: '{{year}}年诉求办理统计',
   api_purpose: '读取一年诉求办理的数字',
   api_says: '一年的诉求：按时、逾期、重新办理的件数和满意率',
-  channel_online: '网站',
-  channel_wechat: '微信',
-  channel_phone: '电话',
-  channel_hall: '大厅窗口',
-  channel_letter: '信函',
-  channel_email: '电子邮件',
-  channel_fax: '传真',
   rail: '年度统计',
   year_title: '{{year}}年度统计',
   year_lead:
