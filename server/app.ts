@@ -89,6 +89,7 @@ import { sealEarlierActs } from './staff/audit.ts';
 import { auditRoutes } from './staff/audit.workspace.routes.tsx';
 import { findLastVerified } from './staff/audit-verify.ts';
 import { chainsRoutes } from './staff/chains.workspace.routes.tsx';
+import { exchangeKeyRoutes } from './staff/exchange-key.workspace.routes.tsx';
 import { handOverRoutes } from './staff/hand-over.workspace.routes.tsx';
 import { officersRoutes } from './staff/officers.workspace.routes.tsx';
 import { organisationRoutes } from './staff/organisation.workspace.routes.tsx';
@@ -226,6 +227,7 @@ function workspace(ctx: Context, counters: Counters, demoOfficers: readonly Demo
   app.route('/', workspaceHomeRoutes(ctx));
   app.route('/', ownAccountRoutes(ctx));
   app.route('/', settingsRoutes(ctx));
+  app.route('/', exchangeKeyRoutes(ctx));
   app.route('/', organisationRoutes(ctx));
   app.route('/', accountImportRoutes(ctx));
   app.route('/', handOverRoutes(ctx));

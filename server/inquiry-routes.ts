@@ -31,7 +31,7 @@ export const workspaceInquiryRoutes = (ctx: Context) => [
 
 export const inquiryApis = (ctx: Context) => [
   inquiryStatisticsApi(ctx),
-  inquiriesApi(ctx),
   exchangeApi(ctx),
+  inquiriesApi(ctx),
   topicsApi(ctx),
 ];

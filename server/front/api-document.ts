@@ -33,6 +33,8 @@ interface Content {
 
 export interface Described {
   parameters?: Parameter[];
+  /** Schemes of which one is asked for. */
+  security?: object[];
   requestBody?: { content: Content };
   responses: { [status: string]: { description: string; content?: Content } };
 }

@@ -55,3 +55,13 @@ export function exampleComment({ round }: Consultation, language: string, text: 
     show: true,
   };
 }
+
+/** A demand that came to the city's own system on a day, with these words. */
+export const exampleCase = (day: string, words: string) => ({
+  id: `SQ-${day.replaceAll('-', '')}-0001`,
+  kind: 'consult',
+  channel: 'phone',
+  title: words,
+  body: words,
+  history: [{ at: `${day}T09:00:00+08:00`, state: 'received', by: 'hotline_center' }],
+});

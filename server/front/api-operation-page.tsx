@@ -45,7 +45,7 @@ export function ApiOperationPage({ document, operation, values, missing = [], ca
       {operation.method === 'get' ? (
         <TryForm operation={operation} values={values} missing={missing} />
       ) : (
-        <Sending body={body} />
+        <Sending body={body} counted={operation.method === 'post'} />
       )}
       <h2>{t('connecting.call')}</h2>
       <Source text={call} />
@@ -64,13 +64,13 @@ export function ApiOperationPage({ document, operation, values, missing = [], ca
   );
 }
 
-/** What is sent is kept and counted, so that nobody tries it out from here. */
-function Sending({ body }: { body: string | undefined }) {
+/** What is sent is kept, and mostly counted, so that nobody tries it out from here. */
+function Sending({ body, counted }: { body: string | undefined; counted: boolean }) {
   const { t } = useView();
   return (
     <>
       <h2>{t('connecting.example')}</h2>
-      <p class="read">{t('connecting.counts')}</p>
+      <p class="read">{t(counted ? 'connecting.counts' : 'exchange.api_sending')}</p>
       {body === undefined ? <p class="empty">{t('connecting.no_example')}</p> : <Source text={body} />}
     </>
   );

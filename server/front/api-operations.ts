@@ -37,6 +37,8 @@ const known: { [operation: string]: [id: string, purpose: Key] } = {
   'post /interviews/{slug}/questions': ['interview-question', 'connecting.send_question'],
   'post /inquiries': ['inquiry', 'asking.api_send'],
   'get /inquiries/{number}': ['inquiry-progress', 'asking.api_follow'],
+  'put /inquiries/exchange/{number}': ['inquiry-exchange', 'exchange.api_put'],
+  'get /inquiries/exchange': ['inquiry-changes', 'exchange.api_list'],
   'get /inquiries/statistics': ['inquiry-statistics', 'statistics.api_purpose'],
   'get /open-days': ['open-days', 'connecting.list_open_days'],
   'get /open-days/{year}': ['open-day', 'connecting.one_open_day'],

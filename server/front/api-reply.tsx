@@ -2,7 +2,7 @@ import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import type { View } from '../http/view.ts';
 import { API } from './api-document.ts';
-import { exampleAnswers, exampleComment } from './api-examples.ts';
+import { exampleAnswers, exampleCase, exampleComment } from './api-examples.ts';
 import { givenBy, type Operation } from './api-operations.ts';
 import { askedFor } from './api-request.ts';
 import { sampleConsultation, sampleQuestionnaire } from './api-samples.ts';
@@ -16,16 +16,26 @@ export async function operationProps(ctx: Context, view: View, operation: Operat
   const values = await valuesFor(ctx, operation);
   const asked = askedFor(operation, new URLSearchParams(values));
   const address = ctx.env.PUBLIC_URL + (asked.address ?? API + operation.path);
-  if (operation.method === 'get') return { operation, values, call: `curl '${address}'`, body: undefined };
+  if (operation.method === 'get') {
+    const call = [`curl '${address}'`, ...withKey(operation)].join(BROKEN);
+    return { operation, values, call, body: undefined };
+  }
   const body = await bodyFor(ctx, view, operation);
   const call = [
     `curl '${address}'`,
+    ...(operation.method === 'post' ? [] : [`-X ${operation.method.toUpperCase()}`]),
+    ...withKey(operation),
     `-H 'Content-Type: application/json'`,
-    `-H "Idempotency-Key: $(uuidgen -r)"`,
+    ...(operation.method === 'post' ? [`-H "Idempotency-Key: $(uuidgen -r)"`] : []),
     `--data @body.json`,
-  ].join(' \\\n  ');
+  ].join(BROKEN);
   return { operation, values, call, body };
 }
+
+/** Between the lines of a command. */
+const BROKEN = ' \\\n  ';
+
+const withKey = ({ security }: Operation) => (security ? [`-H "Authorization: Bearer $KEY"`] : []);
 
 async function valuesFor(ctx: Context, { path }: Operation): Promise<{ [name: string]: string }> {
   const isQuestionnaire = path.startsWith('/questionnaires/');
@@ -47,6 +57,7 @@ async function bodyFor(
     return answers && written({ version: sample.live.no, language, answers });
   }
   const words = t('connecting.example_words');
+  if (path === '/inquiries/exchange/{number}') return written(exampleCase(dayOf(ctx.clock.now()), words));
   if (path === '/inquiries') return written({ kind: 'consult', title: words, text: words });
   if (path !== '/consultations/{slug}/comments') return undefined;
   const sample = await sampleConsultation(ctx);

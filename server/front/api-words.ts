@@ -36,6 +36,16 @@ const words: { [english: string]: Key } = {
   'Null where the official calendar is not known yet': 'asking.api_due',
   'Null, as what follows, where the case is confidential': 'asking.api_kept',
   'How far a request to the 12345 line is, and no word of it': 'asking.api_progress',
+  'The key is missing or wrong': 'exchange.api_key',
+  'A case that was not known before': 'exchange.api_new',
+  'It was known: the same, further on there (its further acts were appended), further on here, or decided before':
+    'exchange.api_known',
+  'What became of it': 'exchange.api_result',
+  'Demands by the time of their last acts, without contact; confidential ones without their words':
+    'exchange.api_changes',
+  'Only those whose last act is not before': 'exchange.api_since',
+  '`next` of the page before': 'exchange.api_cursor',
+  'Null on the last page': 'exchange.api_next',
   'Null speaks of the whole draft': 'connecting.says_whole_draft',
   'Otherwise as Accept-Language says': 'connecting.says_language',
   'Published consultations, the newest first': 'connecting.says_consultations',

@@ -19,6 +19,7 @@ export const textSchema = z.record(z.string(), z.string()).openapi('Text');
 
 const described: { [status: number]: string } = {
   400: 'The request is not well formed',
+  401: 'The key is missing or wrong',
   403: 'The request comes from another site',
   404: 'There is no such thing',
   409: 'It contradicts what is stored, or the period is over',

@@ -25,7 +25,8 @@ export class TooLargeError extends DomainError {
  */
 export function limitBody(): MiddlewareHandler {
   return async (c, next) => {
-    if (c.req.method === 'POST' && c.req.header('transfer-encoding') !== undefined) await holdBody(c);
+    if (!/^(GET|HEAD)$/.test(c.req.method) && c.req.header('transfer-encoding') !== undefined)
+      await holdBody(c);
     const upload = uploads.find(({ path }) => path.test(c.req.path));
     if (Number(c.req.header('content-length') ?? 0) > (upload?.limit ?? LIMIT)) throw new TooLargeError();
     await next();

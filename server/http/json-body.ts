@@ -10,7 +10,7 @@ export class NotJsonError extends DomainError {
 
 /** Refuses a body that is not JSON before any schema looks at it: 415 for another type, 400 for broken JSON. */
 export const jsonBody: MiddlewareHandler = async (c, next) => {
-  if (c.req.method === 'POST') {
+  if (c.req.method === 'POST' || c.req.method === 'PUT') {
     if (!/^application\/json(;|$)/i.test(c.req.header('content-type') ?? '')) throw new WrongMediaTypeError();
     try {
       const given = await c.req.text();

@@ -48,8 +48,8 @@ interface Limit {
   name: string;
   limit: number;
   minutes: number;
-  /** Only answers of 400 and more count. */
-  failures?: boolean;
+  /** Only answers of 400 and more count, or those of one status. */
+  failures?: boolean | number;
 }
 
 /** Slows down a caller; TooManyRequestsError says when to come again. */
@@ -59,7 +59,9 @@ export const limited = (ctx: Context, { name, limit, minutes, failures = false }
     limit,
     store: ctx.upkeep.shared ? sharedWindow(ctx, name, minutes * 60_000) : new RateWindow(minutes * 60_000),
     standardHeaders: false,
-    skipSuccessfulRequests: failures,
+    skipSuccessfulRequests: failures !== false,
+    requestWasSuccessful: ({ res }) =>
+      typeof failures === 'number' ? res.status !== failures : res.status < 400,
     keyGenerator: (c) => callerOf(ctx, c),
     handler: () => {
       throw new TooManyRequestsError(minutes * 60);

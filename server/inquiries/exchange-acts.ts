@@ -23,7 +23,8 @@ export interface Refusal {
     | 'kind'
     | 'centre'
     | 'words'
-    | 'twice';
+    | 'twice'
+    | 'number';
   /** What is not known, missing or not allowed. */
   what: string;
 }

@@ -11,6 +11,7 @@ import { BETWEEN, caseColumns, lineColumns, summaryColumns } from './exchange-co
 import type { ExchangeCase } from './exchange-format.ts';
 import { caseOf } from './exchange-lines.ts';
 import { type Departments, readDepartments, requireDispatcher } from './exchange-units.ts';
+import type { InquiryRow } from './inquiries.queries.ts';
 import { actOf, factsOf } from './inquiries.ts';
 
 /** Spreadsheets know by it that the file is UTF-8. */
@@ -63,18 +64,25 @@ async function* pagesOf(ctx: Context, departments: Departments, { from, until }:
     const rows = await queries.listForExport(ctx.db, range, after, PAGE);
     const last = rows.at(-1);
     if (!last) return;
-    const acts = await queries.listActsOf(
-      ctx.db,
-      rows.map(({ id }) => id),
-    );
-    const byCase = new Map<string, KeptAct[]>(rows.map(({ id }) => [id, []]));
-    for (const act of acts) byCase.get(act.inquiry_id)?.push(actOf(act));
-    yield rows.map((row) => {
-      const kept = byCase.get(row.id) ?? [];
-      return caseOf({ row, acts: kept, standing: standingOf(factsOf(row), kept) }, departments);
-    });
+    yield await casesOf(ctx, departments, rows);
     after = { receivedAt: last.received_at, id: last.id };
   }
+}
+
+/** Cases with their histories, as they are handed out. */
+export async function casesOf(
+  { db }: Context,
+  departments: Departments,
+  rows: readonly InquiryRow[],
+): Promise<ExchangeCase[]> {
+  if (rows.length === 0) return [];
+  const byCase = new Map<string, KeptAct[]>(rows.map(({ id }) => [id, []]));
+  for (const act of await queries.listActsOf(db, [...byCase.keys()]))
+    byCase.get(act.inquiry_id)?.push(actOf(act));
+  return rows.map((row) => {
+    const acts = byCase.get(row.id) ?? [];
+    return caseOf({ row, acts, standing: standingOf(factsOf(row), acts) }, departments);
+  });
 }
 
 async function* asJson(pages: AsyncGenerator<ExchangeCase[]>): AsyncGenerator<string> {

@@ -73,9 +73,9 @@ const gradeOf: { [rating in InquiryRating]: number } = {
   dissatisfied: 2,
 };
 
-/** A case of ours as the city's own system reads it: without contact, a confidential one without its words. */
+/** A case of ours as the city's own system reads it: without contact, one that is confidential or handed over without its words. */
 export function caseOf({ row, acts, standing }: Inquiry, departments: Departments): ExchangeCase {
-  const silent = standing.confidential;
+  const silent = standing.confidential || standing.state === 'handed_over';
   const first = standing.clocks[0]?.dueAt;
   const id = row.external_number ?? row.number;
   return {

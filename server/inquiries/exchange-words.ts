@@ -42,6 +42,7 @@ const whyWords: { [why in Refusal['why']]: Key } = {
   centre: 'exchange.why_centre',
   words: 'exchange.why_words',
   twice: 'exchange.why_twice',
+  number: 'exchange.why_number',
 };
 
 /** Why a case is refused, with the step of its history at which it is. */

@@ -87,6 +87,39 @@ export const listForExport = (
     .limit(limit)
     .execute();
 
+/** Demands of a department whose last act is not before a time, by the time of that act, a page at a time. */
+export const listChanged = (
+  db: Db,
+  {
+    departmentId,
+    since,
+    after,
+  }: { departmentId: string; since: string; after: { at: string; id: string } | undefined },
+  limit: number,
+) =>
+  db
+    .selectFrom('inquiry')
+    .innerJoin('inquiry_act as last', (join) =>
+      join.onRef('last.inquiry_id', '=', 'inquiry.id').onRef('last.seq', '=', 'inquiry.seq'),
+    )
+    .selectAll('inquiry')
+    .select('last.at as changed_at')
+    .where('inquiry.department_id', '=', departmentId)
+    .where('inquiry.kind', '!=', 'disclosure')
+    .where('last.at', '>=', since)
+    .$if(after !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('last.at', '>', after?.at ?? ''),
+          eb.and([eb('last.at', '=', after?.at ?? ''), eb('inquiry.id', '>', after?.id ?? '')]),
+        ]),
+      ),
+    )
+    .orderBy('last.at')
+    .orderBy('inquiry.id')
+    .limit(limit)
+    .execute();
+
 /** The acts of many cases, each in its order. */
 export const listActsOf = (db: Db, ids: readonly string[]) =>
   db

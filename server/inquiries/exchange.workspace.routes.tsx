@@ -90,6 +90,7 @@ export function exchangeRoutes(ctx: Context) {
     .post(`${root}/:number`, async (c) => {
       const officer = await dispatcherOf(c);
       const number = c.req.param('number');
+      // What is no difference is nothing here, whatever was posted.
       await readDifference(ctx, officer, number);
       const fields = await readForm(c);
       const take = fields.get('take');

@@ -39,6 +39,8 @@ export const actWords: { [act: string]: Key } = {
   'site.set-up': 'audit.act_site_set_up',
   'verification-file.put': 'audit.act_verification_file_put',
   'verification-file.removed': 'audit.act_verification_file_removed',
+  'exchange-key.made': 'audit.act_exchange_key_made',
+  'exchange-key.ended': 'audit.act_exchange_key_ended',
   'approval.proposed': 'audit.act_approval_proposed',
   'approval.reviewed': 'audit.act_approval_reviewed',
   'approval.countersigned': 'audit.act_approval_countersigned',

@@ -8,6 +8,7 @@ const tabs = {
   overview: { to: settingsRoot, label: 'settings.tab_overview' },
   site: { to: `${settingsRoot}/site`, label: 'settings.tab_site' },
   files: { to: `${settingsRoot}/verification-files`, label: 'settings.tab_files' },
+  exchange: { to: `${settingsRoot}/exchange-key`, label: 'settings.tab_exchange' },
   administrators: { to: `${settingsRoot}/administrators`, label: 'settings.tab_administrators' },
 } as const;
 

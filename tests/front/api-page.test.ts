@@ -89,6 +89,7 @@ describe('examples run', () => {
       documents: 200,
       'press-conferences': 200,
       'enterprise-visits': 200,
+      'inquiry-changes': 404,
       'inquiry-statistics': 200,
       'open-days': 200,
       'open-day': 404,

@@ -4,28 +4,14 @@ import { isLate } from '#server/inquiries/case/clocks.ts';
 import { counts } from '#server/inquiries/case/standing.ts';
 import { takeCases } from '#server/inquiries/exchange.ts';
 import { type Placed, readExchange } from '#server/inquiries/exchange-file.ts';
-import { type ExchangeCase, exchangeCase } from '#server/inquiries/exchange-format.ts';
-import { exchangeUnits } from '#server/inquiries/exchange-units.ts';
+import type { ExchangeCase } from '#server/inquiries/exchange-format.ts';
 import { findInquiryByNumber } from '#server/inquiries/inquiries.ts';
-import { createDepartment } from '#server/staff/departments.ts';
-import { type Line, openLine } from './support.ts';
-
-const sample = (): ExchangeCase[] => hotline.demands.map((each) => exchangeCase.parse(each));
-
-/** The line with every body that the sample names. */
-async function openExchange(): Promise<Line> {
-  const line = await openLine();
-  const there = new Set([line.centre.slug, line.education.slug, line.transport.slug]);
-  for (const { slug, name } of exchangeUnits)
-    if (!there.has(slug)) await createDepartment(line.ctx, { slug, name });
-  return line;
-}
+import { openExchange, sample } from './exchange-support.ts';
 
 const kinds = ({ taken }: Awaited<ReturnType<typeof takeCases>>) => taken.map(({ kind }) => kind);
 
 test('the twelve demands come in once: ten of eleven in time, the late one named', async () => {
   const line = await openExchange();
-  line.turnTo('2021-06-01T09:00:00+08:00');
   const first = await takeCases(line.ctx, line.dispatcher, sample());
   expect(first.taken.filter(({ kind }) => kind !== 'new')).toEqual([]);
   const late: string[] = [];
@@ -48,7 +34,6 @@ test('the twelve demands come in once: ten of eleven in time, the late one named
 
 test('what both sides went on with is kept, shown side by side, and theirs is added without rewriting', async () => {
   const line = await openExchange();
-  line.turnTo('2021-06-01T09:00:00+08:00');
   const [given] = sample().filter(({ id }) => id === 'DL-20210512-0090');
   if (!given) throw new Error('No sample');
   const { history } = given;
@@ -88,7 +73,6 @@ test('what both sides went on with is kept, shown side by side, and theirs is ad
 
 test('a history that the table does not allow, or a body that nobody knows, is refused whole with the reason', async () => {
   const line = await openExchange();
-  line.turnTo('2021-06-01T09:00:00+08:00');
   const [given] = sample();
   if (!given) throw new Error('No sample');
   const [first, ...rest] = given.history;
@@ -121,7 +105,6 @@ test('a history that the table does not allow, or a body that nobody knows, is r
 
 test('files in any encoding are looked at first; what we hand out comes back unchanged', async () => {
   const line = await openExchange();
-  line.turnTo('2021-06-01T09:00:00+08:00');
   const browser = await line.as(line.dispatcher);
   const root = '/workspace/inquiries/exchange';
   const send = async (bytes: Uint8Array | string) => {

@@ -97,6 +97,8 @@ export const audit: Translated<typeof zh> = {
   act_site_set_up: 'Set the site up',
   act_verification_file_put: 'Put up a verification file',
   act_verification_file_removed: 'Removed a verification file',
+  act_exchange_key_made: 'Made a key for the 12345 system',
+  act_exchange_key_ended: 'Ended the key of the 12345 system',
   act_approval_proposed: 'Submitted for approval',
   act_approval_reviewed: 'Reviewed',
   act_approval_countersigned: 'Countersigned',

@@ -267,4 +267,11 @@ export const error: Translated<typeof zh> = {
   'no-centre': 'No requests are taken here',
   'no-centre_help': 'No department of this site takes them. Call 12345.',
   'inquiry-refused': 'The request cannot be accepted as it is',
+  'exchange-key-needed': 'The key of the 12345 system is needed',
+  'exchange-key-needed_help':
+    'Send it as a Bearer token in the Authorization header; the system administrator of this site makes it.',
+  'exchange-changed': 'Both sides went on',
+  'exchange-changed_help':
+    'What came is kept for the officers of the line, who decide; the case here stands as it was.',
+  'exchange-refused': 'The case was refused whole',
 };

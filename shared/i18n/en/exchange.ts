@@ -102,4 +102,19 @@ export const exchange = {
   sent_on_state: 'How far it is: {{state}}',
   sent_on_due: 'Answer due: {{time}}',
   sent_on_title: 'Comment no. {{no}} on “{{title}}”',
+  api_put: 'A demand of the city’s 12345 system (by its key)',
+  api_list: 'Demands that changed, for the city’s 12345 system (by its key)',
+  api_key: 'The key is missing or wrong',
+  api_new: 'A case that was not known before',
+  api_known:
+    'It was known: the same, further on there (its further acts were appended), further on here, or decided before',
+  api_result: 'What became of it',
+  api_changes:
+    'Demands by the time of their last acts, without contact; confidential ones without their words',
+  api_since: 'Only those whose last act is not before',
+  api_cursor: '`next` of the page before',
+  api_next: 'Null on the last page',
+  why_number: 'Not the number in the address: {{what}}',
+  api_sending:
+    'Taken by its number: the same once more adds nothing. What does not fit gets 422 with the step and the reason, and nothing is stored.',
 };

@@ -88,6 +88,8 @@ export const audit = {
   act_site_set_up: '首次设置',
   act_verification_file_put: '放置验证文件',
   act_verification_file_removed: '移除验证文件',
+  act_exchange_key_made: '生成12345系统密钥',
+  act_exchange_key_ended: '停用12345系统密钥',
   act_approval_proposed: '送审',
   act_approval_reviewed: '审核',
   act_approval_countersigned: '会签',

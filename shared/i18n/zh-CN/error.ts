@@ -228,4 +228,9 @@ export const error = {
   'no-centre': '这里暂时不能提交诉求',
   'no-centre_help': '没有设置受理诉求的部门，请直接拨打12345。',
   'inquiry-refused': '诉求有需要改的地方',
+  'exchange-key-needed': '需要12345系统的密钥',
+  'exchange-key-needed_help': '请在请求头 Authorization 里用 Bearer 给出密钥；密钥由本站的系统管理员生成。',
+  'exchange-changed': '两边都有变化',
+  'exchange-changed_help': '送来的内容已经留下，由12345工作人员对照决定；本站的记录没有改动。',
+  'exchange-refused': '这件诉求整件没有接收',
 };

@@ -50,6 +50,16 @@ export const settingsStates: State[] = [
     { role: 'auditor' },
     { when: 'closing', dark: true },
   ),
+  inside(`${root}/exchange-key`, 'settings: the key of the 12345 system'),
+  {
+    route: `POST ${root}/exchange-key`,
+    name: 'settings: a key just made',
+    officer: 'system',
+    async reach(visitor) {
+      await visitor.opens(`${root}/exchange-key`);
+      await visitor.page.locator('form[action$="/exchange-key"] button').click();
+    },
+  },
   open('*', root, 'settings: not for an editor', { officer: 'editor' }),
 ];
 
@@ -58,5 +68,7 @@ export const settingsNotPages: { [route: string]: string } = {
   'GET /:name{[A-Za-z0-9_-]+\\.(?:txt|html)}': 'a file',
   'POST /workspace/settings/verification-files/removal': 'leads back',
   'GET /workspace/settings/verification-files/removal': 'leads back',
+  'GET /workspace/settings/exchange-key/ending': 'leads back',
+  'POST /workspace/settings/exchange-key/ending': 'leads back',
   'GET /workspace/settings/administrators/slip': 'leads back',
 };
