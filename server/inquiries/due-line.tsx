@@ -12,6 +12,8 @@ interface Props {
 export function DueLine({ waiting, dueAt, missingYear, late }: Props) {
   const { t, language } = useView();
   if (!waiting) return null;
+  // It waits for a day of receipt, a correction, others or a fee.
+  if (!dueAt && missingYear === undefined) return <p class="note">{t('asking.due_stands_still')}</p>;
   if (!dueAt) return <p class="note">{t('asking.due_missing_year', { year: missingYear ?? '' })}</p>;
   const time = sayClosing(dueAt, language);
   return late ? (

@@ -102,6 +102,8 @@ export const asking = {
   due_unknown_other: 'Answer due within {{count}} working days',
   due_provisional:
     'The time runs into a year whose holidays are not announced yet. The day will be set once they are, and the number will show it.',
+  due_stands_still:
+    'No time is running now: the day of receipt is to be confirmed, or a correction, the view of others or a fee is awaited.',
   due_missing_year:
     'The time runs into {{year}}, whose holidays are not announced yet; the day will be set once they are.',
   sent_before: 'Another request was sent from this page before',

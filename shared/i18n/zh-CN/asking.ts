@@ -90,6 +90,7 @@ export const asking = {
   due_late: '已经超过答复期限（{{time}}）',
   due_unknown_other: '答复期限：{{count}}个工作日',
   due_provisional: '期限跨入的年份还没有公布节假日安排，具体日期待公布后确定，届时凭编号可以查到。',
+  due_stands_still: '期限现在没有计算：收到的日期还要确认，或者正在等待补正、征求意见、缴费。',
   due_missing_year: '答复期限跨入{{year}}年，该年节假日安排尚未公布，具体日期待公布后确定。',
   sent_before: '先前用这一页提交过另一件诉求',
   sent_before_help: '先前那一件已经登记。这一件是另外一件的，请再按一次提交。',
