@@ -19,6 +19,7 @@ export const apiProblems: readonly { type: string; status: number }[] = [
   { type: 'no-centre', status: 409 },
   { type: 'idempotency-key-reused', status: 409 },
   { type: 'exchange-changed', status: 409 },
+  { type: 'no-centre', status: 409 },
   { type: 'too-large', status: 413 },
   { type: 'wrong-media-type', status: 415 },
   { type: 'answers-refused', status: 422 },

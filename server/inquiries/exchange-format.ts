@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { demandKinds, inquiryCategories, inquiryChannels, requesters } from './inquiry-rules.ts';
 
 /** Cases that one file may hold, and lines of history that one case may have. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { type Found, lookAt, takeCases } from './exchange.ts';
@@ -15,6 +16,9 @@ export interface Looked {
   refusal?: Refusal;
 }
 
+/** Cases that are looked at in one turn. */
+const TURN = 50;
+
 /** Looks at every case of a file; nothing is written. Throws NotAllowedError. */
 export async function lookAtFile(
   ctx: Context,
@@ -24,7 +28,9 @@ export async function lookAtFile(
   const departments = await readDepartments(ctx);
   requireDispatcher(officer, departments);
   const looked: Looked[] = [];
-  for (const { place, number, read } of file) {
+  for (const [at, { place, number, read }] of file.entries()) {
+    // Others have their turn while thousands are looked at.
+    if (at % TURN === TURN - 1) await setImmediate();
     if ('refusal' in read) {
       looked.push({ place, number, kind: 'refused', acts: 0, refusal: read.refusal });
       continue;

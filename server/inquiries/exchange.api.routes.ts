@@ -9,8 +9,8 @@ import type { View } from '../http/view.ts';
 import { takeCases } from './exchange.ts';
 import type { Refusal } from './exchange-acts.ts';
 import { cursorOf, listChanges, placeOf } from './exchange-changes.ts';
-import { exchangeCase } from './exchange-format.ts';
-import { exchangeGate } from './exchange-gate.ts';
+import { exchangeGate } from './exchange-gate-reply.ts';
+import { exchangeChanges, exchangeTaken, sentCase } from './exchange-schema.ts';
 import { sayRefusal } from './exchange-words.ts';
 
 class ExchangeChangedError extends DomainError {
@@ -20,17 +20,7 @@ class ExchangeChangedError extends DomainError {
 
 const SCHEME = 'exchangeKey';
 const security = [{ [SCHEME]: [] }];
-const caseSchema = exchangeCase.openapi('ExchangeCase');
-
-const taken = z
-  .object({
-    number: z.string(),
-    found: z
-      .enum(['new', 'same', 'newer', 'newer_here', 'decided'])
-      .openapi({ description: 'What became of it' }),
-  })
-  .openapi('ExchangeTaken');
-const takenContent = { 'application/json': { schema: taken } };
+const takenContent = { 'application/json': { schema: exchangeTaken } };
 
 const put = createRoute({
   method: 'put',
@@ -39,7 +29,7 @@ const put = createRoute({
   request: {
     params: z.object({ number: z.string().max(80) }),
     query: z.strictObject({}),
-    body: { required: true, content: { 'application/json': { schema: caseSchema } } },
+    body: { required: true, content: { 'application/json': { schema: sentCase } } },
   },
   responses: {
     201: { description: 'A case that was not known before', content: takenContent },
@@ -71,14 +61,7 @@ const list = createRoute({
       description:
         'Demands by the time of their last acts, without contact; confidential ones without their words',
       content: {
-        'application/json': {
-          schema: z
-            .object({
-              demands: z.array(caseSchema),
-              next: z.string().nullable().openapi({ description: 'Null on the last page' }),
-            })
-            .openapi('ExchangeChanges'),
-        },
+        'application/json': { schema: exchangeChanges },
       },
     },
     ...problemResponses(400, 401, 404, 429, 500),
