@@ -10,6 +10,7 @@ import type { ActContents, InquiryAct, KeptAct } from './case/acts.ts';
 import type { CaseStanding } from './case/case-standing.ts';
 import { lastDayOf } from './case/clocks.ts';
 import { allows, standingOf } from './case/standing.ts';
+import { requireOpens } from './desk-scope.ts';
 import {
   ExtensionTooLateError,
   InquiryChangedError,
@@ -99,7 +100,7 @@ export function mayAct(officer: SignedIn, { row, standing }: Inquiry, act: Inqui
 
 /**
  * Does one act on a case: appends it, and keeps how the case then stands. `words` are the requester’s, kept apart.
- * Gives the case after it. Throws NotFoundError (none, or outside of the officer’s departments), NotAllowedError,
+ * Gives the case after it. Throws NotFoundError (none, or one that the officer does not open), NotAllowedError,
  * InquiryChangedError, NotInThisStateError, OwnExtensionError, ExtensionTooLateError, StoreUnwritableError.
  */
 export const actOn = <A extends InquiryAct>(
@@ -113,7 +114,7 @@ export const actOn = <A extends InquiryAct>(
     const row = await queries.findById(tx.db, id);
     if (!row) throw new NotFoundError();
     const inquiry = await readInquiry(tx, row);
-    if (officer && !sees(officer, inquiry)) throw new NotFoundError();
+    if (officer) requireOpens(officer, inquiry);
     if (inquiry.standing.seq !== seq) throw new InquiryChangedError();
     if (!allows(inquiry.standing, act)) throw new NotInThisStateError();
     if (officer && !mayAct(officer, inquiry, act)) throw new NotAllowedError();
@@ -157,14 +158,6 @@ export const actOn = <A extends InquiryAct>(
 export async function keepStanding(tx: Context, id: string, standing: CaseStanding): Promise<void> {
   await queries.updateProjection(tx.db, id, projectionOf(standing));
   await queries.replaceStanding(tx.db, id, holdersOf(id, standing), clocksOf(id, standing));
-}
-
-/** Whether a case lies within the officer’s departments: of those that registered it, or that have it. */
-export function sees(officer: SignedIn, { row, standing }: Inquiry): boolean {
-  const scope = scopeOf(officer);
-  return [row.department_id, standing.lead, ...standing.with].some(
-    (id) => id !== undefined && scope.includes(id),
-  );
 }
 
 /** For which of the departments of a case the officer acts: the one that answers, where both are theirs. */

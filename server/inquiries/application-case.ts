@@ -6,9 +6,9 @@ import type { SignedIn } from '../http/signed-in.ts';
 import { record } from '../staff/audit.ts';
 import { type Department, getDepartment } from '../staff/departments.ts';
 import { can, NotAllowedError, scopeOf } from '../staff/roles.ts';
-import { sees } from './acting.ts';
 import * as applicationQueries from './applications.queries.ts';
 import { readDetails } from './applications.ts';
+import { requireOpens } from './desk-scope.ts';
 import * as queries from './inquiries.queries.ts';
 import { findInquiryByNumber, type Inquiry, readInquiry } from './inquiries.ts';
 
@@ -39,12 +39,8 @@ export interface ApplicationCase {
 /** An application within the officer’s departments. Throws NotFoundError, NotAllowedError. */
 export async function getApplication(ctx: Context, officer: SignedIn, number: string): Promise<Inquiry> {
   const inquiry = await findInquiryByNumber(ctx, number);
-  if (inquiry?.row.kind !== 'disclosure' || !sees(officer, inquiry)) throw new NotFoundError();
-  const { row, standing } = inquiry;
-  const reads = [row.department_id, standing.lead, ...standing.with].some(
-    (id) => id !== undefined && can(officer, 'read-inquiries', id),
-  );
-  if (!reads) throw new NotAllowedError();
+  if (inquiry?.row.kind !== 'disclosure') throw new NotFoundError();
+  requireOpens(officer, inquiry);
   return inquiry;
 }
 

@@ -5,7 +5,7 @@ import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { record } from '../staff/audit.ts';
 import { requireCan } from '../staff/roles.ts';
-import { sees } from './acting.ts';
+import { requireOpens } from './desk-scope.ts';
 import * as queries from './inquiries.queries.ts';
 import { type ContactPurpose, findInquiryByNumber } from './inquiries.ts';
 
@@ -20,15 +20,15 @@ export interface InquiryContactOpening {
 
 /**
  * Opens what a requester left, for the department that registered the case and for no other, whichever answers it: the
- * reason is in the audit trail before the words are given. Throws NotFoundError (no such case, outside of the officer’s
- * departments, or nothing was left), NotAllowedError.
+ * reason is in the audit trail before the words are given. Throws NotFoundError (no such case, one that the officer does
+ * not open, or nothing was left), NotAllowedError.
  */
 export async function openInquiryContact(
   ctx: Context,
   { number, officer, reason, purpose = 'contact' }: InquiryContactOpening,
 ): Promise<{ words: string } | { problems: DecisionProblem[] }> {
   const inquiry = await findInquiryByNumber(ctx, number);
-  if (!inquiry || !sees(officer, inquiry)) throw new NotFoundError();
+  requireOpens(officer, inquiry);
   const { id, department_id: departmentId } = inquiry.row;
   requireCan(officer, 'open-contact', departmentId);
   const problems = checkReason(reason);

@@ -46,17 +46,18 @@ export async function queueReply(
   const filter = filterIn(c);
   const { dispatches } = deskScopeOf(officer);
   const takes = dispatches.length > 0 || officer.roles.some(({ role }) => role === 'clerk');
+  const tabs = deskTabs.filter((tab) => takes || !ofCentre.includes(tab));
   const { say, t } = c.get('view');
   const [queue, counts, departments] = await Promise.all([
     listDesk(ctx, officer, filter, { from: c.req.query('from') }),
-    countDesk(ctx, officer),
+    countDesk(ctx, officer, tabs),
     listDepartments(ctx),
   ]);
   const props: QueuePageProps = {
     filter,
     queue,
     counts,
-    tabs: deskTabs.filter((tab) => takes || !ofCentre.includes(tab)),
+    tabs,
     departments: departments.map(({ id, name }) => ({ id, words: say(name) })),
     dispatches: dispatches.length > 0,
     answers: answersFor(officer).length > 0,

@@ -1,5 +1,6 @@
+import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import { can, scopeOf } from '../staff/roles.ts';
+import { can, NotAllowedError, scopeOf } from '../staff/roles.ts';
 import type { Inquiry } from './inquiries.ts';
 
 /** In which departments an officer reads cases, and in which of them they pass them on. */
@@ -29,8 +30,21 @@ export function opens(officer: SignedIn, { row, standing }: Inquiry): boolean {
 }
 
 /** Who registered a case, and who has it. */
-export const departmentsOf = ({ row, standing }: Inquiry): string[] =>
+const departmentsOf = ({ row, standing }: Inquiry): string[] =>
   [row.department_id, standing.lead, ...standing.with].flatMap((id) => id ?? []);
+
+/**
+ * Lets pass whoever opens a case. Throws NotFoundError (none, none of their departments, or kept from them: confidential,
+ * handed over), NotAllowedError (their roles read no cases).
+ */
+export function requireOpens(officer: SignedIn, inquiry: Inquiry | undefined): asserts inquiry is Inquiry {
+  if (inquiry && opens(officer, inquiry)) return;
+  const departments = inquiry ? departmentsOf(inquiry) : [];
+  const { reads } = deskScopeOf(officer);
+  const within = departments.some((id) => scopeOf(officer).includes(id));
+  if (!within || departments.some((id) => reads.includes(id))) throw new NotFoundError();
+  throw new NotAllowedError();
+}
 
 /** Whether an officer may know who asked: of a confidential case only those who pass it on. */
 export const knowsRequester = (officer: SignedIn, { row, standing }: Inquiry): boolean =>

@@ -4,17 +4,15 @@ import { searchTerms } from '#shared/text/search-keys.ts';
 import { addDays, dayOf } from '#shared/time.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Context } from '../context.ts';
-import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { record } from '../staff/audit.ts';
 import { listDepartments } from '../staff/departments.ts';
-import { can, NotAllowedError } from '../staff/roles.ts';
-import { sees } from './acting.ts';
 import type { InquiryRating, InquiryState } from './case/acts.ts';
 import * as queries from './desk.queries.ts';
 import type { DeskFilter, DeskTab } from './desk-filter.ts';
 import { deskTabs } from './desk-filter.ts';
-import { type DeskScope, departmentsOf, deskScopeOf, opens } from './desk-scope.ts';
+import * as names from './desk-names.queries.ts';
+import { type DeskScope, deskScopeOf, requireOpens } from './desk-scope.ts';
 import { findInquiryByNumber, type Inquiry } from './inquiries.ts';
 import type { InquiryKind } from './inquiry-rules.ts';
 import { FAR } from './projection.ts';
@@ -175,7 +173,7 @@ function keyIn(from: string | undefined): queries.DeskKey | undefined {
 async function queuedOf(ctx: Context, rows: readonly queries.DeskRow[]): Promise<QueuedCase[]> {
   if (rows.length === 0) return [];
   const now = ctx.clock.now();
-  const leads = await queries.listLeads(
+  const leads = await names.listLeads(
     ctx.db,
     rows.map(({ id }) => id),
   );
@@ -203,7 +201,10 @@ async function queuedOf(ctx: Context, rows: readonly queries.DeskRow[]): Promise
 
 export type DeskCounts = { [tab in DeskTab]: number };
 
-/** How many cases stand in each queue, without any other filter. */
+/** Of closed cases no more are counted: a year has many thousands, and nobody works through them by their number. */
+export const MOST_COUNTED = 1000;
+
+/** How many cases stand in each queue, without any other filter; of closed ones more than MOST_COUNTED say only that. */
 export async function countDesk(
   ctx: Context,
   officer: SignedIn,
@@ -218,7 +219,8 @@ export async function countDesk(
         wants('open', 'overdue', 'today', 'soon', 'dispatch', 'returned')
           ? queries.countOpen(ctx.db, branch, moments)
           : {},
-        wants('closed', 'call_backs') ? queries.countDone(ctx.db, branch) : {},
+        wants('closed') ? queries.countClosed(ctx.db, branch, MOST_COUNTED + 1) : {},
+        wants('call_backs') ? queries.countCallBacks(ctx.db, branch) : {},
         wants('extensions') ? queries.countExtensions(ctx.db, branch) : {},
       ]);
       for (const [tab, n] of Object.entries(Object.assign({}, ...parts)))
@@ -229,15 +231,13 @@ export async function countDesk(
 }
 
 /**
- * A case of the officer’s desk. Throws NotFoundError (none, or none of their departments, or confidential), NotAllowedError
+ * A case of the officer’s desk. Throws NotFoundError (none, none of their departments, or kept from them), NotAllowedError
  * (their roles read no cases).
  */
 export async function getDeskCase(ctx: Context, officer: SignedIn, number: string): Promise<Inquiry> {
   const inquiry = await findInquiryByNumber(ctx, number);
-  if (!inquiry || !sees(officer, inquiry)) throw new NotFoundError();
-  if (opens(officer, inquiry)) return inquiry;
-  if (departmentsOf(inquiry).some((id) => can(officer, 'read-inquiries', id))) throw new NotFoundError();
-  throw new NotAllowedError();
+  requireOpens(officer, inquiry);
+  return inquiry;
 }
 
 /** Notes that an officer opened a case. What cannot be noted is not shown. Throws StoreUnwritableError. */
@@ -255,13 +255,13 @@ export const noteReading = (ctx: Context, officer: SignedIn, { row, standing }: 
 
 /** Cases that follow another one’s answer, because they were merged into it. */
 export const listMergedInto = (ctx: Context, number: string) =>
-  queries.listMergedInto(ctx.db, canonicalJson({ into: number }));
+  names.listMergedInto(ctx.db, canonicalJson({ into: number }));
 
 /** Everybody and everything that the history of a case names. */
 export async function namesOf(ctx: Context, { row, acts }: Inquiry) {
   const ids = [...new Set(acts.flatMap(({ officerId }) => officerId ?? []))];
-  const titles = ids.length === 0 ? [] : await queries.listTitles(ctx.db, ids);
-  const additions = await queries.listAdditions(ctx.db, row.id);
+  const titles = ids.length === 0 ? [] : await names.listTitles(ctx.db, ids);
+  const additions = await names.listAdditions(ctx.db, row.id);
   const departments = await listDepartments(ctx);
   return {
     officers: new Map(titles.map(({ id, title }) => [id, JSON.parse(title) as Text])),

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Language } from '#shared/i18n/languages.ts';
 import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
-import { DomainError, NotFoundError } from '../errors.ts';
+import { DomainError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { createPiece, listPieces, type Piece } from '../pieces/pieces.ts';
 import { listEverPublished } from '../pieces/published.ts';
 import { record } from '../staff/audit.ts';
 import { listDepartments } from '../staff/departments.ts';
 import { can, NotAllowedError } from '../staff/roles.ts';
-import { sees } from './acting.ts';
+import { requireOpens } from './desk-scope.ts';
 import { findInquiryByNumber } from './inquiries.ts';
 import { holdsOn, type PublishedAnswer } from './known-answer.ts';
 import { ranked, termsOf } from './similar-words.ts';
@@ -52,13 +52,13 @@ export async function similarAnswers(
 /**
  * Begins a published answer from an answered case: its title as the question, its answer, category, department and topic.
  * What else the requester wrote stays in the case. Whoever presses twice gets the same draft. The audit trail alone keeps
- * from which case it came. Throws NotFoundError (none, or outside of the officer’s departments), NotAllowedError,
+ * from which case it came. Throws NotFoundError (none, or one that the officer does not open), NotAllowedError,
  * NothingAnsweredError, ConfidentialCaseError.
  */
 export const draftKnownAnswer = (ctx: Context, officer: SignedIn, number: string): Promise<Piece> =>
   ctx.store.write(async (tx) => {
     const inquiry = await findInquiryByNumber(tx, number);
-    if (!inquiry || !sees(officer, inquiry)) throw new NotFoundError();
+    requireOpens(officer, inquiry);
     const { row, standing } = inquiry;
     const { reply, lead, confidential } = standing;
     const departmentId = [lead, row.department_id].find(

@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { can } from '../staff/roles.ts';
-import { actOn, type Matter, sees } from './acting.ts';
+import { actOn, type Matter } from './acting.ts';
 import { dayReceived } from './case/standing.ts';
+import { opens } from './desk-scope.ts';
 import { IntoMissingError } from './errors.ts';
 import * as queries from './inquiries.queries.ts';
 import { findInquiryByNumber, type Inquiry, readInquiry, registerInquiry } from './inquiries.ts';
@@ -13,7 +14,7 @@ type DeskMatter = Matter & { officer: SignedIn };
 
 /** How one case can be the answer to another: its officer passes both on, and it has an answer or will have one. */
 function takesIn(officer: SignedIn, own: Inquiry | undefined, into: Inquiry | undefined): into is Inquiry {
-  if (!into || !sees(officer, into) || own?.row.id === into.row.id) return false;
+  if (!into || !opens(officer, into) || own?.row.id === into.row.id) return false;
   const { state, outcome } = into.standing;
   return (
     can(officer, 'dispatch-inquiries', into.row.department_id) &&

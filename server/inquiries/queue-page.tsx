@@ -1,8 +1,8 @@
 import { DeskKeys, KeyHint, keyed } from '../http/desk-keys.tsx';
 import { ErrorSummary } from '../http/error-summary.tsx';
-import { useView } from '../http/view.ts';
+import { useView, type View } from '../http/view.ts';
 import { WorkspaceFrame } from '../http/workspace-frame.tsx';
-import type { DeskCounts, Queue } from './desk.ts';
+import { type DeskCounts, MOST_COUNTED, type Queue } from './desk.ts';
 import { casePath, type DeskFilter, type DeskTab, deskPath, queryOf } from './desk-filter.ts';
 import { QueueFilters } from './queue-filters.tsx';
 import { QueueTable } from './queue-table.tsx';
@@ -44,7 +44,7 @@ export function InquiryQueuePage(props: QueuePageProps) {
                   href={href(deskPath + queryOf({ tab }))}
                   aria-current={tab === filter.tab ? 'page' : undefined}
                 >
-                  {t('moderation.count', { name: t(tabWords[tab]), n: counts[tab] })}
+                  {t('moderation.count', { name: t(tabWords[tab]), n: sayCount(t, counts[tab], tab) })}
                 </a>
               </li>
             ))}
@@ -74,6 +74,9 @@ export function InquiryQueuePage(props: QueuePageProps) {
     </WorkspaceFrame>
   );
 }
+
+const sayCount = (t: View['t'], n: number, tab: DeskTab): string =>
+  tab === 'closed' && n > MOST_COUNTED ? t('inquiryDesk.over', { n: MOST_COUNTED }) : String(n);
 
 function Report({ report }: Pick<QueuePageProps, 'report'>) {
   const { t } = useView();

@@ -70,8 +70,14 @@ test('an answered case becomes a draft once, and nothing personal or confidentia
   ]);
 
   const secret = await line.register({ confidential: true });
-  await line.act(secret, line.clerk, 'answer', { text: '已答。', way: 'direct' });
-  await expect(draftKnownAnswer(ctx, editor, secret.number)).rejects.toThrow(ConfidentialCaseError);
+  // Confidential, it is kept from the clerks and editors of the centre; who has it opens it, and publishes nothing of it.
+  await expect(line.act(secret, line.clerk, 'answer', { text: '已答。', way: 'direct' })).rejects.toThrow(
+    NotFoundError,
+  );
+  await line.act(secret, line.dispatcher, 'transfer', { to: line.education.id });
+  await line.act(secret, line.teacher, 'reply', { text: '已答。' });
+  await expect(draftKnownAnswer(ctx, editor, secret.number)).rejects.toThrow(NotFoundError);
+  await expect(draftKnownAnswer(ctx, line.teacher, secret.number)).rejects.toThrow(ConfidentialCaseError);
 });
 
 test('pages of topics and answers: who is on duty now and next, by category with counts, in both languages', async () => {

@@ -12,6 +12,7 @@ export const inquiryDesk = {
   tab_extensions: 'Extensions asked for',
   tab_call_backs: 'To call back',
   tab_closed: 'Answered and closed',
+  over: 'over {{n}}',
   queue: 'List',
   queue_empty: 'No case fits. Look at another list, or widen the filters.',
   more: 'More',

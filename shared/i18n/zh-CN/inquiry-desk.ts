@@ -11,6 +11,7 @@ export const inquiryDesk = {
   tab_extensions: '申请延期',
   tab_call_backs: '待回访',
   tab_closed: '已答复和办结',
+  over: '超过{{n}}',
   queue: '列表',
   queue_empty: '没有符合条件的诉求和申请。可以看看别的列表，或者放宽筛选条件。',
   more: '后面的',
