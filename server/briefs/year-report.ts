@@ -8,7 +8,7 @@ import form from './report-form.json' with { type: 'json' };
 import type { OfficeYear } from './year.ts';
 import { sayLine, yearParts } from './year-lines.ts';
 
-type Tongue = Pick<View, 't' | 'say'>;
+type Tongue = Pick<View, 't' | 'say' | 'language'>;
 
 /**
  * The year in the tables of the annual report on disclosure (国办公开办函〔2021〕30号), which are Chinese whoever reads

@@ -24,14 +24,16 @@ export function History({ inquiry, named }: { inquiry: Inquiry; named: Named }) 
       <h3>{t('moderation.history')}</h3>
       <ol class="plain sm lines close">
         {inquiry.acts.map((act) => {
-          const officer = act.officerId && named.officers.get(act.officerId);
+          const by = act.officerId
+            ? named.officers.get(act.officerId)
+            : act.departmentId && named.departments.get(act.departmentId);
           const lines = detailsOf(view, act, named);
           return (
             <li key={act.seq}>
               <p>
                 {t('moderation.did', {
                   time: sayTime(act.at, language),
-                  officer: officer ? say(officer) : t('inquiryDesk.not_an_officer'),
+                  officer: by ? say(by) : t('inquiryDesk.not_an_officer'),
                   act: t(inquiryActWords[act.act]),
                 })}
               </p>

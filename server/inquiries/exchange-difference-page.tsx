@@ -12,6 +12,7 @@ import { exchangePath, factWords, fateWords } from './exchange-words.ts';
 import { wordsOf } from './inquiries.ts';
 import { inquiryCategories, kindRules } from './inquiry-rules.ts';
 import { channelWords, inquiryActWords } from './inquiry-words.ts';
+import { sayDistrict } from './statistics-words.ts';
 
 /** Theirs and ours of one case, and what becomes of each line that only one side has. */
 export function ExchangeDifferencePage({ difference }: { difference: Difference }) {
@@ -52,7 +53,9 @@ function Facts({ difference: { facts, inquiry } }: { difference: Difference }) {
           const hidden = isWords && inquiry.standing.confidential;
           return (
             <tr key={fact}>
-              <th scope="row">{t(factWords[fact])}</th>
+              <th scope="row" class="keep">
+                {t(factWords[fact])}
+              </th>
               <td>{isWords ? t('exchange.words_differ') : sayFact(view, fact, theirs)}</td>
               <td class="words">
                 {hidden ? t('exchange.confidential') : sayFact(view, fact, inquiry.row[fact])}
@@ -66,13 +69,15 @@ function Facts({ difference: { facts, inquiry } }: { difference: Difference }) {
   );
 }
 
-function sayFact({ t, say }: View, fact: ExchangeFact, value: string | null): string {
+function sayFact(view: View, fact: ExchangeFact, value: string | null): string {
+  const { t, say } = view;
   const terms = fact === 'kind' ? kindRules : fact === 'category' ? inquiryCategories : [];
   const words: Text | undefined = wordsOf(terms, value);
   if (words) return say(words);
+  if (fact === 'district' && value) return sayDistrict(value, view);
   if (fact === 'channel' && value !== null && value in channelWords)
     return t(channelWords[value as keyof typeof channelWords]);
-  return value ?? '';
+  return value || t('exchange.not_said');
 }
 
 function History({ difference: { lines, departments } }: { difference: Difference }) {

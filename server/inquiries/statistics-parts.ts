@@ -1,3 +1,4 @@
+import { sayMonth } from '#shared/text/dates.ts';
 import type { View } from '../http/view.ts';
 import type { Department } from '../staff/departments.ts';
 import { type InquiryCounts, type InquiryStatistics, percentOf, ratedOf } from './statistics.ts';
@@ -11,7 +12,7 @@ export interface Part {
   rows: { name: string; counts: InquiryCounts }[];
 }
 
-type Tongue = Pick<View, 't' | 'say'>;
+type Tongue = Pick<View, 't' | 'say' | 'language'>;
 
 /** The tables of a year, in words: by whom they are owed, of what they are, over which channel and when they came. */
 export function partsOf(
@@ -58,7 +59,7 @@ export function partsOf(
       id: 'months',
       title: t('statistics.by_month'),
       of: t('statistics.month'),
-      rows: rows(by.month, (code) => code),
+      rows: rows(by.month, (code) => sayMonth(code, view.language)),
     },
   ];
 }

@@ -23,6 +23,12 @@ export function sayDay(day: string, language: Language): string {
   return `${year}年${month}月${date}日`;
 }
 
+/** `2021-05` → 2021年5月 / May 2021. */
+export function sayMonth(given: string, language: Language): string {
+  const [year, month] = given.split('-').map(Number);
+  return language === 'en' ? `${months[(month ?? 1) - 1]} ${year}` : `${year}年${month}月`;
+}
+
 /** A closing instant, exactly; midnight is 24:00 of the day that ends: 2021年6月15日24:00 / 15 June 2021, 24:00. */
 export function sayClosing(at: Date, language: Language): string {
   const midnight = timeOf(at) === '00:00';

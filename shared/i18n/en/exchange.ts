@@ -88,6 +88,7 @@ export const exchange = {
   history: 'History',
   column_time: 'Time',
   column_fate: 'If theirs is taken',
+  not_said: 'Not given',
   absent: 'No such step',
   fate_added: 'Added',
   fate_noted: 'The state no longer allows it; its words are kept as a note',

@@ -84,6 +84,7 @@ export const exchange = {
   history: '办理过程',
   column_time: '时间',
   column_fate: '采用对方时',
+  not_said: '没有填写',
   absent: '没有这一步',
   fate_added: '补入',
   fate_noted: '状态已不允许，原话记入办理记录',
