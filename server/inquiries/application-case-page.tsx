@@ -8,7 +8,9 @@ import { ApplicationState, DueWords } from './application-facts.tsx';
 import { dayReceived } from './application-standing.ts';
 import { deliveryWords, formWords, requesterWords, wayWords, wordOf } from './application-words.ts';
 import { readDetails } from './applications.ts';
+import { FoldedContact } from './contact-form.tsx';
 import type { DeskForm } from './desk-forms.ts';
+import type { ContactPurpose } from './inquiries.ts';
 import { inquiryActWords } from './inquiry-words.ts';
 import { replyRows, rowOf } from './reply-kinds.ts';
 
@@ -17,6 +19,8 @@ interface Props extends ApplicationCase {
   messages: ReadonlyMap<string, string>;
   /** What was sent and could not be kept. */
   sent: { act: string; entered: { [field: string]: string } } | undefined;
+  /** What the officer may open of what the applicant left sealed. */
+  contacts: readonly ContactPurpose[];
   /** The officer may begin what is disclosed of its own accord. */
   mayDraft: boolean;
   now: Date;
@@ -46,6 +50,7 @@ export function ApplicationCasePage(props: Props) {
         <Facts inquiry={inquiry} />
         <Same {...props} />
         <Acts {...props} />
+        <FoldedContact number={row.number} contacts={props.contacts} />
       </div>
       <History {...props} />
     </WorkspaceFrame>

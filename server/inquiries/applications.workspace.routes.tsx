@@ -18,6 +18,7 @@ import { ApplicationLetterPage, isLetter } from './application-letter-page.tsx';
 import { readDetails } from './applications.ts';
 import { ApplicationsPage } from './applications-page.tsx';
 import { allows } from './case/standing.ts';
+import { contactsFor } from './contact-opening.ts';
 import { InquiryChangedError, NotInThisStateError } from './errors.ts';
 import type { Inquiry } from './inquiries.ts';
 
@@ -39,10 +40,11 @@ export function applicationsDeskRoutes(ctx: Context) {
     const officer = officerOf(c);
     const opened = await openApplication(ctx, officer, numberIn(c));
     const { row } = opened.inquiry;
+    const contacts = await contactsFor(ctx, officer, opened.inquiry);
     const mayDraft = can(officer, 'write-content', row.department_id);
     const body = (
       <ApplicationCasePage
-        {...{ ...opened, messages, sent, mayDraft }}
+        {...{ ...opened, messages, sent, contacts, mayDraft }}
         forms={applicationForms}
         now={ctx.clock.now()}
       />

@@ -4,10 +4,10 @@ import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { record } from '../staff/audit.ts';
-import { requireCan } from '../staff/roles.ts';
+import { can, requireCan } from '../staff/roles.ts';
 import { requireOpens } from './desk-scope.ts';
 import * as queries from './inquiries.queries.ts';
-import { type ContactPurpose, findInquiryByNumber } from './inquiries.ts';
+import { type ContactPurpose, findInquiryByNumber, type Inquiry } from './inquiries.ts';
 
 export interface InquiryContactOpening {
   number: string;
@@ -16,6 +16,19 @@ export interface InquiryContactOpening {
   reason: string;
   /** `applicant`: who made an application (OGI Regulations, art. 29). */
   purpose?: ContactPurpose;
+}
+
+/** What the requester of a case left sealed, for who may open it; of other officers' cases nothing is told. */
+export async function contactsFor(
+  ctx: Context,
+  officer: SignedIn,
+  { row }: Inquiry,
+): Promise<ContactPurpose[]> {
+  if (!can(officer, 'open-contact', row.department_id)) return [];
+  const contacts = await queries.listContacts(ctx.db, row.id);
+  return (['contact', 'applicant'] as const).filter((each) =>
+    contacts.some(({ purpose }) => purpose === each),
+  );
 }
 
 /**

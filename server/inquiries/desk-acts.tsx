@@ -4,8 +4,10 @@ import { arrangeForms } from './acts-arrange.tsx';
 import { dispatchForms } from './acts-dispatch.tsx';
 import { requesterForms } from './acts-requester.tsx';
 import type { InquiryAct } from './case/acts.ts';
+import { FoldedContact } from './contact-form.tsx';
 import { casePath } from './desk-filter.ts';
 import { type DeskForm, deskForms, type FieldsProps } from './desk-forms.ts';
+import type { ContactPurpose } from './inquiries.ts';
 
 const common: readonly DeskForm[] = [
   ...answerForms.slice(0, 3),
@@ -21,6 +23,8 @@ export const formsOf = (kind: string): readonly DeskForm[] => deskForms.of(kind,
 export interface ActsProps extends FieldsProps {
   /** Acts that the officer may do now. */
   may: ReadonlySet<InquiryAct>;
+  /** What the officer may open of what the requester left sealed. */
+  contacts: readonly ContactPurpose[];
   /** The filter of the queue from which the officer came. */
   query: string;
   /** The act that was tried last. */
@@ -49,6 +53,7 @@ export function Acts(props: ActsProps) {
           entered={form.act === tried ? props.entered : form.act === 'reply' ? onlyTemplate(props) : {}}
         />
       ))}
+      <FoldedContact number={inquiry.row.number} contacts={props.contacts} />
     </section>
   );
 }

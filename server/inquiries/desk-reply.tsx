@@ -6,6 +6,7 @@ import { listDepartments } from '../staff/departments.ts';
 import { NotAllowedError } from '../staff/roles.ts';
 import { mayAct } from './acting.ts';
 import type { InquiryAct } from './case/acts.ts';
+import { contactsFor } from './contact-opening.ts';
 import {
   countDesk,
   getDeskCase,
@@ -105,13 +106,14 @@ export async function caseReply(
   await noteReading(ctx, officer, inquiry);
   const filter = filterIn(c);
   const { row, standing } = inquiry;
-  const [queue, named, departments, into, mergedHere, templates] = await Promise.all([
+  const [queue, named, departments, into, mergedHere, templates, contacts] = await Promise.all([
     listBeside(ctx, officer, filter, inquiry),
     namesOf(ctx, inquiry),
     listDepartments(ctx),
     standing.into === undefined ? undefined : answeringCase(ctx, inquiry),
     listMergedInto(ctx, row.number),
     listTemplates(ctx, answersFor(officer)),
+    contactsFor(ctx, officer, inquiry),
   ]);
   const knows = knowsRequester(officer, inquiry);
   const now = ctx.clock.now();
@@ -131,6 +133,7 @@ export async function caseReply(
     conflict,
     now,
     departments,
+    contacts,
     templates: templates.map(({ id, title }) => ({
       title,
       href: `${casePath(row.number)}${queryOf(filter, { template: id })}#reply-text`,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from '../context.ts';
 import type { PageEnv } from '../http/page.tsx';
+import { answerContact } from './contact-reply.tsx';
 import { answerAct, answerTogether } from './desk-acting-reply.tsx';
 import { deskPath, queryOf } from './desk-filter.ts';
 import { caseIn, caseReply, filterIn, goToCase, queueReply } from './desk-reply.tsx';
@@ -29,4 +30,6 @@ export const inquiryDeskRoutes = (ctx: Context) =>
     .post(`${templates}/:template/removal`, (c) => answerRemoval(ctx, c))
     .get(one, (c) => caseReply(ctx, c))
     .get(`${one}/acts`, async (c) => goToCase(c, await caseIn(ctx, c)))
-    .post(`${one}/acts`, (c) => answerAct(ctx, c));
+    .post(`${one}/acts`, (c) => answerAct(ctx, c))
+    .get(`${one}/contact`, async (c) => goToCase(c, await caseIn(ctx, c)))
+    .post(`${one}/contact`, (c) => answerContact(ctx, c));

@@ -33,6 +33,8 @@ export const inquiryActs: { [route: string]: Rule['to'] | Rule } = {
   'GET /workspace/inquiries/:number/acts': 'read-inquiries',
   // Which act a form may do, the case decides: tests/inquiries/desk-acts.test.ts.
   'POST /workspace/inquiries/:number/acts': 'read-inquiries',
+  'GET /workspace/inquiries/:number/contact': 'read-inquiries',
+  'POST /workspace/inquiries/:number/contact': 'open-contact',
   [`GET ${exchange}`]: { to: 'dispatch-inquiries', own: true },
   [`POST ${exchange}`]: { to: 'dispatch-inquiries', own: true },
   [`GET ${exchange}/cases.csv`]: { to: 'dispatch-inquiries', own: true },

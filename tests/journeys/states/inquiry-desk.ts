@@ -26,6 +26,12 @@ export const inquiryDeskStates: State[] = [
       });
     },
   },
+  {
+    route: `POST ${one}/contact`,
+    name: 'the contact of a case without a reason',
+    officer: 'dispatcher',
+    reach: (visitor) => post(visitor, `${desk}/${dueToday}/contact`, { reason: '', purpose: 'contact' }),
+  },
   open(`${desk}/templates`, `${desk}/templates`, 'templates of replies', { officer: 'editor' }),
   {
     route: `GET ${desk}/templates/:template`,
@@ -45,6 +51,7 @@ export const inquiryDeskNotPages: { [route: string]: string } = {
   [`GET ${desk}/acts`]: 'leads to the queue',
   [`POST ${desk}/acts`]: 'leads to the queue, or shows it again',
   [`GET ${one}/acts`]: 'leads to the case',
+  [`GET ${one}/contact`]: 'leads to the case',
   [`POST ${desk}/templates`]: 'leads back, or shows the templates again',
   [`POST ${desk}/templates/:template`]: 'leads back, or shows the template again',
   [`GET ${desk}/templates/:template/removal`]: 'leads to the templates',
