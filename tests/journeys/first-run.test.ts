@@ -180,7 +180,7 @@ test('the security administrator makes departments, accounts and chains', async 
   const own = page.locator('main section', {
     has: page.getByRole('heading', { name: '市城市管理局（示例）' }),
   });
-  expect(await own.locator('tbody tr').count()).toBe(10);
+  expect(await own.locator('tbody tr').count()).toBe(11);
   expect(await own.getByText('没有人能办').count()).toBe(0);
   await arrive('editor', 'deputy-head', 'secrecy', 'legal', 'head');
 });
