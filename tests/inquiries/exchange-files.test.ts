@@ -57,17 +57,17 @@ test('a file in GB18030 with formulas, quotes and marks is taken in its words, a
   expect(html).toContain(`'@SUM`);
 });
 
-test('a thousand rows are looked at and taken in portions, each bounded, and once more add nothing', async () => {
+test('hundreds of rows are looked at and taken in portions, each bounded, and once more add nothing', async () => {
   const line = await openExchange();
   const given = sampleOf('DL-20210506-0001');
-  const cases = Array.from({ length: 1000 }, (_, at) => ({ ...given, id: numbered(at + 1) }));
+  const cases = Array.from({ length: 300 }, (_, at) => ({ ...given, id: numbered(at + 1) }));
   const file = readExchange(Buffer.from(JSON.stringify({ demands: cases })));
   if (typeof file === 'string') throw new Error(file);
   const began = performance.now();
   const first = await takeFile(line.ctx, line.dispatcher, file, { from: 0, milliseconds: 0 });
   // No time at all: one portion, and no more.
   expect(first.done).toBe(20);
-  expect(first.looked.filter(({ kind }) => kind === 'new')).toHaveLength(1000);
+  expect(first.looked.filter(({ kind }) => kind === 'new')).toHaveLength(300);
   let from = first.done;
   let requests = 0;
   while (from < file.length && requests < 50) {
@@ -77,7 +77,7 @@ test('a thousand rows are looked at and taken in portions, each bounded, and onc
     requests += 1;
   }
   process.stdout.write(
-    `exchange: 1000 cases in ${requests + 1} requests, ${Math.round(performance.now() - began)} ms\n`,
+    `exchange: 300 cases in ${requests + 1} requests, ${Math.round(performance.now() - began)} ms\n`,
   );
   const again = await lookAtFile(line.ctx, line.dispatcher, file);
   expect(new Set(again.map(({ kind }) => kind))).toEqual(new Set(['same']));
