@@ -2,7 +2,7 @@ import { dayOf } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { lastDayOf } from '../inquiries/case/clocks.ts';
-import { countDesk, listDesk } from '../inquiries/desk.ts';
+import { countDesk, countToConfirm, listDesk } from '../inquiries/desk.ts';
 import type { DeskTab } from '../inquiries/desk-filter.ts';
 import { deskScopeOf } from '../inquiries/desk-scope.ts';
 import { can } from '../staff/roles.ts';
@@ -26,13 +26,27 @@ export async function inquiryMatters(ctx: Context, officer: SignedIn): Promise<M
     ...(dispatches.length > 0 ? (['dispatch', 'extensions'] as const) : []),
     ...(enters || dispatches.length > 0 ? (['call_backs'] as const) : []),
   ];
+  const confirms = (answers || enters) && dispatches.length === 0 ? await countToConfirm(ctx, officer) : 0;
   if (tabs.length === 0) return [];
   const counts = await countDesk(ctx, officer, tabs);
   const today = dayOf(ctx.clock.now());
   const [late] =
     counts.overdue > 0 ? (await listDesk(ctx, officer, { tab: 'overdue' }, { limit: 1 })).cases : [];
   const due = { today, overdue: late?.dueAt && lastDayOf(late.dueAt) };
-  return tabs
+  const toConfirm: Matter[] =
+    confirms === 0
+      ? []
+      : [
+          {
+            kind: 'inquiries_confirm',
+            n: confirms,
+            title: officer.department.name,
+            due: undefined,
+            path: '/workspace/inquiries?tab=dispatch&kind=disclosure',
+            exercise: false,
+          },
+        ];
+  const waiting = tabs
     .filter((tab) => counts[tab] > 0)
     .map((tab) => ({
       kind: kinds[tab],
@@ -42,6 +56,7 @@ export async function inquiryMatters(ctx: Context, officer: SignedIn): Promise<M
       path: `/workspace/inquiries?tab=${tab}`,
       exercise: false,
     }));
+  return [...waiting, ...toConfirm];
 }
 
 /** Overdue cases, for the rail. */

@@ -22,6 +22,7 @@ export const matterWords = {
   transcript: { what: 'interviews.matter_transcript', verb: 'interviews.do_transcript' },
   inquiries_overdue: { what: 'inquiryDesk.matter_overdue', verb: 'inquiryDesk.matter_do' },
   inquiries_today: { what: 'inquiryDesk.matter_today', verb: 'inquiryDesk.matter_do' },
+  inquiries_confirm: { what: 'inquiryDesk.matter_confirm', verb: 'inquiryDesk.matter_do' },
   inquiries_dispatch: { what: 'inquiryDesk.matter_dispatch', verb: 'inquiryDesk.matter_do' },
   inquiries_extensions: { what: 'inquiryDesk.matter_extensions', verb: 'inquiryDesk.matter_do' },
   inquiries_call_backs: { what: 'inquiryDesk.matter_call_backs', verb: 'inquiryDesk.matter_do' },

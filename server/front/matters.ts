@@ -50,6 +50,7 @@ export type MatterKind =
   | 'inquiries_overdue'
   | 'inquiries_today'
   | 'inquiries_dispatch'
+  | 'inquiries_confirm'
   | 'inquiries_extensions'
   | 'inquiries_call_backs';
 

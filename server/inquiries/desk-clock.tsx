@@ -6,6 +6,7 @@ import type { CaseStanding } from './case/case-standing.ts';
 import { isLate, lastDayOf } from './case/clocks.ts';
 import { isWaiting } from './case/standing.ts';
 import { pausedWords } from './inquiry-words.ts';
+import { standsStill, stillWords } from './standing-still.ts';
 
 const HOUR = 3_600_000;
 
@@ -34,11 +35,18 @@ export function CaseClock({ standing }: { standing: CaseStanding }) {
   const { dueAt, answeredAt, missingYear } = clock;
   const waits = isWaiting(standing) && answeredAt === undefined;
   const late = isLate(clock, now);
+  const still = standsStill(standing);
   return (
     <div class={waits && late ? 'note warn' : 'note'}>
-      {dueAt === undefined ? (
-        <p>{t('inquiryDesk.provisional', { year: missingYear ?? '' })}</p>
-      ) : (
+      {still && !standing.paused ? (
+        <p>
+          <b>{t(stillWords[still])}</b>
+        </p>
+      ) : null}
+      {missingYear !== undefined && !still ? (
+        <p>{t('inquiryDesk.provisional', { year: missingYear })}</p>
+      ) : null}
+      {dueAt === undefined ? null : (
         <p>
           <b>{t('inquiryDesk.due', { time: sayClosing(dueAt, language) })}</b>{' '}
           {waits ? (late ? sayLateBy(view, dueAt, now) : sayLeft(view, dueAt)) : null}

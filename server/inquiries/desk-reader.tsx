@@ -1,6 +1,7 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
 import { sayTime } from '#shared/text/dates.ts';
 import { useView } from '../http/view.ts';
+import type { ComingFrom } from './coming-from.ts';
 import { CaseClock } from './desk-clock.tsx';
 import { casePath } from './desk-filter.ts';
 import { History, type Named } from './desk-history.tsx';
@@ -22,6 +23,7 @@ export interface ReaderProps {
   knows: boolean;
   /** The case whose answer counts, where this one was merged. */
   into: Inquiry | undefined;
+  from: ComingFrom;
   mergedHere: readonly { number: string; title: string | null }[];
 }
 
@@ -58,7 +60,7 @@ export function Reader(props: ReaderProps) {
           {row.body}
         </blockquote>
       )}
-      <Origin inquiry={inquiry} />
+      <From {...props} />
       <Departments {...props} />
       <Answer {...props} />
       <History inquiry={inquiry} named={named} />
@@ -84,23 +86,38 @@ function Departments({ inquiry: { row, standing }, named }: ReaderProps) {
   );
 }
 
-/** From which of our pages, or which other case, it came. */
-function Origin({ inquiry }: Pick<ReaderProps, 'inquiry'>) {
-  const { t, href } = useView();
-  if (!inquiry.row.origin) return null;
-  const origin = JSON.parse(inquiry.row.origin) as { from?: string; number?: string; no?: number };
-  if (origin.from === 'inquiry' && origin.number)
-    return (
-      <p class="sm">
-        <a href={href(casePath(origin.number))}>{t('inquiryDesk.split_from', { number: origin.number })}</a>
-      </p>
-    );
-  if (origin.from === 'comment')
-    return <p class="sm dim">{t('inquiryDesk.from_comment', { no: origin.no ?? '' })}</p>;
-  if (origin.from === 'interview_question')
-    return <p class="sm dim">{t('inquiryDesk.from_question', { no: origin.no ?? '' })}</p>;
-  return null;
+/** Under which special topic it was asked, and from which of our pages or which other case it came. */
+function From({ from: { topic, origin, address } }: ReaderProps) {
+  const { t, say, href } = useView();
+  return (
+    <>
+      {topic ? (
+        <p class="sm">
+          {t('inquiryDesk.topic')}{' '}
+          {topic.title ? (
+            <a href={href(`/inquiries/topics/${topic.slug}`)}>{say(topic.title)}</a>
+          ) : (
+            topic.slug
+          )}
+        </p>
+      ) : null}
+      {origin && address ? (
+        <p class="sm">
+          <a href={href(address)}>
+            {origin.from === 'inquiry'
+              ? t('inquiryDesk.split_from', { number: origin.number })
+              : t(originWords[origin.from], { no: origin.no })}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
 }
+
+const originWords = {
+  comment: 'inquiryDesk.from_comment',
+  interview_question: 'inquiryDesk.from_question',
+} as const;
 
 /** The answer as it stands, or the case whose answer this one follows; and those that follow this one. */
 function Answer({ inquiry: { standing }, into, mergedHere, named }: ReaderProps) {

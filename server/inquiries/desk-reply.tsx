@@ -6,6 +6,7 @@ import { listDepartments } from '../staff/departments.ts';
 import { NotAllowedError } from '../staff/roles.ts';
 import { mayAct } from './acting.ts';
 import type { InquiryAct } from './case/acts.ts';
+import { comingFrom } from './coming-from.ts';
 import { contactsFor } from './contact-opening.ts';
 import {
   countDesk,
@@ -35,7 +36,7 @@ function requireDesk(c: PageContext): void {
 type QueueGiven = Partial<Pick<QueuePageProps, 'messages' | 'entered'>>;
 
 /** What an officer of a department that answers has no use for. */
-const ofCentre: readonly DeskTab[] = ['dispatch', 'returned', 'call_backs'];
+const ofCentre: readonly DeskTab[] = ['returned', 'call_backs'];
 
 export async function queueReply(
   ctx: Context,
@@ -106,7 +107,7 @@ export async function caseReply(
   await noteReading(ctx, officer, inquiry);
   const filter = filterIn(c);
   const { row, standing } = inquiry;
-  const [queue, named, departments, into, mergedHere, templates, contacts] = await Promise.all([
+  const [queue, named, departments, into, mergedHere, templates, contacts, from] = await Promise.all([
     listBeside(ctx, officer, filter, inquiry),
     namesOf(ctx, inquiry),
     listDepartments(ctx),
@@ -114,6 +115,7 @@ export async function caseReply(
     listMergedInto(ctx, row.number),
     listTemplates(ctx, answersFor(officer)),
     contactsFor(ctx, officer, inquiry),
+    comingFrom(ctx, officer, inquiry),
   ]);
   const knows = knowsRequester(officer, inquiry);
   const now = ctx.clock.now();
@@ -127,6 +129,7 @@ export async function caseReply(
     named,
     knows,
     into,
+    from,
     mergedHere,
     filter,
     queue,

@@ -25,6 +25,7 @@ export interface DeskWhere {
   dueFrom?: string | undefined;
   dueBefore?: string | undefined;
   extensionAsked?: boolean | undefined;
+  takenApplications?: false | undefined;
   terms?: readonly SearchTerm[] | undefined;
   /** The beginning of a number, ours or the city’s. */
   number?: string | undefined;
@@ -140,7 +141,7 @@ async function countEach<Name extends string>(
   ) as { [name in Name]: number };
 }
 
-/** Open cases by the clock, and those that are to be passed on. */
+/** Open cases by the clock. */
 export function countOpen(db: Db, branch: Branch, { now, endOfToday, endOfSoon }: Moments) {
   const due = branch.by === 'owner' ? sql`i.due_at` : sql`h.due_at`;
   return countEach(
@@ -152,10 +153,23 @@ export function countOpen(db: Db, branch: Branch, { now, endOfToday, endOfSoon }
       overdue: sql`${due} < ${now}`,
       today: sql`${due} >= ${now} and ${due} < ${endOfToday}`,
       soon: sql`${due} >= ${endOfToday} and ${due} < ${endOfSoon}`,
-      dispatch: sql`i.state in ('received', 'accepted', 'returned')`,
-      returned: sql`i.state = 'returned'`,
     },
   );
+}
+
+/** What somebody has to take or pass on. An application that was taken is answered where it was made. */
+export const toPassOn: DeskWhere = {
+  open: 1,
+  states: ['received', 'accepted', 'returned'],
+  takenApplications: false,
+};
+
+export const countToPassOn = (db: Db, branch: Branch) =>
+  countEach(db, branch, toPassOn, { dispatch: sql`1 = 1`, returned: sql`i.state = 'returned'` });
+
+export async function countToConfirm(db: Db, branch: Branch): Promise<number> {
+  const where = { open: 1, states: ['received'], kind: 'disclosure' } as const;
+  return (await countEach(db, branch, where, { n: sql`1 = 1` })).n;
 }
 
 /** Cases that wait for no answer: nearly all, so that no more than so many are walked through. */
@@ -209,6 +223,8 @@ function filtered<O>(db: Db, cases: Builder<O>, where: DeskWhere): Builder<O> {
   const { states, terms, number, kind, category, department, channel, topic } = where;
   let query = cases;
   if (states) query = query.where('i.state', 'in', [...states]);
+  if (where.takenApplications === false)
+    query = query.where((eb) => eb.or([eb('i.kind', '!=', 'disclosure'), eb('i.state', '!=', 'accepted')]));
   if (where.extensionAsked) query = query.where('i.id', 'in', extensionsAsked(db));
   if (terms) query = query.where('i.text_id', 'in', matching(db, 'inquiry_keys', terms));
   if (number !== undefined) {

@@ -13,9 +13,11 @@ import type { DeskFilter, DeskTab } from './desk-filter.ts';
 import { deskTabs } from './desk-filter.ts';
 import * as names from './desk-names.queries.ts';
 import { type DeskScope, deskScopeOf, requireOpens } from './desk-scope.ts';
-import { findInquiryByNumber, type Inquiry } from './inquiries.ts';
+import { findById } from './inquiries.queries.ts';
+import { findInquiryByNumber, type Inquiry, readInquiry } from './inquiries.ts';
 import type { InquiryKind } from './inquiry-rules.ts';
 import { FAR } from './projection.ts';
+import { type StandingStill, standsStill } from './standing-still.ts';
 
 /** How many cases stand on a page of the queue. */
 const PAGE = 25;
@@ -33,8 +35,10 @@ export interface QueuedCase {
   state: InquiryState;
   /** Somebody still owes an answer. */
   open: boolean;
-  /** Undefined: the calendar of a year is missing. */
+  /** Undefined: no time runs, or the calendar of a year is missing. */
   dueAt: Date | undefined;
+  /** Why no time runs. */
+  still: StandingStill | undefined;
   /** Computed from the clock; never stored. */
   late: boolean;
   urgent: boolean;
@@ -72,7 +76,7 @@ function whereOfTab(tab: DeskTab, moment: Date): queries.DeskWhere {
     case 'open':
       return { open: 1 };
     case 'dispatch':
-      return { open: 1, states: ['received', 'accepted', 'returned'] };
+      return queries.toPassOn;
     case 'returned':
       return { open: 1, states: ['returned'] };
     case 'extensions':
@@ -178,6 +182,7 @@ async function queuedOf(ctx: Context, rows: readonly queries.DeskRow[]): Promise
     rows.map(({ id }) => id),
   );
   const leadOf = new Map(leads.map(({ inquiry_id, name }) => [inquiry_id, JSON.parse(name) as Text]));
+  const still = await stillOf(ctx, rows);
   return rows.map((row) => {
     const dueAt = row.due_at === FAR ? undefined : new Date(row.due_at);
     const until = row.open ? now : row.replied_at ? new Date(row.replied_at) : undefined;
@@ -190,6 +195,7 @@ async function queuedOf(ctx: Context, rows: readonly queries.DeskRow[]): Promise
       state: row.state as InquiryState,
       open: row.open === 1,
       dueAt,
+      still: still.get(row.id),
       late: dueAt !== undefined && until !== undefined && until > dueAt,
       urgent: row.urgent === 1,
       confidential: row.confidential === 1,
@@ -197,6 +203,16 @@ async function queuedOf(ctx: Context, rows: readonly queries.DeskRow[]): Promise
       lead: leadOf.get(row.id),
     };
   });
+}
+
+/** Why no time runs of those that wait without one: their acts tell. */
+async function stillOf(ctx: Context, rows: readonly queries.DeskRow[]) {
+  const still = new Map<string, StandingStill | undefined>();
+  for (const { id, open, due_at } of rows) {
+    const row = open && due_at === FAR ? await findById(ctx.db, id) : undefined;
+    if (row) still.set(id, standsStill((await readInquiry(ctx, row)).standing));
+  }
+  return still;
 }
 
 export type DeskCounts = { [tab in DeskTab]: number };
@@ -216,9 +232,8 @@ export async function countDesk(
   await Promise.all(
     branchesOf(deskScopeOf(officer), true).map(async (branch) => {
       const parts: { [tab in DeskTab]?: number }[] = await Promise.all([
-        wants('open', 'overdue', 'today', 'soon', 'dispatch', 'returned')
-          ? queries.countOpen(ctx.db, branch, moments)
-          : {},
+        wants('open', 'overdue', 'today', 'soon') ? queries.countOpen(ctx.db, branch, moments) : {},
+        wants('dispatch', 'returned') ? queries.countToPassOn(ctx.db, branch) : {},
         wants('closed') ? queries.countClosed(ctx.db, branch, MOST_COUNTED + 1) : {},
         wants('call_backs') ? queries.countCallBacks(ctx.db, branch) : {},
         wants('extensions') ? queries.countExtensions(ctx.db, branch) : {},
@@ -228,6 +243,13 @@ export async function countDesk(
     }),
   );
   return counts;
+}
+
+/** Applications to the officer's departments whose day of receipt is to be confirmed. */
+export async function countToConfirm(ctx: Context, officer: SignedIn): Promise<number> {
+  const owners = branchesOf(deskScopeOf(officer), true).filter(({ by }) => by === 'owner');
+  const counts = await Promise.all(owners.map((branch) => queries.countToConfirm(ctx.db, branch)));
+  return counts.reduce((sum, n) => sum + n, 0);
 }
 
 /**

@@ -7,6 +7,7 @@ import { wordsOf } from './inquiries.ts';
 import { inquiryCategories, kindRule } from './inquiry-rules.ts';
 import { ratingWords, stateWords } from './inquiry-words.ts';
 import { tabWords } from './queue-words.ts';
+import { stillWords } from './standing-still.ts';
 
 /** Cases beside the one that is open. */
 export function QueueColumn({
@@ -63,9 +64,10 @@ function QueueLine({ each, filter, current }: { each: QueuedCase; filter: DeskFi
 export function Due({ each }: { each: QueuedCase }) {
   const view = useView();
   const { t, now, language } = view;
-  const { dueAt, open, late, rating } = each;
+  const { dueAt, open, late, rating, still } = each;
   if (!open && rating) return <b>{t(ratingWords[rating])}</b>;
-  if (dueAt === undefined) return <span>{t('inquiryDesk.due_unknown')}</span>;
+  if (still) return <span>{t(stillWords[still])}</span>;
+  if (dueAt === undefined) return open ? <span>{t('inquiryDesk.due_unknown')}</span> : null;
   if (!open) return <span>{t(late ? 'inquiryDesk.was_late' : 'inquiryDesk.was_in_time')}</span>;
   return late ? <b>{sayLateBy(view, dueAt, now)}</b> : <span>{sayClosing(dueAt, language)}</span>;
 }

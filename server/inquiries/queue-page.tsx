@@ -55,6 +55,7 @@ export function InquiryQueuePage(props: QueuePageProps) {
             ) : null}
           </ul>
         </nav>
+        {filter.tab === 'dispatch' ? <p class="sm dim more">{t('inquiryDesk.dispatch_help')}</p> : null}
         <QueueFilters filter={filter} departments={props.departments} />
         {first ? (
           <p class="actions">
