@@ -5,18 +5,22 @@ import { formatReceipt } from '../access/receipts.ts';
 import { sayMoment } from '../comments/moments.ts';
 import { OwnDataForm } from '../http/own-data-form.tsx';
 import { useView } from '../http/view.ts';
+import type { Inquiry } from '../inquiries/inquiries.ts';
 import { stateFills, stateKeys } from '../interviews/desk-words.ts';
 import type { HeldQuestion } from '../interviews/held-questions.ts';
 import type { PublishedInterview } from '../interviews/interview.ts';
+import { SentOnPart } from './sent-on-part.tsx';
 
 interface Props {
   held: HeldQuestion;
   /** Undefined once it was taken back. */
   interview: PublishedInterview | undefined;
+  /** The demand that was made of it. */
+  sent: Inquiry | undefined;
 }
 
 /** A question as its asker sees it by receipt: what was received, where it stands, what can be done. */
-export function HeldQuestionPage({ held, interview }: Props) {
+export function HeldQuestionPage({ held, interview, sent }: Props) {
   const { t, say, href, language } = useView();
   const { question, body } = held;
   const { row, state } = question;
@@ -43,6 +47,7 @@ export function HeldQuestionPage({ held, interview }: Props) {
           <div class="card stack">
             <p class={`st ${stateFills[state]}`}>{t(stateKeys[state])}</p>
             <Standing held={held} interview={interview} />
+            {sent ? <SentOnPart sent={sent} /> : null}
           </div>
           <form class="actions" method="post" action={href('/receipts/withdrawal')}>
             <input type="hidden" name="receipt" value={held.receipt} />
@@ -72,7 +77,7 @@ export function HeldQuestionPage({ held, interview }: Props) {
 }
 
 /** What became of it, in a sentence, with the rule or the answer. */
-function Standing({ held: { question, into }, interview }: Props) {
+function Standing({ held: { question, into }, interview }: Pick<Props, 'held' | 'interview'>) {
   const { t, say, now } = useView();
   const { state, rule } = question;
   const over = interview !== undefined && now.getTime() >= Date.parse(interview.content.end);

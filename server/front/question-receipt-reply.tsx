@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
 import { type PageContext, page } from '../http/page.tsx';
+import { findSentOn } from '../inquiries/sent-on.ts';
 import type { HeldQuestion } from '../interviews/held-questions.ts';
 import type { Interview } from '../interviews/interview.ts';
-import { withdrawQuestion } from '../interviews/questions.ts';
+import { withdrawQuestionSentOn } from '../interviews/sending-on.ts';
 import { findPublishedPiece } from '../pieces/published.ts';
 import { HeldQuestionPage } from './held-question-page.tsx';
 import { WithdrawalPage, WithdrawnPage } from './withdrawal-page.tsx';
@@ -10,7 +11,13 @@ import { WithdrawalPage, WithdrawnPage } from './withdrawal-page.tsx';
 /** The question that a receipt opens. */
 export async function showQuestion(ctx: Context, c: PageContext, held: HeldQuestion): Promise<Response> {
   const interview = await findPublishedPiece<Interview>(ctx, 'interview', held.interview.slug);
-  return page(c, <HeldQuestionPage held={held} interview={interview} />, {
+  const origin = {
+    from: 'interview_question' as const,
+    interview: held.interview.slug,
+    no: held.question.row.no,
+  };
+  const sent = await findSentOn(ctx, origin);
+  return page(c, <HeldQuestionPage held={held} interview={interview} sent={sent} />, {
     title: c.get('view').t('interviews.held_title'),
     personal: true,
   });
@@ -29,7 +36,7 @@ export async function withdrawHeldQuestion(
       title: t('front.withdraw_title'),
       personal: true,
     });
-  await withdrawQuestion(ctx, { pieceId: held.pieceId, id: held.id });
+  await withdrawQuestionSentOn(ctx, held);
   return page(c, <WithdrawnPage help={t('interviews.withdrawn_help')} />, {
     title: t('front.withdrawn_title'),
     personal: true,

@@ -13,7 +13,8 @@ import { goTo, interviewIn, numberOf, questionReply, queueReply, unlessChanged }
 import { putProblemKeys } from './desk-words.ts';
 import { answerEntry, showEntry } from './entry-reply.tsx';
 import { sayPieces } from './interview-words.tsx';
-import { decideQuestion, publishAnswer, unpublishAnswer, writeAnswer } from './moderating.ts';
+import { publishAnswer, unpublishAnswer, writeAnswer } from './moderating.ts';
+import { decideAndSendQuestion } from './sending-on.ts';
 import { draftTranscript } from './transcripts.ts';
 
 const root = '/workspace/interviews/:id';
@@ -48,8 +49,10 @@ export function interviewDeskRoutes(ctx: Context) {
       const decision = readPutDecision(fields);
       const entered = { hide: fields.get('hide') ?? '' };
       return unlessChanged(ctx, c, entered, async () => {
-        const { problems } = await decideQuestion(ctx, matter, decision);
-        const { t } = c.get('view');
+        const { t, say } = c.get('view');
+        const { title } = matter.interview.content;
+        const about = t('interviews.sent_on_title', { title: say(title), no: matter.no });
+        const { problems } = await decideAndSendQuestion(ctx, matter, decision, about);
         const messages = new Map(problems.map(({ field, code }) => [field, t(putProblemKeys[code])]));
         if (messages.size > 0) return questionReply(ctx, c, { messages, entered });
         const stays = decision.act === 'place' || decision.act === 'reopen';

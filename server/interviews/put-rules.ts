@@ -6,6 +6,8 @@ export interface PutRule {
   code: string;
   title: Text;
   basis: Text;
+  /** It becomes a demand on the 12345 line. */
+  to_line?: boolean;
 }
 
 export const putRules: readonly PutRule[] = data.rules;

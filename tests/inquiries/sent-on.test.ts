@@ -4,6 +4,7 @@ import { actOn } from '#server/inquiries/acting.ts';
 import { createDepartment } from '#server/staff/departments.ts';
 import { checkStore } from '#server/transparency/store-check.ts';
 import { openDesk } from '../comments/desk-support.ts';
+import { ask, openInterview } from '../interviews/support.ts';
 import { makeOfficer } from '../staff/support.ts';
 import { Browser } from '../support/browser.ts';
 import { comment, opinion } from '../support/consultations.ts';
@@ -69,4 +70,27 @@ test('a comment that is withdrawn takes its words from the demand too, which end
     'inquiry',
   ]);
   expect((await checkStore(ctx)).filter(({ fault }) => fault)).toEqual([]);
+});
+
+test('a question that is somebody’s own case becomes a demand, which its asker follows and takes back', async () => {
+  const desk = await openInterview();
+  const { ctx, interview } = desk;
+  const name = { 'zh-CN': '12345热线（示例）', en: '12345 line (sample)' };
+  await createDepartment(ctx, { slug: 'hotline-12345', name });
+  const words = '我家门口的路灯坏了三天';
+  const { receipt, no } = await ask(desk, words);
+  const browser = await desk.as(desk.moderator);
+  const path = `/workspace/interviews/${interview.id}/questions/${no}/decision`;
+  const given = { act: 'withhold', rule: 'single_case' };
+  expect((await browser.post(path, { ...given, seq: '0' })).status).toBe(303);
+  await browser.post(path, { act: 'reopen', seq: '1' });
+  await browser.post(path, { ...given, seq: '2' });
+  const cases = () => ctx.db.selectFrom('inquiry').select(['number', 'body', 'state']).execute();
+  expect(await cases()).toEqual([{ number: 'SQ-20210520-0001', body: words, state: 'received' }]);
+  const asker = new Browser(desk);
+  const held = await asker.post('/receipts', { receipt });
+  expect(held.html).toContain('SQ-20210520-0001');
+  const asked = await asker.press(held.form('/withdrawal'));
+  expect((await asker.press(asked.form('/withdrawal'))).status).toBe(200);
+  expect(await cases()).toEqual([{ number: 'SQ-20210520-0001', body: null, state: 'withdrawn' }]);
 });

@@ -223,4 +223,5 @@ export const interviews = {
   matter_transcript_one: 'The transcript of an interview is due',
   matter_transcript_other: 'Transcripts of interviews are due',
   do_transcript: 'Make it',
+  sent_on_title: 'Question {{no}} in the interview “{{title}}”',
 };

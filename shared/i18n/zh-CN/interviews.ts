@@ -206,4 +206,5 @@ export const interviews = {
   matter_questions_other: '{{count}}个访谈提问待审核',
   matter_transcript_other: '访谈的文字实录待公布',
   do_transcript: '去生成',
+  sent_on_title: '在线访谈“{{title}}”第{{no}}号提问',
 };
