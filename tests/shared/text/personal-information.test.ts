@@ -275,6 +275,10 @@ test.each([
     });
     return Math.min(...runs);
   };
-  const [short, long] = [Math.max(5, time(50_000)), time(400_000)];
-  expect(long / short).toBeLessThan(32);
+  const ratio = () => {
+    const short = Math.max(5, time(50_000));
+    return time(400_000) / short;
+  };
+  // Whoever else uses the machine makes a measurement longer, never what grows with the square shorter.
+  expect(Math.min(ratio(), ratio())).toBeLessThan(32);
 });
