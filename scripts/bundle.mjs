@@ -26,6 +26,7 @@ const documents = [
   'docs/operations.md',
   'docs/many-processes.md',
   'docs/move.md',
+  'docs/inquiry-exchange.md',
   'docs/distributed-engines.md',
   'docs/data-dictionary.md',
   'docs/glossary.md',
