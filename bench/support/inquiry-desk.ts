@@ -87,7 +87,11 @@ export async function measureCases(quick: boolean, database?: string): Promise<M
   );
   const words = encodeURIComponent('停水 地铁');
   await measure('a search', () => read(`${desk}?tab=closed&q=${words}`));
-  await measure('a search for a number', () => read(`${desk}?tab=closed&q=SQ-BENCH-000777`));
+  await measure('a search for a number', () => read(`${desk}?tab=closed&q=SQ-20210520-000777`));
+  await measure('a search that finds one', () =>
+    read(`${desk}?tab=closed&q=${encodeURIComponent('第777件')}`),
+  );
+  await measure('a search that finds nothing', () => read(`${desk}?tab=closed&q=000777`));
   const waiting = await ctx.db
     .selectFrom('inquiry')
     .select(['number', 'seq'])

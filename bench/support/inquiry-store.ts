@@ -142,7 +142,7 @@ function oneCase(ctx: Context, { centre, departments, dispatcher }: Cast, no: nu
   return {
     inquiry: {
       id,
-      number: `SQ-BENCH-${String(no).padStart(6, '0')}`,
+      number: `SQ-20210520-${String(no).padStart(6, '0')}`,
       external_number: null,
       year: null,
       receipt_id: null,

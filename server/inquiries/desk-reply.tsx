@@ -8,18 +8,11 @@ import { mayAct } from './acting.ts';
 import type { InquiryAct } from './case/acts.ts';
 import { comingFrom } from './coming-from.ts';
 import { contactsFor } from './contact-opening.ts';
-import {
-  countDesk,
-  getDeskCase,
-  listBeside,
-  listDesk,
-  listMergedInto,
-  namesOf,
-  noteReading,
-} from './desk.ts';
+import { countDesk, listBeside, listDesk } from './desk.ts';
 import { formsOf } from './desk-acts.tsx';
 import { type CaseConflict, CasePage, type CasePageProps } from './desk-case.tsx';
 import { casePath, type DeskTab, deskTabs, filterOf, queryOf } from './desk-filter.ts';
+import { getDeskCase, listMergedInto, namesOf, noteReading } from './desk-opening.ts';
 import { deskScopeOf, knowsRequester } from './desk-scope.ts';
 import type { Inquiry } from './inquiries.ts';
 import { answeringCase } from './merging.ts';

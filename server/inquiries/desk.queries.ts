@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type Kysely, type RawBuilder, type SelectQueryB
 import { matching } from '#db/dialect.ts';
 import type { Schema } from '#db/schema.ts';
 import type { SearchTerm } from '#shared/text/search-keys.ts';
+import { extensionsAsked } from './extensions-asked.queries.ts';
 
 type Db = Kysely<Schema>;
 type Joined = Schema & { i: Schema['inquiry']; h: Schema['inquiry_holder'] };
@@ -29,6 +30,8 @@ export interface DeskWhere {
   terms?: readonly SearchTerm[] | undefined;
   /** The beginning of a number, ours or the city’s. */
   number?: string | undefined;
+  /** What those words or that number find, where it is little. */
+  ids?: readonly string[] | undefined;
   kind?: string | undefined;
   category?: string | undefined;
   department?: string | undefined;
@@ -226,14 +229,9 @@ function filtered<O>(db: Db, cases: Builder<O>, where: DeskWhere): Builder<O> {
   if (where.takenApplications === false)
     query = query.where((eb) => eb.or([eb('i.kind', '!=', 'disclosure'), eb('i.state', '!=', 'accepted')]));
   if (where.extensionAsked) query = query.where('i.id', 'in', extensionsAsked(db));
-  if (terms) query = query.where('i.text_id', 'in', matching(db, 'inquiry_keys', terms));
-  if (number !== undefined) {
-    const end = `${number}\u{10ffff}`;
-    const begins = (column: 'number' | 'external_number') =>
-      db.selectFrom('inquiry').select('id').where(column, '>=', number).where(column, '<', end);
-    // Each of the two from its own index; an OR would read every case.
-    query = query.where('i.id', 'in', begins('number').union(begins('external_number')));
-  }
+  if (where.ids) query = query.where('i.id', 'in', [...where.ids]);
+  else if (terms) query = query.where('i.text_id', 'in', matching(db, 'inquiry_keys', terms));
+  else if (number !== undefined) query = query.where('i.id', 'in', numbered(db, number));
   if (kind) query = query.where('i.kind', '=', kind);
   if (category) query = query.where('i.category', '=', category);
   if (channel) query = query.where('i.channel', '=', channel);
@@ -252,34 +250,24 @@ function filtered<O>(db: Db, cases: Builder<O>, where: DeskWhere): Builder<O> {
   return query;
 }
 
-/** After these nothing that was asked for waits for a decision any more. */
-const deciding = [
-  'grant-extension',
-  'refuse-extension',
-  'transfer',
-  'return',
-  'reply',
-  'answer',
-  'not-accept',
-  'merge',
-  'hand-over',
-  'withdraw',
-];
+/** Cases whose number begins so, ours or the city's, each from its own index. */
+function numbered(db: Db, number: string) {
+  const end = `${number}\u{10ffff}`;
+  const begins = (column: 'number' | 'external_number') =>
+    db.selectFrom('inquiry').select('id').where(column, '>=', number).where(column, '<', end);
+  return begins('number').union(begins('external_number'));
+}
 
-/** Cases with an extension that was asked for and not decided. The act is a literal, so that the partial index serves. */
-const extensionsAsked = (db: Db) =>
-  db
-    .selectFrom('inquiry_act as a')
-    .select('a.inquiry_id')
-    .where('a.act', '=', sql.lit('ask-extension'))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('inquiry_act as b')
-            .select(sql.lit(1).as('one'))
-            .whereRef('b.inquiry_id', '=', 'a.inquiry_id')
-            .whereRef('b.seq', '>', 'a.seq')
-            .where('b.act', 'in', deciding),
-        ),
-      ),
-    );
+/**
+ * The first cases that words or a number find. Where they are few they are asked for by their ids: with a subquery both
+ * databases go through the whole queue in its order to find them.
+ */
+export const listFound = (db: Db, { terms, number = '' }: DeskWhere, limit: number) =>
+  terms
+    ? db
+        .selectFrom('inquiry')
+        .select('id')
+        .where('text_id', 'in', matching(db, 'inquiry_keys', terms))
+        .limit(limit)
+        .execute()
+    : numbered(db, number).limit(limit).execute();

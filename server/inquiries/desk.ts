@@ -1,20 +1,17 @@
 import type { Text } from '#shared/questionnaire/definition.ts';
-import { canonicalJson } from '#shared/text/canonical-json.ts';
 import { searchTerms } from '#shared/text/search-keys.ts';
 import { addDays, dayOf } from '#shared/time.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Context } from '../context.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import { record } from '../staff/audit.ts';
-import { listDepartments } from '../staff/departments.ts';
 import type { InquiryRating, InquiryState } from './case/acts.ts';
 import * as queries from './desk.queries.ts';
 import type { DeskFilter, DeskTab } from './desk-filter.ts';
 import { deskTabs } from './desk-filter.ts';
 import * as names from './desk-names.queries.ts';
-import { type DeskScope, deskScopeOf, requireOpens } from './desk-scope.ts';
+import { type DeskScope, deskScopeOf } from './desk-scope.ts';
 import { findById } from './inquiries.queries.ts';
-import { findInquiryByNumber, type Inquiry, readInquiry } from './inquiries.ts';
+import { type Inquiry, readInquiry } from './inquiries.ts';
 import type { InquiryKind } from './inquiry-rules.ts';
 import { FAR } from './projection.ts';
 import { type StandingStill, standsStill } from './standing-still.ts';
@@ -24,6 +21,9 @@ const PAGE = 25;
 
 /** How many stand beside the one that is open. */
 const BESIDE = 11;
+
+/** So many cases that a search finds are looked up one by one. */
+const FEW = 100;
 
 /** A case in the queue. */
 export interface QueuedCase {
@@ -98,6 +98,14 @@ function whereOf({ tab, q = '', ...filter }: DeskFilter, now: Date): queries.Des
   return terms.length === 0 ? undefined : { ...where, terms };
 }
 
+/** With words or a number that few cases have: those. Undefined where none has them. */
+async function narrowed(ctx: Context, where: queries.DeskWhere | undefined) {
+  if (!where?.terms && where?.number === undefined) return where;
+  const ids = await queries.listFound(ctx.db, where, FEW + 1);
+  if (ids.length > FEW) return where;
+  return ids.length === 0 ? undefined : { ...where, ids: ids.map(({ id }) => id) };
+}
+
 /** What the officer sees as of a department that registered, and apart from that as of one that has the case. */
 function branchesOf({ reads, dispatches }: DeskScope, together: boolean): queries.Branch[] {
   const owners = reads.map((departmentId) => ({
@@ -154,7 +162,7 @@ async function rowsOf(
   filter: DeskFilter,
   page: { backwards: boolean; after: queries.DeskKey | undefined; limit: number },
 ): Promise<queries.DeskRow[]> {
-  const where = whereOf(filter, ctx.clock.now());
+  const where = await narrowed(ctx, whereOf(filter, ctx.clock.now()));
   if (!where) return [];
   const order = { ...page, dissatisfiedFirst: filter.tab === 'call_backs' };
   const parts = await Promise.all(
@@ -250,44 +258,4 @@ export async function countToConfirm(ctx: Context, officer: SignedIn): Promise<n
   const owners = branchesOf(deskScopeOf(officer), true).filter(({ by }) => by === 'owner');
   const counts = await Promise.all(owners.map((branch) => queries.countToConfirm(ctx.db, branch)));
   return counts.reduce((sum, n) => sum + n, 0);
-}
-
-/**
- * A case of the officer’s desk. Throws NotFoundError (none, none of their departments, or kept from them), NotAllowedError
- * (their roles read no cases).
- */
-export async function getDeskCase(ctx: Context, officer: SignedIn, number: string): Promise<Inquiry> {
-  const inquiry = await findInquiryByNumber(ctx, number);
-  requireOpens(officer, inquiry);
-  return inquiry;
-}
-
-/** Notes that an officer opened a case. What cannot be noted is not shown. Throws StoreUnwritableError. */
-export const noteReading = (ctx: Context, officer: SignedIn, { row, standing }: Inquiry): Promise<void> =>
-  ctx.store.write((tx) => {
-    const { reads } = deskScopeOf(officer);
-    const departmentId = [row.department_id, standing.lead].find((id) => id && reads.includes(id));
-    return record(tx, {
-      officerId: officer.id,
-      departmentId: departmentId ?? row.department_id,
-      act: 'inquiry.read',
-      subject: row.number,
-    });
-  });
-
-/** Cases that follow another one’s answer, because they were merged into it. */
-export const listMergedInto = (ctx: Context, number: string) =>
-  names.listMergedInto(ctx.db, canonicalJson({ into: number }));
-
-/** Everybody and everything that the history of a case names. */
-export async function namesOf(ctx: Context, { row, acts }: Inquiry) {
-  const ids = [...new Set(acts.flatMap(({ officerId }) => officerId ?? []))];
-  const titles = ids.length === 0 ? [] : await names.listTitles(ctx.db, ids);
-  const additions = await names.listAdditions(ctx.db, row.id);
-  const departments = await listDepartments(ctx);
-  return {
-    officers: new Map(titles.map(({ id, title }) => [id, JSON.parse(title) as Text])),
-    departments: new Map(departments.map(({ id, name }) => [id, name])),
-    additions: new Map(additions.map(({ seq, words }) => [seq, words])),
-  };
 }

@@ -74,6 +74,10 @@ test('the queue goes by the clock, by state and by what was asked for, and finds
   expect(await titles({ tab: 'call_backs' }, clerk)).toEqual(['答复不满意的', '答复还没有评价的']);
   expect(await titles({ q: '咨询 三天' })).toEqual(['三天的咨询']);
   expect(await titles({ q: soon.number.toLowerCase() })).toEqual(['三天的咨询']);
+  // The beginning that all of a day share, and one that nobody has.
+  expect(await titles({ q: 'SQ-20210520' })).toHaveLength(4);
+  expect(await titles({ q: 'SQ-20210520' }, teacher)).toHaveLength(3);
+  expect(await titles({ q: 'SQ-20219999' })).toEqual([]);
   expect(await titles({ q: '…' })).toEqual([]);
   expect(await titles({ topic: 'exam' })).toEqual(['三天的咨询']);
   expect(await titles({ kind: 'suggestion', department: line.education.id })).toEqual(['十天的建议']);
