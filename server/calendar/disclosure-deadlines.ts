@@ -3,7 +3,13 @@ import type { Text } from '#shared/questionnaire/definition.ts';
 import { addDays, addMonths } from '#shared/time.ts';
 import pack from './disclosure-rules.json' with { type: 'json' };
 import type { Citation } from './laws.ts';
-import { isKnownYear, isWorkingDay, workingDaysAfter } from './working-days.ts';
+import {
+  afterWorkingDays,
+  isKnownYear,
+  isWorkingDay,
+  type LastDay,
+  workingDaysAfter,
+} from './working-days.ts';
 
 /** From which day a period runs: `application` is the receipt of the application that counts, the corrected one if any. */
 type Start = 'received' | 'asked' | 'application' | 'replied' | 'decision' | 'formed';
@@ -42,9 +48,6 @@ export interface DisclosureDays {
   /** The information was made or changed. */
   formed?: string | undefined;
 }
-
-/** The last day of a period, or the year whose official calendar is not there: then no day is named. */
-export type LastDay = { day: string } | { missingYear: string };
 
 export interface Deadline {
   rule: DisclosureRule;
@@ -88,16 +91,6 @@ export function lastDay(
   const unknown = [addDays(asked, 1), answered].find((day) => !isKnownYear(day));
   if (unknown !== undefined) return { missingYear: unknown.slice(0, 4) };
   return afterWorkingDays(from, n + workingDaysAfter(asked, answered));
-}
-
-function afterWorkingDays(from: string, n: number): LastDay {
-  let day = from;
-  for (let left = n; left > 0; ) {
-    day = addDays(day, 1);
-    if (!isKnownYear(day)) return { missingYear: day.slice(0, 4) };
-    if (isWorkingDay(day)) left--;
-  }
-  return { day };
 }
 
 function nextWorkingDay(from: string): LastDay {

@@ -26,6 +26,20 @@ export function addWorkingDays(day: string, n: number): string {
   return at;
 }
 
+/** The last day of a period, or the year whose official calendar is not there: then no day is named. */
+export type LastDay = { day: string } | { missingYear: string };
+
+/** As `addWorkingDays`, but a year that nobody has entered is not worked out from plain weekends. */
+export function afterWorkingDays(from: string, n: number): LastDay {
+  let day = from;
+  for (let left = n; left > 0; ) {
+    day = addDays(day, 1);
+    if (!isKnownYear(day)) return { missingYear: day.slice(0, 4) };
+    if (isWorkingDay(day)) left--;
+  }
+  return { day };
+}
+
 /** How many working days have gone by from a day, which is not counted itself, to another. */
 export function workingDaysAfter(day: string, until: string): number {
   let count = 0;

@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '#shared/time.ts';
-import { isKnownYear, isWorkingDay, workingDaysAfter } from '../../calendar/working-days.ts';
+import { afterWorkingDays, isKnownYear, workingDaysAfter } from '../../calendar/working-days.ts';
 import type { Limit } from './acts.ts';
 
 /** One time within which an answer is owed. A reopened case has another one; the first stays as it was. */
@@ -46,16 +46,6 @@ export const lastDayOf = (due: Date): string => dayOf(new Date(due.getTime() - 1
 
 export const endOf = (day: string, ends: Ends): Date =>
   ends === '24:00' ? new Date(`${addDays(day, 1)}T00:00:00+08:00`) : new Date(`${day}T${ends}:00+08:00`);
-
-function afterWorkingDays(from: string, n: number): { day: string } | { missingYear: string } {
-  let day = from;
-  for (let left = n; left > 0; ) {
-    day = addDays(day, 1);
-    if (!isKnownYear(day)) return { missingYear: day.slice(0, 4) };
-    if (isWorkingDay(day)) left--;
-  }
-  return { day };
-}
 
 /** Whether an answer came, or is still awaited, after its time. Undefined where the time is not known. */
 export function isLate({ dueAt, answeredAt }: Clock, now: Date): boolean | undefined {
