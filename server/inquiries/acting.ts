@@ -76,6 +76,8 @@ export interface Matter {
   seq: number;
   /** Nobody: the requester, the city’s own system, or the clock. */
   officer?: SignedIn | undefined;
+  /** The officer is entering it, with the requester on the line: it is not kept from them yet. */
+  onLine?: boolean;
   /** Of an act in the city’s own system: when it was there, and by which department of ours. */
   elsewhere?: { at: Date; departmentId: string | null } | undefined;
 }
@@ -105,7 +107,7 @@ export function mayAct(officer: SignedIn, { row, standing }: Inquiry, act: Inqui
  */
 export const actOn = <A extends InquiryAct>(
   ctx: Context,
-  { id, seq, officer, elsewhere }: Matter,
+  { id, seq, officer, onLine, elsewhere }: Matter,
   act: A,
   content: ActContents[A],
   words?: string,
@@ -114,7 +116,7 @@ export const actOn = <A extends InquiryAct>(
     const row = await queries.findById(tx.db, id);
     if (!row) throw new NotFoundError();
     const inquiry = await readInquiry(tx, row);
-    if (officer) requireOpens(officer, inquiry);
+    if (officer && !onLine) requireOpens(officer, inquiry);
     if (inquiry.standing.seq !== seq) throw new InquiryChangedError();
     if (!allows(inquiry.standing, act)) throw new NotInThisStateError();
     if (officer && !mayAct(officer, inquiry, act)) throw new NotAllowedError();

@@ -106,8 +106,9 @@ export async function enterInquiry(
     const { id } = accepted;
     const way = entry.way as 'direct' | 'three_way';
     const on = way === 'three_way' ? { department: entry.department } : {};
-    const replied = await actOn(tx, { id, seq: 1, officer }, 'answer', { text: entry.answer, way, ...on });
-    await actOn(tx, { id, seq: replied.standing.seq, officer }, 'close', {});
+    const matter = { id, officer, onLine: true };
+    const replied = await actOn(tx, { ...matter, seq: 1 }, 'answer', { text: entry.answer, way, ...on });
+    await actOn(tx, { ...matter, seq: replied.standing.seq }, 'close', {});
     return { accepted, answered };
   });
 }

@@ -51,3 +51,13 @@ test('what lacks is asked for and nothing written is lost; a key is for one call
   expect(acts?.[1]?.content).toEqual({ text: '已答。', way: 'three_way', department: line.education.id });
   expect(await findInquiryByNumber(line.ctx, 'SQ-20210520-0002')).toBeUndefined();
 });
+
+test('a confidential call, too, is answered by the clerk who has it on the line, and closed to them afterwards', async () => {
+  const line = await openTopicLine();
+  const clerk = await line.as(line.clerk);
+  const given = entered({ key: 'c'.repeat(32), confidential: 'yes' });
+  expect((await clerk.post(path, given)).status).toBe(201);
+  const inquiry = await findInquiryByNumber(line.ctx, 'SQ-20210520-0001');
+  expect(inquiry?.standing).toMatchObject({ state: 'closed', atOnce: true, confidential: true });
+  expect((await clerk.get('/workspace/inquiries/SQ-20210520-0001')).status).toBe(404);
+});
